@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { planKeySchema } from './account.ts';
+import { modelKindSchema, modelLicenceSchema } from './catalogue.ts';
+import { idSchema, instantSchema, millicreditsSchema, pageQuerySchema } from './primitives.ts';
+
+/** Rights fixed when the asset was made, from the account's plan and the model's own licence. */
+export const assetLicenceSchema = z
+  .object({
+    commercialUse: z.boolean(),
+    basis: z.string().describe('One sentence: why commercial use is allowed or not'),
+    modelLicence: modelLicenceSchema.nullable().describe('Null for uploads'),
+  })
+  .meta({ id: 'AssetLicence' });
+
+export const assetSchema = z
+  .object({
+    id: idSchema,
+    kind: modelKindSchema,
+    mimeType: z.string(),
+    widthPx: z.number().int().nullable(),
+    heightPx: z.number().int().nullable(),
+    durationMs: z.number().int().nullable(),
+    sizeBytes: z.number().int(),
+    sha256: z.string().describe('Hex, of the original file'),
+    model: z.string().nullable(),
+    vendorModel: z.string().nullable(),
+    prompt: z.string().nullable(),
+    settings: z.record(z.string(), z.unknown()).nullable(),
+    seed: z.number().int().nullable(),
+    chargedMillicredits: millicreditsSchema,
+    planAtCreation: planKeySchema,
+    licence: assetLicenceSchema,
+    parents: z.array(idSchema),
+    projectId: idSchema,
+    createdAt: instantSchema,
+  })
+  .meta({ id: 'Asset' });
+
+export const ASSET_VARIANTS = ['32', '128', '512', '2048', 'original', 'poster'] as const;
+export const assetVariantSchema = z.enum(ASSET_VARIANTS);
+export type AssetVariant = z.infer<typeof assetVariantSchema>;
+
+export const assetQuerySchema = pageQuerySchema.extend({
+  kind: modelKindSchema.optional(),
+  safeToSell: z.enum(['true', 'false']).optional(),
+  projectId: idSchema.optional(),
+});
+
+/** A signed statement about one file: what it is, who made it when with what, and what may be done with it. */
+export const licenceCertificateSchema = z
+  .object({
+    certificateVersion: z.literal(1),
+    assetId: idSchema,
+    sha256: z.string(),
+    sizeBytes: z.number().int(),
+    mimeType: z.string(),
+    model: z.string().nullable(),
+    vendorModel: z.string().nullable(),
+    planAtCreation: planKeySchema,
+    licence: assetLicenceSchema,
+    createdAt: instantSchema,
+    issuedAt: instantSchema,
+    publicKey: z.string().describe('Ed25519, SPKI, base64'),
+    signature: z.string().describe('Ed25519 over the canonical JSON of all other fields, base64'),
+  })
+  .meta({ id: 'LicenceCertificate' });
+
+export const licenceVerdictSchema = z
+  .object({ valid: z.boolean(), certificate: licenceCertificateSchema.optional() })
+  .meta({ id: 'LicenceVerdict' });
+
+export type Asset = z.infer<typeof assetSchema>;
+export type AssetLicence = z.infer<typeof assetLicenceSchema>;
+export type LicenceCertificate = z.infer<typeof licenceCertificateSchema>;

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { planKeySchema } from './account.ts';
+import { centsSchema, millicreditsSchema } from './primitives.ts';
+import type { SettingsSchema } from './settings-schema.ts';
+
+export const MODEL_KINDS = ['image', 'video', 'model3d'] as const;
+export const modelKindSchema = z.enum(MODEL_KINDS);
+export type ModelKind = z.infer<typeof modelKindSchema>;
+
+export const planSchema = z
+  .object({
+    key: planKeySchema,
+    name: z.string(),
+    rank: z.number().int(),
+    monthlyMillicredits: millicreditsSchema,
+    signUpMillicredits: millicreditsSchema,
+    firstMonthBonusMillicredits: millicreditsSchema,
+    monthlyCents: centsSchema,
+    annualCents: centsSchema,
+    topUps: z.boolean(),
+    commercialRights: z.boolean(),
+  })
+  .meta({ id: 'Plan' });
+
+export const modelLicenceSchema = z
+  .object({ id: z.string(), commercialUse: z.boolean(), url: z.string() })
+  .meta({ id: 'ModelLicence' });
+
+export const modelSchema = z
+  .object({
+    key: z.string(),
+    name: z.string(),
+    kind: modelKindSchema,
+    vendor: z.string(),
+    vendorModel: z.string(),
+    available: z.boolean(),
+    unavailableReason: z.string().nullable(),
+    defaultMillicredits: millicreditsSchema,
+    settingsSchema: z.custom<SettingsSchema>().meta({ type: 'object', description: 'JSON Schema with defaults' }),
+    licence: modelLicenceSchema,
+  })
+  .meta({ id: 'Model' });
+
+export const usageRowSchema = z
+  .object({
+    group: z.string(),
+    type: z.string(),
+    units: z.string(),
+    modelKey: z.string().nullable(),
+    cells: z.array(z.string()).length(5).describe('As printed in the FAQ'),
+    live: z.array(z.number().int()).length(5).describe('From the prices in force, rounded down'),
+  })
+  .meta({ id: 'UsageRow' });
+
+export const catalogueSchema = z
+  .object({
+    priceListVersion: z.string(),
+    beta: z.boolean(),
+    plans: z.array(planSchema),
+    topUp: z.object({ minCents: centsSchema, maxCents: centsSchema, millicreditsPerCent: millicreditsSchema }),
+    agent: z.object({
+      baseMillicredits: millicreditsSchema,
+      perDeliverableMillicredits: millicreditsSchema,
+      freeWords: z.number().int(),
+      perHundredWordsMillicredits: millicreditsSchema,
+    }),
+    models: z.array(modelSchema),
+    usageTable: z.object({ columns: z.array(z.string()).length(5), rows: z.array(usageRowSchema) }),
+  })
+  .meta({ id: 'Catalogue' });
+
+export type Plan = z.infer<typeof planSchema>;
+export type Model = z.infer<typeof modelSchema>;
+export type ModelLicence = z.infer<typeof modelLicenceSchema>;
+export type UsageRow = z.infer<typeof usageRowSchema>;
+export type Catalogue = z.infer<typeof catalogueSchema>;

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { idSchema, instantSchema, millicreditsInputSchema, millicreditsSchema } from './primitives.ts';
+
+export const GRANT_KINDS = ['free', 'monthly', 'bonus', 'topup', 'make-good', 'operator'] as const;
+export const grantKindSchema = z.enum(GRANT_KINDS);
+export type GrantKind = z.infer<typeof grantKindSchema>;
+
+export const grantSchema = z
+  .object({
+    id: idSchema,
+    kind: grantKindSchema,
+    priority: z.number().int().describe('Lower burns first'),
+    amountMillicredits: millicreditsSchema,
+    remainingMillicredits: millicreditsSchema.describe('Spendable part, without held'),
+    heldMillicredits: millicreditsSchema,
+    effectiveAt: instantSchema,
+    expiresAt: instantSchema.nullable(),
+  })
+  .meta({ id: 'Grant' });
+
+export const creditsSchema = z
+  .object({
+    spendableMillicredits: millicreditsSchema,
+    heldMillicredits: millicreditsSchema,
+    grants: z.array(grantSchema),
+  })
+  .meta({ id: 'Credits' });
+
+export const ENTRY_KINDS = ['grant', 'hold', 'capture', 'release', 'refund', 'lapse', 'void'] as const;
+export const entryKindSchema = z.enum(ENTRY_KINDS);
+export type EntryKind = z.infer<typeof entryKindSchema>;
+
+/** One movement of one grant's slice. */
+export const entrySchema = z
+  .object({
+    id: idSchema,
+    at: instantSchema,
+    kind: entryKindSchema,
+    millicredits: millicreditsSchema.describe('Signed change of what may be spent'),
+    spendableAfterMillicredits: millicreditsSchema,
+    grantId: idSchema,
+    holdId: idSchema.optional(),
+    generationId: idSchema.optional(),
+    runId: idSchema.optional(),
+    model: z.string().optional(),
+    projectId: idSchema.optional(),
+    reason: z.string().optional(),
+  })
+  .meta({ id: 'Entry' });
+
+/** Columns of the CSV, in this order. */
+export const ENTRY_COLUMNS = [
+  'id',
+  'at',
+  'kind',
+  'millicredits',
+  'spendableAfterMillicredits',
+  'grantId',
+  'holdId',
+  'generationId',
+  'runId',
+  'model',
+  'projectId',
+  'reason',
+] as const satisfies readonly (keyof z.infer<typeof entrySchema>)[];
+
+export const usageQuerySchema = z.object({
+  groupBy: z.enum(['day', 'model', 'project']),
+  from: z.iso.datetime({ offset: true }).optional(),
+  to: z.iso.datetime({ offset: true }).optional(),
+});
+
+export const usageSchema = z
+  .object({
+    items: z.array(z.object({ key: z.string(), millicredits: millicreditsSchema, generations: z.number().int() })),
+  })
+  .meta({ id: 'Usage' });
+
+export const createGrantSchema = z.strictObject({
+  accountId: idSchema,
+  millicredits: millicreditsInputSchema.min(1, 'must be 1 or more'),
+  priority: z.number().int().min(0).max(1000).default(20),
+  effectiveAt: z.iso.datetime({ offset: true }).optional(),
+  expiresAt: z.iso.datetime({ offset: true }).nullable().optional(),
+  reason: z.string().trim().min(1, 'must say why').max(500),
+});
+
+export type Grant = z.infer<typeof grantSchema>;
+export type Credits = z.infer<typeof creditsSchema>;
+export type Entry = z.infer<typeof entrySchema>;
+export type Usage = z.infer<typeof usageSchema>;

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import {
+  assetQuerySchema,
+  assetSchema,
+  assetVariantSchema,
+  licenceCertificateSchema,
+  licenceVerdictSchema,
+} from '../assets.ts';
+import { defineEndpoint } from '../endpoint.ts';
+import { idSchema, pageOf } from '../primitives.ts';
+
+const tag = 'Assets';
+const params = z.object({ id: idSchema });
+const fileSchema = z.object({ file: z.custom<File>().meta({ type: 'string', format: 'binary' }) });
+
+export const assetEndpoints = {
+  listAssets: defineEndpoint({
+    method: 'get',
+    path: '/api/assets',
+    summary: 'My assets, newest first',
+    tag,
+    audience: 'account',
+    query: assetQuerySchema,
+    success: 200,
+    response: pageOf(assetSchema),
+  }),
+  uploadAsset: defineEndpoint({
+    method: 'post',
+    path: '/api/projects/{id}/assets',
+    summary: 'Upload a picture',
+    tag,
+    audience: 'account',
+    idempotent: true,
+    params,
+    body: fileSchema,
+    bodyKind: 'multipart',
+    success: 201,
+    response: assetSchema,
+  }),
+  getAsset: defineEndpoint({
+    method: 'get',
+    path: '/api/assets/{id}',
+    summary: 'One asset',
+    tag,
+    audience: 'account',
+    params,
+    success: 200,
+    response: assetSchema,
+  }),
+  getAssetContent: defineEndpoint({
+    method: 'get',
+    path: '/api/assets/{id}/content',
+    summary: 'Its bytes, or a smaller variant',
+    tag,
+    audience: 'account',
+    params,
+    query: z.object({ variant: assetVariantSchema.optional() }),
+    success: 200,
+    responseType: 'application/octet-stream',
+  }),
+  getAssetScene: defineEndpoint({
+    method: 'get',
+    path: '/api/assets/{id}/scene',
+    summary: 'The layers of a built-in design',
+    tag,
+    audience: 'account',
+    params,
+    success: 200,
+    response: z.record(z.string(), z.unknown()),
+  }),
+  getAssetLicence: defineEndpoint({
+    method: 'get',
+    path: '/api/assets/{id}/licence',
+    summary: 'Its signed licence certificate',
+    tag,
+    audience: 'account',
+    params,
+    query: z.object({ format: z.enum(['json', 'html', 'pdf']).default('json') }),
+    success: 200,
+    response: licenceCertificateSchema,
+  }),
+  verifyLicence: defineEndpoint({
+    method: 'post',
+    path: '/api/licences/verify',
+    summary: 'Is this file one of ours, and what may be done with it',
+    tag,
+    audience: 'public',
+    body: fileSchema,
+    bodyKind: 'multipart',
+    success: 200,
+    response: licenceVerdictSchema,
+  }),
+} as const;

@@ -1,0 +1,28 @@
+import { catalogueSchema } from '../catalogue.ts';
+import { defineEndpoint } from '../endpoint.ts';
+import { quoteRequestSchema, quoteSchema } from '../quotes.ts';
+
+const tag = 'Catalogue and quotes';
+
+export const catalogueEndpoints = {
+  getCatalogue: defineEndpoint({
+    method: 'get',
+    path: '/api/catalogue',
+    summary: 'Plans, models, prices',
+    tag,
+    audience: 'public',
+    success: 200,
+    response: catalogueSchema,
+  }),
+  createQuote: defineEndpoint({
+    method: 'post',
+    path: '/api/quotes',
+    summary: 'The binding price of a job',
+    tag,
+    audience: 'account',
+    idempotent: true,
+    body: quoteRequestSchema,
+    success: 200,
+    response: quoteSchema,
+  }),
+} as const;

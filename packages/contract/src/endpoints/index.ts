@@ -1,0 +1,20 @@
+import { accountEndpoints } from './account-endpoints.ts';
+import { assetEndpoints } from './asset-endpoints.ts';
+import { catalogueEndpoints } from './catalogue-endpoints.ts';
+import { creditEndpoints } from './credit-endpoints.ts';
+import { generationEndpoints } from './generation-endpoints.ts';
+import { operatorEndpoints } from './operator-endpoints.ts';
+import { projectEndpoints } from './project-endpoints.ts';
+
+/** Every endpoint that answers today, by the name that clients call. */
+export const endpoints = {
+  ...accountEndpoints,
+  ...catalogueEndpoints,
+  ...projectEndpoints,
+  ...assetEndpoints,
+  ...generationEndpoints,
+  ...creditEndpoints,
+  ...operatorEndpoints,
+} as const;
+
+export type EndpointName = keyof typeof endpoints;

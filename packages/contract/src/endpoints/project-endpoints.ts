@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { canvasItemsSchema } from '../canvas-items.ts';
+import { defineEndpoint } from '../endpoint.ts';
+import { idSchema, pageOf, pageQuerySchema } from '../primitives.ts';
+import { collabTokenSchema, createProjectSchema, projectSchema, updateProjectSchema } from '../projects.ts';
+
+const tag = 'Projects';
+const params = z.object({ id: idSchema });
+
+export const projectEndpoints = {
+  listProjects: defineEndpoint({
+    method: 'get',
+    path: '/api/projects',
+    summary: 'My projects, newest first',
+    tag,
+    audience: 'account',
+    query: pageQuerySchema,
+    success: 200,
+    response: pageOf(projectSchema),
+  }),
+  createProject: defineEndpoint({
+    method: 'post',
+    path: '/api/projects',
+    summary: 'Open a new project',
+    tag,
+    audience: 'account',
+    idempotent: true,
+    body: createProjectSchema,
+    success: 201,
+    response: projectSchema,
+  }),
+  getProject: defineEndpoint({
+    method: 'get',
+    path: '/api/projects/{id}',
+    summary: 'One project',
+    tag,
+    audience: 'account',
+    params,
+    success: 200,
+    response: projectSchema,
+  }),
+  updateProject: defineEndpoint({
+    method: 'patch',
+    path: '/api/projects/{id}',
+    summary: 'Rename a project',
+    tag,
+    audience: 'account',
+    params,
+    body: updateProjectSchema,
+    success: 200,
+    response: projectSchema,
+  }),
+  deleteProject: defineEndpoint({
+    method: 'delete',
+    path: '/api/projects/{id}',
+    summary: 'Delete a project',
+    tag,
+    audience: 'account',
+    params,
+    success: 204,
+  }),
+  listItems: defineEndpoint({
+    method: 'get',
+    path: '/api/projects/{id}/items',
+    summary: 'What lies on the canvas',
+    tag,
+    audience: 'account',
+    params,
+    success: 200,
+    response: canvasItemsSchema,
+  }),
+  createCollabToken: defineEndpoint({
+    method: 'post',
+    path: '/api/projects/{id}/collab-token',
+    summary: 'A token for the realtime connection',
+    tag,
+    audience: 'account',
+    params,
+    success: 201,
+    response: collabTokenSchema,
+  }),
+} as const;

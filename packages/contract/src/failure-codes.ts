@@ -1,0 +1,45 @@
+/**
+ * Why a generation did not succeed. One table for the workflow, the ledger's reasons and the screens.
+ *
+ * `atFault` decides what happens to slices whose grant has ended meanwhile: where the provider or Gesso failed, a
+ * make-good grant replaces them.
+ */
+export const FAILURE_CODES = {
+  moderated: {
+    message: 'The model refused this prompt. Nothing was charged; change the words and run again.',
+    atFault: 'provider',
+  },
+  'rate-limited': {
+    message: 'The vendor is busy. Nothing was charged; try again in a few minutes.',
+    atFault: 'provider',
+  },
+  'insufficient-vendor-balance': {
+    message: 'The operator’s account at the vendor is empty. Nothing was charged; tell the operator.',
+    atFault: 'operator',
+  },
+  'invalid-settings': {
+    message: 'The vendor refused these settings. Nothing was charged; change them and run again.',
+    atFault: 'provider',
+  },
+  timeout: { message: 'The model did not answer in time. Nothing was charged; run it again.', atFault: 'provider' },
+  unavailable: {
+    message: 'The model cannot be reached. Nothing was charged; try again later or choose another.',
+    atFault: 'provider',
+  },
+  'empty-result': {
+    message: 'The model answered with nothing usable. Nothing was charged; run it again.',
+    atFault: 'provider',
+  },
+  'wrong-type': {
+    message: 'The model answered with another kind of file. Nothing was charged; run it again.',
+    atFault: 'provider',
+  },
+  'duplicate-result': {
+    message: 'The model answered with a picture you already had. Nothing was charged.',
+    atFault: 'provider',
+  },
+  'engine-failed': { message: 'The engine failed. Nothing was charged; run it again.', atFault: 'gesso' },
+  cancelled: { message: 'You stopped it. Nothing was charged.', atFault: 'creator' },
+} as const satisfies Record<string, { message: string; atFault: 'provider' | 'operator' | 'gesso' | 'creator' }>;
+
+export type FailureCode = keyof typeof FAILURE_CODES;

@@ -1,0 +1,17 @@
+/** Bounds that clients and server share. Each is part of the published contract. */
+export const LIMITS = {
+  /** A JSON body; larger answers 413 before it is parsed. */
+  jsonBodyBytes: 1_000_000,
+  /** One uploaded file. */
+  uploadBytes: 200_000_000,
+  /** A prompt, in UTF-16 code units, unless the model says less. */
+  promptCharacters: 20_000,
+  /** Rows of a page. */
+  pageItems: 200,
+  defaultPageItems: 50,
+  projectNameCharacters: 200,
+  /** How long a quote may be relied on. */
+  quoteLifeMs: 15 * 60_000,
+  /** How long a hold lives unless its worker extends it. */
+  holdLifeMs: 24 * 3_600_000,
+} as const;
