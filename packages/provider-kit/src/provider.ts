@@ -1,0 +1,61 @@
+import type { Settings } from '@gesso/contract';
+import type { Availability } from './availability.ts';
+import type { ModelDefinition } from './model-definition.ts';
+
+/** A picture, clip or mesh that the creator gave as a reference. */
+export type Reference = { readonly mimeType: string; readonly bytes: Uint8Array };
+
+/** One attempt at a vendor. Plain data apart from the references, so that it can be built again after a crash. */
+export type GenerationRequest = {
+  /** Names the attempt; sent to vendors that know idempotency keys. The same id never starts a second job. */
+  readonly attemptId: string;
+  /** Catalogue key of the model. */
+  readonly model: string;
+  readonly prompt: string;
+  /** Parsed settings with every default filled in. */
+  readonly settings: Settings;
+  /** How many results are wanted, 1 or more. */
+  readonly count: number;
+  /** Chosen by us when the creator did not; whole, 0 to 2^31 − 1. */
+  readonly seed: number;
+  readonly references: readonly Reference[];
+};
+
+/** The vendor's name for a running job. Stored before anything else happens. */
+export type VendorJob = { readonly jobId: string };
+
+export type JobState =
+  | { readonly state: 'running' /** 0 to 1, where known. */; readonly progress?: number; readonly pollAfterMs: number }
+  | { readonly state: 'succeeded' };
+
+/** One result as the vendor made it. The receiver sniffs the bytes and trusts nothing said here. */
+export type FetchedResult = {
+  readonly bytes: Uint8Array;
+  readonly mimeType: string;
+  readonly seed: number | null;
+  /** Layers of a built-in design, stored with the asset. */
+  readonly scene?: Readonly<Record<string, unknown>>;
+  /** What the creator should know: a subject that was not found, a script without a typeface. */
+  readonly notes?: readonly string[];
+};
+
+/**
+ * A vendor: its models and the four things every adapter can do.
+ *
+ * All four may be called again after a crash with the same arguments. They throw `KitError` and nothing else.
+ */
+export type Provider = {
+  readonly vendor: string;
+  readonly models: readonly ModelDefinition[];
+  readonly availability: () => Availability;
+  /** Starts the job and answers at once. Repeating an `attemptId` answers the same job. */
+  readonly submit: (request: GenerationRequest) => Promise<VendorJob>;
+  /** Asks how the job goes. The request lets an engine without a memory of its own take the work up again. */
+  readonly poll: (job: VendorJob, request: GenerationRequest) => Promise<JobState>;
+  /** Brings the results of a succeeded job, in order. */
+  readonly fetch: (job: VendorJob, request: GenerationRequest) => Promise<readonly FetchedResult[]>;
+  /** Asks the vendor to stop. Answers also when the job has already ended. */
+  readonly cancel: (job: VendorJob) => Promise<void>;
+  /** Frees workers and connections; nothing may be called afterwards. */
+  readonly close: () => Promise<void>;
+};
