@@ -1,49 +1,33 @@
-import { Kysely, PostgresDialect } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
-import type { Database } from './tables.generated.ts';
-
-/** What a transaction needs of the opened database: its pool. */
-export type TransactionSource = { readonly pool: Pool };
 
 /**
- * One open PostgreSQL transaction, seen in two ways: `client` for plain SQL (money, and enqueueing durable work in the
- * same transaction), `kysely` for typed queries. Both speak on the same connection.
- */
-export type Transaction = { readonly client: PoolClient; readonly kysely: Kysely<Database> };
-
-/**
- * Runs a story in one transaction: commits when it answers, rolls back when it throws.
+ * Runs a function inside one transaction on one connection.
  *
- * Calls to vendors, gateways or files never belong inside: they hold the locks for as long as the other side likes.
+ * Commits when it returns and rolls back when it throws; the error is passed on. READ COMMITTED, PostgreSQL's default:
+ * what must not change meanwhile is locked by row. Never call a provider, a gateway or the file store in here.
  *
- * @throws What the story throws, after the rollback.
+ * @param database - Anything with the pool in it, such as what `openDatabase` gives.
+ * @param work - Gets the connection; every query of the transaction must use it.
+ * @returns What `work` returns.
  */
-export async function inTransaction<Answer>(
-  database: TransactionSource,
-  story: (transaction: Transaction) => Promise<Answer>,
-): Promise<Answer> {
-  const client = await database.pool.connect();
+export async function inTransaction<Result>(
+  database: { readonly pool: Pool },
+  work: (connection: PoolClient) => Promise<Result>,
+): Promise<Result> {
+  const connection = await database.pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query('BEGIN');
-    const answer = await story({ client, kysely: kyselyOver(client) });
-    await client.query('COMMIT');
-    return answer;
+    await connection.query('BEGIN');
+    const result = await work(connection);
+    await connection.query('COMMIT');
+    return result;
   } catch (error) {
-    await client.query('ROLLBACK').catch((rollbackError: Error) => {
-      broken = rollbackError;
+    // A connection that cannot roll back is in an unknown state: it is closed instead of reused.
+    await connection.query('ROLLBACK').catch((failure: Error) => {
+      broken = failure;
     });
     throw error;
   } finally {
-    // A connection that cannot roll back is thrown away instead of going back to the pool.
-    client.release(broken);
+    connection.release(broken);
   }
-}
-
-/** Typed queries on a connection that somebody else opened and will release. */
-function kyselyOver(client: PoolClient): Kysely<Database> {
-  const borrowed = { query: client.query.bind(client), release: () => undefined };
-  // The cast names the part of a pool that the dialect uses: it connects and never ends a borrowed connection.
-  const pool = { connect: async () => borrowed, end: async () => undefined } as unknown as Pool;
-  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
 }

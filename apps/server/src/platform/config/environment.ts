@@ -1,0 +1,165 @@
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { ConfigError } from './config-error.ts';
+import { VENDOR_KEY_VARIABLES, VENDOR_URL_VARIABLES, type VendorVariable } from './vendor-variables.ts';
+
+/** `all` serves and works; `web` only serves; `worker` only works the jobs. */
+export type ServerRole = 'all' | 'web' | 'worker';
+
+export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+
+/** Where rows live: a PostgreSQL this process starts itself, or any other one. */
+export type DatabaseLocation =
+  | { readonly kind: 'embedded'; readonly directory: string }
+  | { readonly kind: 'url'; readonly url: string };
+
+/** Where the bytes of pictures live. */
+export type StorageLocation = { readonly kind: 'files'; readonly directory: string };
+
+/** What the environment says, parsed; the secret may still be absent. */
+export type EnvironmentSettings = {
+  readonly port: number;
+  readonly dataDirectory: string;
+  readonly database: DatabaseLocation;
+  readonly storage: StorageLocation;
+  readonly role: ServerRole;
+  /** True when an operator may move the product's clock. */
+  readonly hasTestClock: boolean;
+  readonly hasRateLimits: boolean;
+  readonly secret: string | undefined;
+  /** Exact `host:port` pairs that outgoing requests may reach although the address is private. */
+  readonly allowedPrivateHosts: readonly string[];
+  readonly vendorVariables: Readonly<Partial<Record<VendorVariable, string>>>;
+  readonly logLevel: LogLevel;
+  /** Sentences worth a log line, for example a misspelt variable. */
+  readonly warnings: readonly string[];
+};
+
+/** Shorter secrets can be guessed; 32 characters of hex already hold 128 bits. */
+export const MINIMUM_SECRET_LENGTH = 32;
+
+const HOST_AND_PORT = /^(\[[0-9a-f:.]+\]|[a-z0-9.-]+):\d{1,5}$/i;
+
+const optionalText = z
+  .string()
+  .transform((text) => text.trim())
+  .transform((text) => (text === '' ? undefined : text))
+  .optional();
+
+const httpUrl = optionalText.refine(
+  (text) => text === undefined || isUrlWith(text, ['http:', 'https:']),
+  'must be a web address such as https://example.com',
+);
+
+const ownVariables = {
+  PORT: optionalText
+    .transform((text) => Number(text ?? '4000'))
+    .refine((port) => Number.isInteger(port) && port >= 0 && port <= 65535, 'must be a whole number from 0 to 65535'),
+  GESSO_DATA_DIR: optionalText.transform((text) => text ?? './.gesso'),
+  DATABASE_URL: optionalText.refine(
+    (text) => text === undefined || isUrlWith(text, ['postgres:', 'postgresql:']),
+    'must look like postgresql://user:password@host:5432/database',
+  ),
+  GESSO_STORAGE_URL: optionalText.refine(
+    (text) => text === undefined || isUrlWith(text, ['file:']),
+    'must be a folder such as file:///var/lib/gesso/files (S3 is not supported yet)',
+  ),
+  GESSO_ROLE: optionalText
+    .transform((text) => text ?? 'all')
+    .pipe(z.enum(['all', 'web', 'worker'], { error: 'must be all, web or worker' })),
+  GESSO_TEST_CLOCK: optionalText
+    .transform((text) => text ?? '0')
+    .pipe(z.enum(['0', '1'], { error: 'must be 1 (on) or 0 (off)' })),
+  GESSO_RATE_LIMITS: optionalText
+    .transform((text) => text ?? 'on')
+    .pipe(z.enum(['on', 'off'], { error: 'must be on or off' })),
+  GESSO_SECRET: optionalText.refine(
+    (text) => text === undefined || text.length >= MINIMUM_SECRET_LENGTH,
+    `must be at least ${MINIMUM_SECRET_LENGTH} characters long`,
+  ),
+  GESSO_ALLOW_PRIVATE_HOSTS: optionalText
+    .transform((text) => (text ?? '').split(',').map((host) => host.trim().toLowerCase()))
+    .transform((hosts) => hosts.filter((host) => host !== ''))
+    .refine(
+      (hosts) => hosts.every((host) => HOST_AND_PORT.test(host)),
+      'must be host:port pairs separated by commas, for example 127.0.0.1:8188',
+    ),
+  GESSO_LOG_LEVEL: optionalText
+    .transform((text) => text ?? 'info')
+    .pipe(
+      z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+        error: 'must be fatal, error, warn, info, debug, trace or silent',
+      }),
+    ),
+};
+
+const environmentSchema = z.object({
+  ...ownVariables,
+  ...Object.fromEntries(VENDOR_KEY_VARIABLES.map((name) => [name, optionalText])),
+  ...Object.fromEntries(VENDOR_URL_VARIABLES.map((name) => [name, httpUrl])),
+});
+
+/**
+ * Reads every variable Gesso knows, with its default.
+ *
+ * Touches nothing outside its arguments: no file is read and no folder made.
+ *
+ * @param environment - Usually `process.env`. Empty values count as absent.
+ * @param workingDirectory - What a relative `GESSO_DATA_DIR` is relative to.
+ * @throws ConfigError naming the first wrong variable and what it must be. The value is not repeated: it may be a key.
+ */
+export function parseEnvironment(
+  environment: Readonly<Record<string, string | undefined>>,
+  workingDirectory: string,
+): EnvironmentSettings {
+  const parsed = environmentSchema.safeParse(environment);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new ConfigError(`${String(issue?.path[0])} ${issue?.message}.`);
+  }
+  const values = parsed.data;
+  const dataDirectory = resolve(workingDirectory, values.GESSO_DATA_DIR);
+  return {
+    port: values.PORT,
+    dataDirectory,
+    database:
+      values.DATABASE_URL === undefined
+        ? { kind: 'embedded', directory: dataDirectory }
+        : { kind: 'url', url: values.DATABASE_URL },
+    storage: {
+      kind: 'files',
+      directory:
+        values.GESSO_STORAGE_URL === undefined
+          ? resolve(dataDirectory, 'files')
+          : fileURLToPath(values.GESSO_STORAGE_URL),
+    },
+    role: values.GESSO_ROLE,
+    hasTestClock: values.GESSO_TEST_CLOCK === '1',
+    // A test clock stands still while the wall clock runs: limits counted on the one would not fit the other.
+    hasRateLimits: values.GESSO_RATE_LIMITS === 'on' && values.GESSO_TEST_CLOCK === '0',
+    secret: values.GESSO_SECRET,
+    allowedPrivateHosts: values.GESSO_ALLOW_PRIVATE_HOSTS,
+    vendorVariables: pickVendorVariables(values),
+    logLevel: values.GESSO_LOG_LEVEL,
+    warnings: Object.keys(environment).flatMap(warnAboutUnknownVariable),
+  };
+}
+
+function pickVendorVariables(values: Readonly<Record<string, unknown>>): EnvironmentSettings['vendorVariables'] {
+  const picked: Partial<Record<VendorVariable, string>> = {};
+  for (const name of [...VENDOR_KEY_VARIABLES, ...VENDOR_URL_VARIABLES]) {
+    const value = values[name];
+    if (typeof value === 'string') picked[name] = value;
+  }
+  return picked;
+}
+
+// A misspelt variable silently means the default, which is hard to find; a stranger's GESSO_ variable is no reason to stop.
+function warnAboutUnknownVariable(name: string): readonly string[] {
+  return name.startsWith('GESSO_') && !(name in ownVariables) ? [`${name} is not a setting of Gesso.`] : [];
+}
+
+function isUrlWith(text: string, protocols: readonly string[]): boolean {
+  return URL.canParse(text) && protocols.includes(new URL(text).protocol);
+}
