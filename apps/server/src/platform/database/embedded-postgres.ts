@@ -112,6 +112,7 @@ async function createCluster({ binaries, cluster, password, isDurable }: Cluster
       ],
       output: 'pipe',
     });
+    assert(initdb.stderr !== null, 'initdb was started with a pipe for its complaints');
     const [complaint, [code]] = await Promise.all([text(initdb.stderr), once(initdb, 'close')]);
     if (code !== 0) throw new EmbeddedPostgresError(`PostgreSQL could not create its data: ${complaint.trim()}`);
   } finally {

@@ -27,8 +27,7 @@ const DEFAULT_CONNECTIONS = 16;
 /** A pool that cannot connect for this long is a broken database, not a busy one. */
 const CONNECT_TIMEOUT_MS = 10_000;
 
-/** PostgreSQL's `int8`, as in `pg_type`. */
-const INT8 = 20;
+const INT8 = types.builtins.INT8;
 
 /**
  * Opens a pool of connections to a PostgreSQL.
@@ -42,7 +41,9 @@ export function openDatabase(options: OpenDatabaseOptions): OpenDatabase {
     connectionString: options.url,
     max: options.connections ?? DEFAULT_CONNECTIONS,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    types: { getTypeParser: (id: number, format?: 'text') => (id === INT8 ? BigInt : types.getTypeParser(id, format)) },
+    types: {
+      getTypeParser: (type, format) => (type === INT8 ? BigInt : types.getTypeParser(type, format)),
+    },
   });
   // Without a listener a connection that breaks while idle would end the process.
   pool.on('error', options.onConnectionLost ?? (() => undefined));
