@@ -1,0 +1,55 @@
+import type * as Y from 'yjs';
+import { type BoardItem, readItem, type StoredItem } from './item.ts';
+import { compareOrderKeys } from './order-key.ts';
+
+/** Version of the stored shape that this code writes; raise it together with a step in `MIGRATIONS`. */
+export const DOCUMENT_VERSION = 1;
+
+/** `MIGRATIONS[n]` lifts a document of version n to n + 1, inside one transaction. */
+const MIGRATIONS: Readonly<Record<number, (doc: Y.Doc) => void>> = {
+  // Version 0 is a document nobody has written yet.
+  0: () => undefined,
+};
+
+/** The map of all items, by id. */
+export function itemsOf(doc: Y.Doc): Y.Map<StoredItem> {
+  return doc.getMap<StoredItem>('items');
+}
+
+/** The stored version; 0 for a new document. */
+export function documentVersion(doc: Y.Doc): number {
+  const version = doc.getMap('meta').get('version');
+  return typeof version === 'number' && Number.isInteger(version) && version >= 0 ? version : 0;
+}
+
+/**
+ * Lifts a document to the present version in one transaction; does nothing when it is there already.
+ *
+ * @returns False when a newer Gesso wrote the document: it may be read, but writing could lose what this code does
+ *   not know.
+ */
+export function migrateDocument(doc: Y.Doc, origin: unknown): boolean {
+  const stored = documentVersion(doc);
+  if (stored > DOCUMENT_VERSION) return false;
+  if (stored === DOCUMENT_VERSION) return true;
+  doc.transact(() => {
+    for (let version = stored; version < DOCUMENT_VERSION; version += 1) MIGRATIONS[version]?.(doc);
+    doc.getMap('meta').set('version', DOCUMENT_VERSION);
+  }, origin);
+  return true;
+}
+
+/** All readable items from back to front; entries beyond repair are skipped. Never throws. */
+export function readItems(doc: Y.Doc): BoardItem[] {
+  const items: BoardItem[] = [];
+  for (const [id, stored] of itemsOf(doc)) {
+    const item = readItem(id, stored);
+    if (item) items.push(item);
+  }
+  return items.sort(compareItems);
+}
+
+/** Back to front. Two people may mint the same key at once; the id then decides, the same way for everyone. */
+export function compareItems(a: BoardItem, b: BoardItem): number {
+  return compareOrderKeys(a.index, b.index) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}
