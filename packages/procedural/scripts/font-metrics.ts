@@ -1,0 +1,59 @@
+/**
+ * Measures every bundled face once and writes `src/type/metrics.generated.ts`, so that composing a scene needs no
+ * canvas and gives the same layout everywhere. Run after changing `font-faces.ts`:
+ * `node packages/procedural/scripts/font-metrics.ts`.
+ */
+import { writeFileSync } from 'node:fs';
+import { createCanvas } from '@napi-rs/canvas';
+import { FONT_FACES, fontStack } from '../src/type/font-faces.ts';
+import { registerFonts } from './register-fonts.ts';
+
+const EM = 1000;
+/** A kerning pair under 1.2 % of the em cannot be seen and would double the table. */
+const SMALLEST_KERN = 12;
+
+const characters = [range(0x20, 0x7e), range(0xa1, 0xff), range(0x100, 0x17f), '–—‘’“”„•…€™']
+  .join('')
+  .replaceAll('\u00ad', '');
+const kerned = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.,-'’&";
+
+registerFonts();
+const context = createCanvas(8, 8).getContext('2d');
+const faces = FONT_FACES.filter((face) => face.script === 'latin').map((face) => {
+  context.font = `${face.style} ${face.weight} ${EM}px ${fontStack(face.family)}`;
+  const advance = (text: string): number => context.measureText(text).width;
+  const ink = (text: string) => context.measureText(text);
+  const widths = [...characters].map((character) => Math.round(advance(character)).toString(36)).join(',');
+  const kerns: string[] = [];
+  for (const left of kerned) {
+    for (const right of kerned) {
+      const kern = Math.round(advance(left + right) - advance(left) - advance(right));
+      if (Math.abs(kern) >= SMALLEST_KERN) kerns.push(`${left}${right}${kern}`);
+    }
+  }
+  return {
+    key: `${face.family}/${face.weight}/${face.style}`,
+    cap: Math.round(ink('H').actualBoundingBoxAscent),
+    x: Math.round(ink('x').actualBoundingBoxAscent),
+    ascender: Math.round(ink('dhkl').actualBoundingBoxAscent),
+    accent: Math.round(ink('ÉŹÅ').actualBoundingBoxAscent),
+    descender: Math.round(ink('gpqyj').actualBoundingBoxDescent),
+    comma: Math.round(ink(',;Q').actualBoundingBoxDescent),
+    widths,
+    kerns: kerns.join(' '),
+  };
+});
+
+const lines = [
+  '// Written by scripts/font-metrics.ts from the bundled fonts. Do not edit.',
+  `export const METRIC_CHARACTERS = ${JSON.stringify(characters)};`,
+  'export interface FaceMetrics { readonly cap: number; readonly x: number; readonly ascender: number; readonly accent: number; readonly descender: number; readonly comma: number; readonly widths: string; readonly kerns: string }',
+  'export const FACE_METRICS: Readonly<Record<string, FaceMetrics>> = {',
+  ...faces.map(({ key, ...metrics }) => `  ${JSON.stringify(key)}: ${JSON.stringify(metrics)},`),
+  '};',
+];
+writeFileSync(new URL('../src/type/metrics.generated.ts', import.meta.url), `${lines.join('\n')}\n`);
+
+function range(from: number, to: number): string {
+  return Array.from({ length: to - from + 1 }, (_, index) => String.fromCharCode(from + index)).join('');
+}

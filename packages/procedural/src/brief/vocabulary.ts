@@ -1,0 +1,97 @@
+import type { Medium, Mood, Setting, TimeOfDay } from './brief.ts';
+
+/** Words of prompts and what they decide. Singular, lower case; the first list that knows a word wins. */
+export const SETTINGS: Readonly<Record<Setting, string>> = {
+  forest: 'forest wood woodland jungle pine grove taiga',
+  mountains: 'mountain alps alpine peak hill valley ridge highland canyon cliff fjord',
+  sea: 'sea ocean beach coast coastal shore island lake harbour harbor lagoon bay underwater seaside river',
+  desert: 'desert dune sahara savanna savannah',
+  city: 'city urban skyline street downtown metropolis town rooftop',
+  space: 'space galaxy cosmos cosmic universe nebula orbit outer-space interstellar',
+  field: 'field meadow prairie countryside farmland steppe garden',
+  snow: 'snow winter snowy arctic ice iceberg glacier',
+  sky: 'sky aurora clouds',
+  interior: 'kitchen room interior studio table desk indoor cafe bar',
+};
+
+export const TIMES: Readonly<Record<TimeOfDay, string>> = {
+  dawn: 'dawn sunrise morning daybreak',
+  day: 'day noon daytime sunny midday summer',
+  sunset: 'sunset dusk evening twilight golden-hour golden',
+  night: 'night midnight nocturnal moonlit nightfall starry moonlight',
+};
+
+export const MOODS: Readonly<Record<Mood, string>> = {
+  warm: 'warm cosy cozy autumn autumnal hearty',
+  cool: 'cool cold icy frosty wintry fresh',
+  calm: 'calm quiet peaceful serene soft gentle slow zen dreamy relaxing misty foggy',
+  bold: 'bold strong loud powerful brutalist striking dramatic energetic dynamic',
+  elegant: 'elegant luxury luxurious premium classy refined sophisticated exclusive chic wedding',
+  playful: 'playful fun funny cute kid children happy cheerful party colorful colourful pop',
+  vintage: 'vintage retro old nostalgic 50s 60s 70s midcentury mid-century classic',
+  minimal: 'minimal minimalist minimalistic clean simple flat plain',
+  dark: 'dark moody gothic mysterious noir',
+  bright: 'bright vivid vibrant light sunny',
+  modern: 'modern contemporary tech futuristic digital startup',
+};
+
+export const MEDIA: Readonly<Record<Exclude<Medium, 'picture'>, string>> = {
+  poster: 'poster flyer flier placard playbill cover ad advert advertisement invitation announcement billboard',
+  logo: 'logo logotype logomark wordmark brandmark mark icon',
+  badge: 'badge emblem crest sticker patch seal stamp insignia',
+  card: 'card postcard',
+  banner: 'banner header hero',
+};
+
+/** Words that call for a recipe by its id. */
+export const STYLE_WORDS: Readonly<Record<string, string>> = {
+  swiss: 'swiss grid international helvetica bauhaus modernist geometric',
+  typographic: 'typographic typography type lettering text-only wordplay',
+  badge: 'badge emblem crest patch seal logo sticker stamp insignia',
+  landscape: 'landscape scenery panorama vista wilderness horizon wallpaper',
+  flow: 'abstract flow generative fluid flowing swirl swirling lines waves',
+  contour: 'contour topographic topography papercut paper-cut layered terrain strata map-like',
+  product: 'product packaging packshot mockup ecommerce e-commerce showcase cosmetic',
+  tiles: 'pattern pop-art popart warhol tile tiles mosaic collage sticker-sheet wallpaper-pattern',
+  'object-poster': 'object halftone duotone',
+};
+
+export const COLOR_WORDS: ReadonlySet<string> = new Set(
+  `red orange yellow green teal turquoise blue navy indigo purple violet pink rose magenta brown beige cream black white grey gray gold golden silver
+  ember espresso forest midnight mono signal lagoon riviera blush citrus plum sage clay noir neon monochrome pastel terracotta rust mint
+  coral lavender burgundy maroon olive`
+    .trim()
+    .split(/\s+/u),
+);
+
+/** Words that have an emoji or icon but never name the subject of a design. */
+export const NEVER_SUBJECTS: ReadonlySet<string> = new Set(
+  `a an the and or of in on at to for with by from as is are be it its this that these those my our your their his her
+  new old big small large little long short high low top bottom left right up down front back side center middle
+  make create design draw generate show want need please give me us picture image illustration art artwork graphic style look feel
+  poster flyer banner logo badge emblem card cover background scene setting title tagline text headline subtitle date place venue
+  color colour colored palette tone light dark bright soft bold warm cool modern retro minimal simple clean flat abstract vector
+  one two three four five six seven eight nine ten first second hundred best free ok good great nice happy sad hot cold
+  no not without none never any some all more less very most only just like into over under above below between behind
+  day night morning evening sunset sunrise dawn dusk summer spring autumn fall winter time event festival opening launch sale-off
+  bar house-of company brand product shop business service team club group people person man woman boy girl child face hand
+  eye head body back line shape circle square triangle dot grid pattern texture paper print page size type font letter word number
+  symbol sign mark point end start stop go on off plus minus button arrow key-visual water air wind nature sitting standing running-down
+  flying full half empty open close closed clear cloud-like mist fog misty foggy swirl sky sea ocean city desert forest space field
+  beach island lake river landscape mountain-like golden gold silver bronze red orange yellow green blue purple violet pink brown black
+  white grey gray cream teal navy sparkle shiny metal wood glass stone elegant luxury vintage classic cute fun playful calm wild quiet loud fast slow pop
+  live limited special collection series edition annual grand local fresh natural organic pure original real true magic power energy speed balance
+  wireless shot quality summery drink food eat play work run-down walk jump move dance tall wide deep thin thick round tiny huge giant massive beautiful
+  corner middle-of edge border frame set pair mix mood vibe aesthetic concept theme idea-of project studio showing`
+    .trim()
+    .split(/\s+/u),
+);
+
+/** Turns a record of word lists into a lookup. */
+export function indexWords<Key extends string>(lists: Readonly<Record<Key, string>>): ReadonlyMap<string, Key> {
+  const index = new Map<string, Key>();
+  for (const [key, words] of Object.entries(lists) as [Key, string][]) {
+    for (const word of words.trim().split(/\s+/u)) if (!index.has(word)) index.set(word, key);
+  }
+  return index;
+}

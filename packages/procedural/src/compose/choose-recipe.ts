@@ -1,0 +1,66 @@
+import type { Brief } from '../brief/brief.ts';
+import { type RecipeId, STYLES } from '../formats/styles.ts';
+import { openRandomStream } from '../random/random-stream.ts';
+import type { StudioTexts } from './studio.ts';
+
+/** What the choice of a recipe depends on. */
+export interface RecipeRequest {
+  readonly brief: Brief;
+  readonly texts: StudioTexts;
+  readonly seed: number;
+  readonly variantIndex: number;
+  readonly style: string;
+}
+
+/** Below this a recipe does not suit the brief at all and is used only if nothing else is left. */
+const SUITS = 1;
+
+/**
+ * The recipe of one variant: an asked-for style always; else the recipes that suit the brief, best first, so that
+ * variant 0 is the obvious answer and the next ones are real alternatives.
+ */
+export function chooseRecipe(request: RecipeRequest): RecipeId {
+  const asked = STYLES.find(({ id }) => id === request.style && id !== 'auto');
+  if (asked !== undefined) return asked.id as RecipeId;
+  const random = openRandomStream(request.seed, 'recipe');
+  const scored = STYLES.filter(({ id }) => id !== 'auto')
+    .map(({ id }) => ({ id: id as RecipeId, score: fitness(id as RecipeId, request) + random.next() * 0.9 }))
+    .sort((a, b) => b.score - a.score);
+  const suiting = scored.filter(({ score }) => score >= SUITS);
+  const pool = suiting.length > 0 ? suiting : scored.slice(0, 2);
+  return pool[request.variantIndex % pool.length]!.id;
+}
+
+function fitness(recipe: RecipeId, { brief, texts }: RecipeRequest): number {
+  const askedAt = brief.styles.indexOf(recipe);
+  return (askedAt < 0 ? 0 : 6 - askedAt) + occasion(recipe, brief, texts);
+}
+
+function occasion(recipe: RecipeId, brief: Brief, texts: StudioTexts): number {
+  const hasSubject = brief.subjects.length > 0;
+  const hasTitle = texts.title !== undefined;
+  const isOutdoors = brief.setting !== undefined && brief.setting !== 'interior';
+  const isLogo = brief.medium === 'logo' || brief.medium === 'badge';
+  switch (recipe) {
+    case 'object-poster':
+      return hasSubject ? (isLogo ? 0.6 : isOutdoors ? 1.6 : 3) : -2;
+    case 'landscape':
+      return isOutdoors ? (isLogo ? 0.5 : 4) : brief.timeOfDay === undefined || hasTitle ? -2 : 2;
+    case 'typographic':
+      return hasTitle ? (hasSubject ? 1.4 : 3) : -3;
+    case 'swiss':
+      return hasTitle ? 1.6 : hasSubject ? 0.4 : 0.2;
+    case 'badge':
+      return isLogo ? 5 : hasSubject ? 0.7 : -1;
+    case 'product':
+      return hasSubject && !isOutdoors ? (brief.moods.includes('elegant') ? 2.4 : 1.1) : -2;
+    case 'tiles':
+      return hasSubject ? (brief.moods.includes('playful') ? 2.4 : 1) : -2;
+    case 'flow':
+      return hasSubject || isOutdoors ? -1 : 1.8;
+    case 'contour':
+      return hasSubject ? -1 : isOutdoors ? 1.1 : 1.7;
+    default:
+      return recipe satisfies never;
+  }
+}

@@ -1,0 +1,97 @@
+import type { Brief, BriefText } from '../brief/brief.ts';
+import { deriveTitle } from '../brief/derive-title.ts';
+import { SIDE_LIMITS_PX } from '../formats/image-sizes.ts';
+import type { DetailLevel } from '../formats/styles.ts';
+import { choosePalette, toScenePalette } from '../palette/choose-palette.ts';
+import { openRandomStream } from '../random/random-stream.ts';
+import { RECIPES } from '../recipes/recipes.ts';
+import type { GrainLayer } from '../scene/layers.ts';
+import { SCENE_VERSION, type Scene } from '../scene/scene.ts';
+import { choosePairing } from '../type/pairings.ts';
+import { chooseRecipe } from './choose-recipe.ts';
+import type { Studio, StudioTexts } from './studio.ts';
+
+/** What a scene is made of. The same request gives the same scene, in every process. */
+export interface SceneRequest {
+  readonly brief: Brief;
+  /** Any finite number; whole numbers are usual. */
+  readonly seed: number;
+  /** 64–4096 pixels a side, see `SIDE_LIMITS_PX`; other sizes are brought into the range. */
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** 0–3 within one run; each differs in recipe, palette, type and crop. Default 0. */
+  readonly variantIndex?: number;
+  /** An id of `STYLES`. Default `auto`; unknown ids count as `auto`. */
+  readonly style?: string;
+  /** A name of `PALETTES`. Default `auto`; unknown names count as `auto`. */
+  readonly palette?: string;
+  /** An id of `DETAIL_LEVELS`. Default `standard`. */
+  readonly detail?: DetailLevel;
+}
+
+const GRAIN: Readonly<Record<DetailLevel, number>> = { draft: 0, standard: 0.11, fine: 0.14 };
+
+/** Composes a brief into a scene: chooses recipe, palette and type, and lets the recipe lay everything out. */
+export function composeScene(request: SceneRequest): Scene {
+  const { brief, seed, variantIndex = 0, style = 'auto', palette = 'auto', detail = 'standard' } = request;
+  const widthPx = clampSide(request.widthPx);
+  const heightPx = clampSide(request.heightPx);
+  const texts = studioTexts(brief);
+  const recipe = chooseRecipe({ brief, texts, seed, variantIndex, style });
+  const colors = choosePalette({ brief, seed, variantIndex, palette });
+  const shorter = Math.min(widthPx, heightPx);
+  const studio: Studio = {
+    widthPx,
+    heightPx,
+    marginPx: Math.round(shorter * 0.068),
+    unitPx: shorter / 100,
+    isWide: widthPx / heightPx > 1.3,
+    brief,
+    subject: brief.subjects[0],
+    texts,
+    colors,
+    pairing: choosePairing(brief, seed, variantIndex),
+    crop: (variantIndex + openRandomStream(seed, 'crop').whole(0, 3)) % 4,
+    detail,
+    seed,
+    random: (concern) => openRandomStream(seed, `${concern}/${variantIndex}`),
+  };
+  const composition = RECIPES[recipe](studio);
+  const credits = composition.layers.some((layer) => layer.kind === 'subject') ? creditsOf(brief) : [];
+  return {
+    version: SCENE_VERSION,
+    widthPx,
+    heightPx,
+    layers: [...composition.layers, ...grainLayers(seed, detail)],
+    palette: toScenePalette(colors),
+    light: { angleDeg: composition.lightAngleDeg, color: colors.accent },
+    grid: { columns: 12, marginPx: studio.marginPx, gutterPx: Math.round(studio.unitPx * 2) },
+    origin: { prompt: brief.prompt, recipe, seed, variantIndex, style, palette, detail },
+    notes: [...brief.notes, ...composition.notes],
+    credits,
+  };
+}
+
+function studioTexts(brief: Brief): StudioTexts {
+  if (brief.isTextFree) return {};
+  const texts: Partial<Record<BriefText['role'], string>> = {};
+  for (const { role, text } of brief.texts) texts[role] = texts[role] === undefined ? text : `${texts[role]} · ${text}`;
+  const title = texts.title ?? deriveTitle(brief);
+  if (title !== undefined) texts.title = title;
+  return texts;
+}
+
+function grainLayers(seed: number, detail: DetailLevel): readonly GrainLayer[] {
+  const amount = GRAIN[detail];
+  if (amount === 0) return [];
+  return [{ id: 'grain', name: 'Grain', slot: 'texture', kind: 'grain', depth: 1, seed, amount }];
+}
+
+function creditsOf(brief: Brief): readonly string[] {
+  return [...new Set(brief.subjects.flatMap(({ art }) => art.credit ?? []))];
+}
+
+function clampSide(sidePx: number): number {
+  const { smallest, largest } = SIDE_LIMITS_PX;
+  return Number.isFinite(sidePx) ? Math.min(largest, Math.max(smallest, Math.round(sidePx))) : 1024;
+}

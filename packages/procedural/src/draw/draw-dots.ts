@@ -1,0 +1,36 @@
+import type { DotsLayer } from '../scene/layers.ts';
+import type { Drawing } from './draw-scene.ts';
+
+/** Radii under this share of the cell would be specks that only cost time. */
+const SMALLEST_RADIUS = 0.06;
+/** A field denser than this would cost more than the rest of the scene; the cell grows instead. */
+const MOST_DOTS = 6000;
+
+/** Draws a halftone field as one path of circles. */
+export function drawDots({ context, paths }: Drawing, layer: DotsLayer): void {
+  if (layer.clip !== undefined) paths.clip(context, layer.clip);
+  const { box, from, to } = layer;
+  const area = box.widthPx * box.heightPx;
+  const cell = Math.max(layer.cellPx, Math.sqrt(area / MOST_DOTS), 2);
+  const along = { x: to.xPx - from.xPx, y: to.yPx - from.yPx };
+  const lengthSquared = along.x ** 2 + along.y ** 2 || 1;
+  const turn = (layer.angleDeg * Math.PI) / 180;
+  const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
+  const middle = { x: box.xPx + box.widthPx / 2, y: box.yPx + box.heightPx / 2 };
+  const reach = Math.ceil(Math.hypot(box.widthPx, box.heightPx) / 2 / cell);
+  context.fillStyle = layer.color;
+  context.beginPath();
+  for (let row = -reach; row <= reach; row += 1) {
+    for (let column = -reach; column <= reach; column += 1) {
+      const x = middle.x + (column * cos - row * sin) * cell;
+      const y = middle.y + (column * sin + row * cos) * cell;
+      if (x < box.xPx || y < box.yPx || x > box.xPx + box.widthPx || y > box.yPx + box.heightPx) continue;
+      const share = ((x - from.xPx) * along.x + (y - from.yPx) * along.y) / lengthSquared;
+      const radius = Math.sqrt(Math.min(1, Math.max(0, share))) * layer.fullRadius;
+      if (radius < SMALLEST_RADIUS) continue;
+      context.moveTo(x + radius * cell, y);
+      context.arc(x, y, radius * cell, 0, Math.PI * 2);
+    }
+  }
+  context.fill();
+}

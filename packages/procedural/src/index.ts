@@ -1,0 +1,19 @@
+export type { Brief, BriefSubject, BriefText, Medium, Mood, Setting, TimeOfDay } from './brief/brief.ts';
+export { readBrief } from './brief/read-brief.ts';
+export { composeScene, type SceneRequest } from './compose/compose-scene.ts';
+export type { DrawingCanvas, DrawingTools } from './draw/context.ts';
+export { drawScene } from './draw/draw-scene.ts';
+export {
+  IMAGE_SIZES,
+  type ImageSize,
+  type ImageSizeId,
+  SIDE_LIMITS_PX,
+  sizeForAspectRatio,
+} from './formats/image-sizes.ts';
+export { DETAIL_LEVELS, type DetailLevel, type RecipeId, STYLES, type StyleId } from './formats/styles.ts';
+export { PALETTES, type PaletteName } from './palette/palettes.ts';
+export type * from './scene/layers.ts';
+export { type Oklch, SCENE_VERSION, type Scene, type ScenePalette } from './scene/scene.ts';
+export { SceneFormatError, upgradeScene } from './scene/upgrade-scene.ts';
+export type { ArtPath, SubjectArt, SubjectLibrary } from './subjects/subject-art.ts';
+export { FONT_FACES, type FontFace, type FontScript, fontStack } from './type/font-faces.ts';

@@ -1,0 +1,38 @@
+/** One filled path of a drawing, in the art's own units. */
+export interface ArtPath {
+  readonly d: string;
+  /** `#rrggbb`. */
+  readonly fill: string;
+  readonly rule?: 'nonzero' | 'evenodd';
+  readonly opacity?: number;
+}
+
+/** A flat vector drawing of one thing. */
+export interface SubjectArt {
+  /** `<set>:<icon>`, for instance `fluent:rocket`. */
+  readonly id: string;
+  readonly widthUnits: number;
+  readonly heightUnits: number;
+  /** The ink's own bounds inside the units, so that recipes can centre and crop by what is seen. */
+  readonly bounds: ArtBounds;
+  readonly paths: readonly ArtPath[];
+  /** One-colour silhouettes are coloured and lit differently from flat colour art. */
+  readonly isSilhouette: boolean;
+  /** Credit owed by the licence of the set, if any. */
+  readonly credit?: string;
+}
+
+export interface ArtBounds {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** Finds drawings for a word or phrase in lower case, singular; the browser may pass none. */
+export interface SubjectLibrary {
+  /** By the curated table or the exact name of an icon: the right picture nearly always. */
+  readonly find: (phrase: string) => SubjectArt | undefined;
+  /** By emoji keywords: asked only when nothing in the whole prompt was found, because it is often beside the point. */
+  readonly guess: (phrase: string) => SubjectArt | undefined;
+}

@@ -1,0 +1,97 @@
+import type { Brief, Mood } from '../brief/brief.ts';
+import { openRandomStream } from '../random/random-stream.ts';
+import { isLatin, type TypeFace } from './measure.ts';
+
+/** A headline face and the text face that goes with it. */
+export interface Pairing {
+  readonly name: string;
+  readonly title: TypeFace;
+  readonly text: TypeFace;
+  readonly titleTrackingEm: number;
+  /** Baseline distance of headlines in em of the face. */
+  readonly titleLeading: number;
+  /** Derived titles are set in capitals; quoted ones always stay as written. */
+  readonly isUppercase: boolean;
+  readonly moods: readonly Mood[];
+}
+
+const face = (family: string, weight: number, style: TypeFace['style'] = 'normal'): TypeFace => ({
+  family,
+  weight,
+  style,
+});
+
+/** Curated pairings; each title face differs clearly from its neighbours in the list. */
+export const PAIRINGS: readonly Pairing[] = [
+  pairing('anton-inter', face('Anton', 400), face('Inter', 500), 0, 1.02, true, ['bold', 'modern']),
+  pairing('playfair-work', face('Playfair Display', 700), face('Work Sans', 400), -0.01, 1.02, false, [
+    'elegant',
+    'calm',
+  ]),
+  pairing('archivo-space', face('Archivo Black', 400), face('Space Grotesk', 500), -0.02, 0.98, false, [
+    'modern',
+    'bold',
+    'playful',
+  ]),
+  pairing('abril-josefin', face('Abril Fatface', 400), face('Josefin Sans', 600), 0, 1.0, false, [
+    'vintage',
+    'elegant',
+    'warm',
+  ]),
+  pairing('bebas-work', face('Bebas Neue', 400), face('Work Sans', 600), 0.01, 0.92, true, ['dark', 'bold', 'cool']),
+  pairing('fraunces-inter', face('Fraunces', 900), face('Inter', 500), -0.02, 0.98, false, [
+    'vintage',
+    'warm',
+    'playful',
+  ]),
+  pairing('space-inter', face('Space Grotesk', 700), face('Inter', 400), -0.03, 0.98, false, [
+    'modern',
+    'minimal',
+    'cool',
+  ]),
+  pairing('instrument-inter', face('Instrument Serif', 400), face('Inter', 500), -0.02, 0.95, false, [
+    'elegant',
+    'minimal',
+    'calm',
+  ]),
+  pairing('oswald-work', face('Oswald', 700), face('Work Sans', 400), 0, 1.08, true, ['bold', 'modern', 'warm']),
+  pairing('dmserif-josefin', face('DM Serif Display', 400), face('Josefin Sans', 400), -0.01, 1.0, false, [
+    'elegant',
+    'vintage',
+  ]),
+  pairing('josefin-inter', face('Josefin Sans', 600), face('Inter', 400), 0.06, 1.0, true, [
+    'minimal',
+    'elegant',
+    'calm',
+  ]),
+  pairing('inter-inter', face('Inter', 800), face('Inter', 500), -0.035, 0.98, false, ['modern', 'minimal', 'bright']),
+];
+
+/** Faces for scripts the display faces do not have. */
+const CYRILLIC = pairing('oswald-inter', face('Oswald', 700), face('Inter', 500), 0, 1.1, false, []);
+const ELSEWHERE = pairing('inter-inter', face('Inter', 800), face('Inter', 500), 0, 1.15, false, []);
+
+/** The pairing of one variant: by mood first, then by the seed; four variants get four different title faces. */
+export function choosePairing(brief: Brief, seed: number, variantIndex: number): Pairing {
+  const texts = brief.texts.map(({ text }) => text).join(' ');
+  if (!isLatin(texts))
+    return /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Common}]*$/u.test(texts) ? CYRILLIC : ELSEWHERE;
+  const random = openRandomStream(seed, 'type');
+  const ranked = PAIRINGS.map((candidate) => ({
+    candidate,
+    score: candidate.moods.filter((mood) => brief.moods.includes(mood)).length * 2 + random.next() * 2.4,
+  })).sort((a, b) => b.score - a.score);
+  return ranked[variantIndex % ranked.length]!.candidate;
+}
+
+function pairing(
+  name: string,
+  title: TypeFace,
+  text: TypeFace,
+  titleTrackingEm: number,
+  titleLeading: number,
+  isUppercase: boolean,
+  moods: readonly Mood[],
+): Pairing {
+  return { name, title, text, titleTrackingEm, titleLeading, isUppercase, moods };
+}
