@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict';
+import { type Catalogue, type Deliverable, LIMITS, type Quote, type QuoteRequest } from '@gesso/contract';
+import type { Provider } from '@gesso/provider-kit';
+import type { Pool, PoolClient } from 'pg';
+import { uuidv7 } from 'uuidv7';
+import { inTransaction } from '../../platform/database/transaction.ts';
+import { presentCatalogue } from './catalogue.rules.ts';
+import { FIRST_PRICE_LIST } from './catalogue-data.ts';
+import type { FoundModel, PricedGeneration, PricedTask, PriceRefusal } from './models.ts';
+import type { PriceList, PriceListContent } from './price-list.ts';
+import { insertPriceList, lockPriceLists, readNewestPriceList, readPriceListInForce } from './price-lists.store.ts';
+import { priceGeneration } from './pricing.rules.ts';
+import { deleteExpiredQuotes, insertQuote } from './quotes.store.ts';
+import { priceTask } from './task-pricing.rules.ts';
+
+export type ModelsOptions = {
+  readonly database: { readonly pool: Pool };
+  /** In the order the catalogue shows them. */
+  readonly providers: readonly Provider[];
+  /** Price list 1 of a database that has none. Default: Gesso's own. */
+  readonly firstPriceList?: Omit<PriceListContent, 'models'>;
+  /** Default: random UUIDv7. */
+  readonly newId?: () => string;
+};
+
+export type GenerationRequestToPrice = {
+  readonly priceList: PriceList;
+  /** Catalogue key. */
+  readonly model: string;
+  /** As the client sent them; checked here. */
+  readonly settings: unknown;
+};
+
+export type TaskRequestToPrice = {
+  readonly priceList: PriceList;
+  readonly deliverables: readonly Deliverable[];
+  /** Default: 0. */
+  readonly briefWords?: number;
+};
+
+export type QuoteOutcome = { readonly ok: true; readonly quote: Quote } | PriceRefusal;
+
+export type Models = {
+  /**
+   * Writes price list 1 where there is none, and a new version when this Gesso has models the newest list does not
+   * price. Call once at start; many servers may start together.
+   */
+  readonly prepare: (at: Date) => Promise<void>;
+  /**
+   * The price list that binds at an instant.
+   *
+   * @param connection - To read inside a transaction. Default: any connection.
+   */
+  readonly priceListInForce: (at: Date, connection?: PoolClient) => Promise<PriceList>;
+  /** `GET /api/catalogue`. */
+  readonly catalogue: (at: Date) => Promise<Catalogue>;
+  readonly findModel: (key: string) => FoundModel | undefined;
+  readonly priceGeneration: (request: GenerationRequestToPrice) => PricedGeneration;
+  readonly priceTask: (request: TaskRequestToPrice) => PricedTask;
+  /**
+   * Prices a request and keeps the quote for 15 minutes. Nothing is stored when it is refused.
+   *
+   * @param connection - The transaction the quote belongs to.
+   */
+  readonly createQuote: (
+    connection: PoolClient,
+    quote: { readonly accountId: string; readonly request: QuoteRequest; readonly at: Date },
+  ) => Promise<QuoteOutcome>;
+};
+
+/** A first list counts from the beginning of time, so that any instant has a price. */
+const BEGINNING = new Date(0);
+
+/** Expired quotes are kept for a day, so that a question about one can be answered. */
+const QUOTE_KEPT_MS = 24 * 3_600_000;
+
+/**
+ * The catalogue: which models there are, which can run, and what anything costs.
+ *
+ * Asks no vendor; availability is what each provider says of itself.
+ */
+export function createModels(options: ModelsOptions): Models {
+  const { database, firstPriceList = FIRST_PRICE_LIST, newId = uuidv7 } = options;
+  const owners = ownersOf(options.providers);
+  const findModel = (key: string) => owners.get(key)?.();
+  const priceOf = (request: GenerationRequestToPrice) =>
+    priceGeneration({ ...request, model: findModel(request.model) ?? request.model });
+  const priceTaskOf = (request: TaskRequestToPrice) =>
+    priceTask({ ...request, briefWords: request.briefWords ?? 0, findModel });
+  const priceListInForce = (at: Date, connection?: PoolClient) => loadPriceList(connection ?? database.pool, at);
+  return {
+    findModel,
+    priceListInForce,
+    priceGeneration: priceOf,
+    priceTask: priceTaskOf,
+    prepare: (at) =>
+      inTransaction(database, (connection) => completePriceList(connection, options, firstPriceList, at)),
+    catalogue: async (at) => {
+      const models = [...owners.values()].map((find) => find());
+      return presentCatalogue(await priceListInForce(at), models);
+    },
+    createQuote: async (connection, { accountId, request, at }) => {
+      const priceList = await priceListInForce(at, connection);
+      const outcome = quoteRequest({ request, priceList, at, id: newId() }, priceOf, priceTaskOf);
+      if (!outcome.ok) return outcome;
+      await deleteExpiredQuotes(connection, new Date(at.getTime() - QUOTE_KEPT_MS));
+      await insertQuote(connection, { quote: outcome.quote, accountId, request, createdAt: at });
+      return outcome;
+    },
+  };
+}
+
+function ownersOf(providers: readonly Provider[]): ReadonlyMap<string, () => FoundModel> {
+  const owners = new Map<string, () => FoundModel>();
+  for (const provider of providers) {
+    for (const definition of provider.models) {
+      assert(!owners.has(definition.key), `two providers have a model ${definition.key}`);
+      owners.set(definition.key, () => ({ definition, provider, availability: provider.availability() }));
+    }
+  }
+  return owners;
+}
+
+async function loadPriceList(database: Pool | PoolClient, at: Date): Promise<PriceList> {
+  const priceList = await readPriceListInForce(database, at);
+  assert(priceList, 'there is no price list; prepare() was not called at start');
+  return priceList;
+}
+
+async function completePriceList(
+  connection: PoolClient,
+  { providers }: ModelsOptions,
+  first: Omit<PriceListContent, 'models'>,
+  at: Date,
+): Promise<void> {
+  await lockPriceLists(connection);
+  const definitions = providers.flatMap((provider) => provider.models);
+  const defaults = Object.fromEntries(definitions.map(({ key, defaultMillicredits }) => [key, defaultMillicredits]));
+  const newest = await readNewestPriceList(connection);
+  if (newest === undefined) {
+    return insertPriceList(connection, {
+      version: '1',
+      content: { ...first, models: defaults },
+      effectiveAt: BEGINNING,
+    });
+  }
+  const isComplete = definitions.every(({ key }) => newest.content.models[key] !== undefined);
+  if (isComplete) return;
+  await insertPriceList(connection, {
+    version: String(Number(newest.version) + 1),
+    content: { ...newest.content, models: { ...defaults, ...newest.content.models } },
+    effectiveAt: new Date(Math.max(at.getTime(), newest.effectiveAt.getTime())),
+  });
+}
+
+function quoteRequest(
+  { request, priceList, at, id }: { request: QuoteRequest; priceList: PriceList; at: Date; id: string },
+  priceOf: Models['priceGeneration'],
+  priceTaskOf: Models['priceTask'],
+): QuoteOutcome {
+  const priced =
+    request.kind === 'task'
+      ? priceTaskOf({ priceList, deliverables: request.deliverables, briefWords: request.briefWords })
+      : priceOf({ priceList, model: request.model, settings: request.settings });
+  if (!priced.ok) return priced;
+  const quote: Quote = {
+    id,
+    totalMillicredits: priced.totalMillicredits,
+    lines: [...priced.lines],
+    available: 'model' in priced ? priced.model.availability.available : priced.available,
+    priceListVersion: priced.priceListVersion,
+    expiresAt: new Date(at.getTime() + LIMITS.quoteLifeMs).toISOString(),
+  };
+  return { ok: true, quote };
+}
