@@ -61,6 +61,7 @@ CREATE TABLE accounts (
   created_at timestamptz(3) NOT NULL
 );
 -- At most one operator is made by signing up first; later ones are appointed.
+CREATE INDEX accounts_born ON accounts (created_at DESC, id DESC);
 
 -- Only the SHA-256 of a key is kept: the key itself is shown once.
 CREATE TABLE api_keys (

@@ -55,7 +55,9 @@ CREATE TABLE idempotent_answers (
   key text NOT NULL,
   endpoint text NOT NULL,
   payload_sha256 bytea NOT NULL,
-  -- Null while the first call is still at work.
+  -- Chosen before the first try and given to every later one: a call whose server died after its commit finds its own work.
+  operation_id uuid NOT NULL,
+  -- Null while the first call is still at work, or when its server died.
   status integer,
   body jsonb,
   created_at timestamptz(3) NOT NULL DEFAULT now(),

@@ -264,6 +264,7 @@ export interface IdempotentAnswers {
   created_at: Generated<Timestamp>;
   endpoint: string;
   key: string;
+  operation_id: string;
   payload_sha256: Buffer;
   status: number | null;
 }
