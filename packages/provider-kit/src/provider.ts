@@ -50,11 +50,11 @@ export type Provider = {
   readonly availability: () => Availability;
   /** Starts the job and answers at once. Repeating an `attemptId` answers the same job. */
   readonly submit: (request: GenerationRequest) => Promise<VendorJob>;
-  /** Asks how the job goes. The request lets an engine without a memory of its own take the work up again. */
+  /** Asks how the job goes; may wait a moment for the answer. Throws for a failed or cancelled job. The request lets an engine without a memory of its own take the work up again. */
   readonly poll: (job: VendorJob, request: GenerationRequest) => Promise<JobState>;
   /** Brings the results of a succeeded job, in order. */
   readonly fetch: (job: VendorJob, request: GenerationRequest) => Promise<readonly FetchedResult[]>;
-  /** Asks the vendor to stop. Answers also when the job has already ended. */
+  /** Asks the vendor to stop. Answers also when the job is unknown or has already ended. */
   readonly cancel: (job: VendorJob) => Promise<void>;
   /** Frees workers and connections; nothing may be called afterwards. */
   readonly close: () => Promise<void>;

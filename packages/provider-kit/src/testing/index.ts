@@ -1,0 +1,2 @@
+export * from './fake-models.ts';
+export * from './fake-provider.ts';
