@@ -1,0 +1,2 @@
+export type { Durable } from './durable.ts';
+export * from './jobs.ts';

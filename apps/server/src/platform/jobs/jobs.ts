@@ -1,0 +1,159 @@
+import { randomUUID } from 'node:crypto';
+import { DBOS, DBOSClient } from '@dbos-inc/dbos-sdk';
+import type { Pool, PoolClient } from 'pg';
+import type { Logger } from '../log/create-logger.ts';
+import { toDbosLogger } from './dbos-logger.ts';
+import type { Durable } from './durable.ts';
+import { InFlightSteps } from './in-flight-steps.ts';
+import { adoptJobsOfDeadWorkers } from './recovery.ts';
+import { holdWorkerLock, type WorkerLock } from './worker-lock.store.ts';
+
+/** Work to be done once, after the transaction that orders it has committed. */
+export type Job = {
+  /** A name that was defined with `define`. */
+  readonly name: string;
+  /** Ordering the same id twice is ordering it once. */
+  readonly id: string;
+  /** Whose work it is: accounts take turns, so that nobody's thousand jobs make another wait. */
+  readonly accountId: string;
+};
+
+export type JobsOptions = {
+  readonly databaseUrl: string;
+  readonly pool: Pool;
+  readonly log: Logger;
+  /** False for a web server that orders jobs and leaves them to the workers. */
+  readonly executes: boolean;
+};
+
+export type Jobs = {
+  /** Says what a job of this name does with its id. Before `start`. */
+  readonly define: (name: string, run: (durable: Durable, jobId: string) => Promise<void>) => void;
+  /** Prepares the engine's own tables and, in an executing process, takes up unfinished jobs and waits for new ones. */
+  readonly start: () => Promise<void>;
+  /** Orders a job inside the caller's transaction: it exists if and only if that commits. */
+  readonly enqueue: (connection: PoolClient, job: Job) => Promise<void>;
+  /** False while jobs cannot run or be ordered. */
+  readonly isReady: () => boolean;
+  /** Lets steps at work end, at most 5 s, and leaves their jobs to the next start. */
+  readonly close: () => Promise<void>;
+};
+
+const APPLICATION = 'gesso';
+const QUEUE = 'generations';
+
+/**
+ * Version of the jobs' code as the engine sees it: a job is only taken up by code of its own version, so it stays the
+ * same across releases for as long as the order and the names of the steps do.
+ */
+const JOBS_VERSION = '1';
+
+/** Vendors do the work while a job waits, so many may wait at once; 64 open jobs hold a few MB. */
+const JOBS_PER_WORKER = 64;
+
+/** One account may use half of a worker, so that the other half answers everybody else at once. */
+const JOBS_PER_ACCOUNT_AND_WORKER = 32;
+
+/** How long a new job waits at worst for a look at the queue. An empty look is one indexed query of about 0.3 ms. */
+const POLL_MS = 20;
+
+/** Dead workers are looked for this often: soon enough for a person who waits, rare enough to cost nothing. */
+const RECOVERY_MS = 2_000;
+
+/** Enough for 64 jobs that each need a connection for a millisecond now and then. */
+const CONNECTIONS = 12;
+
+const SHUTDOWN_GRACE_MS = 5_000;
+
+/** A job whose last step has ended needs a moment to note that it is done; one that waits is not waited for. */
+const FINISHING_MS = 100;
+
+/** A step that throws met a broken database or store, or a bug; seconds of trying again outlast a restart of either. */
+const STEP_RETRIES = { retriesAllowed: true, maxAttempts: 6, intervalSeconds: 0.1, backoffRate: 3 } as const;
+
+/**
+ * Durable jobs on the product's own PostgreSQL, by DBOS (MIT), in its schema `dbos`.
+ *
+ * One per process: the engine keeps its registry in the process.
+ */
+export function createJobs({ databaseUrl, pool, log, executes }: JobsOptions): Jobs {
+  const steps = new InFlightSteps();
+  const workerId = randomUUID();
+  const logger = toDbosLogger(log);
+  let client: DBOSClient | undefined;
+  let lock: WorkerLock | undefined;
+  let recovery: NodeJS.Timeout | undefined;
+  const durable: Durable = {
+    step: (name, work) => DBOS.runStep(() => steps.run(work), { name, ...STEP_RETRIES }),
+    sleep: (durationMs) => DBOS.sleep(durationMs),
+    stopping: steps.stopping,
+  };
+  const lookAfterJobs = async () => {
+    try {
+      // A database that restarted has forgotten the lock; until it is held again others may adopt this worker's jobs.
+      if (lock?.isHeld() === false) lock = await holdWorkerLock(databaseUrl, workerId);
+      await adoptJobsOfDeadWorkers({ pool, queueName: QUEUE, log });
+    } catch (error) {
+      log.warn({ err: error }, 'jobs of dead workers could not be looked for; the next look follows by itself');
+    }
+  };
+  const launch = async () => {
+    lock = await holdWorkerLock(databaseUrl, workerId);
+    DBOS.setConfig({
+      name: APPLICATION,
+      systemDatabaseUrl: databaseUrl,
+      systemDatabasePoolSize: CONNECTIONS,
+      applicationVersion: JOBS_VERSION,
+      executorID: workerId,
+      logger,
+    });
+    await DBOS.launch();
+    // From the second start on the queue is known at launch; a fresh database begins to work it a second later.
+    await DBOS.registerQueue(QUEUE, {
+      workerConcurrency: JOBS_PER_WORKER,
+      partitionWorkerConcurrency: JOBS_PER_ACCOUNT_AND_WORKER,
+      minPollingIntervalMs: POLL_MS,
+      onConflict: 'always_update',
+    });
+    await lookAfterJobs();
+    recovery = setInterval(lookAfterJobs, RECOVERY_MS);
+  };
+  return {
+    define: (name, run) => {
+      if (executes) DBOS.registerWorkflow((jobId: string) => run(durable, jobId), { name });
+    },
+    start: async () => {
+      if (executes) await launch();
+      else await DBOS.migrate(databaseUrl);
+      client = await DBOSClient.create({
+        systemDatabaseUrl: databaseUrl,
+        systemDatabasePool: pool,
+        applicationName: APPLICATION,
+        logger,
+      });
+    },
+    enqueue: async (connection, job) => {
+      if (client === undefined) throw new Error('jobs were ordered before they were started');
+      await client.enqueueInTransaction(
+        connection,
+        {
+          workflowName: job.name,
+          workflowID: job.id,
+          queueName: QUEUE,
+          queuePartitionKey: job.accountId,
+          appVersion: JOBS_VERSION,
+        },
+        job.id,
+      );
+    },
+    isReady: () => client !== undefined && (!executes || lock?.isHeld() === true),
+    close: async () => {
+      clearInterval(recovery);
+      await steps.stop(SHUTDOWN_GRACE_MS);
+      if (executes) await DBOS.shutdown({ deregister: true, workflowCompletionTimeoutMS: FINISHING_MS });
+      await client?.destroy();
+      client = undefined;
+      await lock?.release();
+    },
+  };
+}
