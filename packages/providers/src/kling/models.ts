@@ -1,0 +1,83 @@
+import {
+  choiceFactor,
+  countSetting,
+  type ModelDefinition,
+  priceResults,
+  type ResultSize,
+  readNumber,
+  readText,
+} from '@gesso/provider-kit';
+
+const SIZES: Readonly<Record<string, ResultSize>> = {
+  '16:9': { widthPx: 1920, heightPx: 1080 },
+  '9:16': { widthPx: 1080, heightPx: 1920 },
+  '1:1': { widthPx: 1440, heightPx: 1440 },
+};
+
+/** Standard mode gives 720p where pro gives 1080p. */
+const STANDARD_SHARE = 2 / 3;
+
+/**
+ * Kling 1.6. The table's price is that of a 5 s clip in pro mode; standard costs 20 where pro costs 36.
+ *
+ * @see Kling, text to video: `mode`, `duration` as text, prompts up to 2,500 characters. No seed.
+ */
+export const kling16Pro: ModelDefinition = {
+  key: 'kling-1.6-pro',
+  name: 'Kling 1.6 pro',
+  kind: 'video',
+  vendor: 'kling',
+  vendorModel: 'kling-v1-6',
+  licence: { id: 'kling-api-terms', commercialUse: true, url: 'https://app.klingai.com/global/docs/user-policy' },
+  promptMaxCharacters: 2_500,
+  settingsSchema: {
+    type: 'object',
+    properties: {
+      mode: {
+        type: 'string',
+        title: 'Mode',
+        enum: ['std', 'pro'],
+        default: 'pro',
+        'x-labels': ['Standard', 'Pro'],
+      },
+      duration: {
+        type: 'string',
+        title: 'Length',
+        enum: ['5', '10'],
+        default: '5',
+        'x-labels': ['5 s', '10 s'],
+      },
+      aspectRatio: { type: 'string', title: 'Aspect ratio', enum: Object.keys(SIZES), default: '16:9' },
+      cfgPercent: {
+        type: 'integer',
+        title: 'Faithfulness to the prompt',
+        minimum: 0,
+        maximum: 100,
+        default: 50,
+        'x-unit': '%',
+        'x-advanced': true,
+      },
+      negativePrompt: { type: 'string', title: 'Leave out', maxLength: 2_500, default: '', 'x-advanced': true },
+      count: countSetting,
+    },
+    additionalProperties: false,
+  },
+  defaultMillicredits: 36_000,
+  price: (settings, baseMillicredits) =>
+    priceResults({
+      count: readNumber(settings, 'count'),
+      label: 'Kling 1.6',
+      baseMillicredits,
+      factors: [
+        ...choiceFactor(readText(settings, 'mode'), { std: { label: 'standard mode', times: 20, per: 36 } }),
+        ...choiceFactor(readText(settings, 'duration'), { '10': { label: '10 s instead of 5 s', times: 2, per: 1 } }),
+      ],
+    }),
+  resultSize: (settings) => {
+    const { widthPx, heightPx } = SIZES[readText(settings, 'aspectRatio')]!;
+    if (readText(settings, 'mode') === 'pro') return { widthPx, heightPx };
+    return { widthPx: widthPx * STANDARD_SHARE, heightPx: heightPx * STANDARD_SHARE };
+  },
+  usualMs: () => 300_000,
+  retiresOn: null,
+};

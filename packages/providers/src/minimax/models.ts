@@ -1,0 +1,46 @@
+import { countSetting, type ModelDefinition, priceResults, readNumber } from '@gesso/provider-kit';
+
+/**
+ * Hailuo 01. Length and size are fixed by the vendor: 6 s at 720p, 25 pictures a second.
+ *
+ * @see MiniMax, video generation v1, T2V-01 and T2V-01-Director: prompts up to 2,000 characters. No seed, no ratio.
+ */
+export const hailuo01: ModelDefinition = {
+  key: 'hailuo-01',
+  name: 'Hailuo 01',
+  kind: 'video',
+  vendor: 'minimax',
+  vendorModel: 'T2V-01',
+  licence: {
+    id: 'minimax-api-terms',
+    commercialUse: true,
+    url: 'https://www.minimax.io/platform/protocol/terms-of-service',
+  },
+  promptMaxCharacters: 2_000,
+  settingsSchema: {
+    type: 'object',
+    properties: {
+      director: {
+        type: 'boolean',
+        title: 'Follow camera commands',
+        description: 'Reads commands in brackets, such as [Push in].',
+        default: false,
+      },
+      promptOptimizer: {
+        type: 'boolean',
+        title: 'Let the vendor enrich the prompt',
+        default: true,
+        'x-advanced': true,
+      },
+      watermark: { type: 'boolean', title: 'Vendor’s watermark', default: false, 'x-advanced': true },
+      count: countSetting,
+    },
+    additionalProperties: false,
+  },
+  defaultMillicredits: 32_000,
+  price: (settings, baseMillicredits) =>
+    priceResults({ count: readNumber(settings, 'count'), label: 'Hailuo 01, 6 s', baseMillicredits, factors: [] }),
+  resultSize: () => ({ widthPx: 1280, heightPx: 720 }),
+  usualMs: () => 270_000,
+  retiresOn: null,
+};

@@ -1,0 +1,101 @@
+import {
+  areaFactor,
+  choiceFactor,
+  countSetting,
+  type ModelDefinition,
+  parseSize,
+  priceResults,
+  readNumber,
+  readText,
+  sizeSetting,
+} from '@gesso/provider-kit';
+
+const USUAL_SIZE = '1024x1024';
+
+/**
+ * GPT image. The product's name is a label over the vendor's current model, because vendors retire theirs: gpt-image-1
+ * was shut down on 2026-10-23.
+ *
+ * @see OpenAI, Images API: any size from gpt-image-2 on has sides divisible by 16, at most 3840 × 2160. No seed.
+ */
+export const gptImage: ModelDefinition = {
+  key: 'gpt-image',
+  name: 'GPT image',
+  kind: 'image',
+  vendor: 'openai',
+  vendorModel: 'gpt-image-2.6-flare',
+  licence: { id: 'openai-terms', commercialUse: true, url: 'https://openai.com/policies/terms-of-use' },
+  promptMaxCharacters: 20_000,
+  settingsSchema: {
+    type: 'object',
+    properties: {
+      size: sizeSetting(
+        [USUAL_SIZE, '1024x1536', '1536x1024', '1024x1792', '1792x1024', '2048x2048', '2560x1440', '3840x2160'],
+        USUAL_SIZE,
+      ),
+      quality: {
+        type: 'string',
+        title: 'Quality',
+        enum: ['low', 'medium', 'high'],
+        default: 'medium',
+        'x-labels': ['Low', 'Medium', 'High'],
+      },
+      complexity: {
+        type: 'string',
+        title: 'Style complexity',
+        description: 'How much the picture is allowed to hold.',
+        enum: ['low', 'medium', 'high'],
+        default: 'medium',
+        'x-labels': ['Low', 'Medium', 'High'],
+      },
+      background: {
+        type: 'string',
+        title: 'Background',
+        enum: ['auto', 'opaque', 'transparent'],
+        default: 'auto',
+        'x-labels': ['Auto', 'Opaque', 'Transparent'],
+        'x-advanced': true,
+      },
+      outputFormat: {
+        type: 'string',
+        title: 'File format',
+        enum: ['png', 'jpeg', 'webp'],
+        default: 'png',
+        'x-labels': ['PNG', 'JPEG', 'WebP'],
+        'x-advanced': true,
+      },
+      moderation: {
+        type: 'string',
+        title: 'Vendor’s moderation',
+        enum: ['auto', 'low'],
+        default: 'auto',
+        'x-labels': ['Auto', 'Low'],
+        'x-advanced': true,
+      },
+      count: countSetting,
+    },
+    additionalProperties: false,
+  },
+  defaultMillicredits: 8_000,
+  // High quality writes about four times the tokens of medium, low about a quarter; kept milder, like the given prices.
+  price: (settings, baseMillicredits) =>
+    priceResults({
+      count: readNumber(settings, 'count'),
+      label: 'GPT image',
+      baseMillicredits,
+      factors: [
+        areaFactor(parseSize(readText(settings, 'size')), parseSize(USUAL_SIZE)),
+        ...choiceFactor(readText(settings, 'quality'), {
+          low: { label: 'low quality', times: 1, per: 2 },
+          high: { label: 'High quality', times: 3, per: 1 },
+        }),
+        ...choiceFactor(readText(settings, 'complexity'), {
+          low: { label: 'low complexity', times: 3, per: 4 },
+          high: { label: 'High complexity', times: 3, per: 2 },
+        }),
+      ],
+    }),
+  resultSize: (settings) => parseSize(readText(settings, 'size')),
+  usualMs: (settings) => (readText(settings, 'quality') === 'high' ? 60_000 : 20_000),
+  retiresOn: null,
+};

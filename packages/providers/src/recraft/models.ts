@@ -1,0 +1,101 @@
+import {
+  areaFactor,
+  choiceFactor,
+  countSetting,
+  type ModelDefinition,
+  type PriceFactor,
+  parseSize,
+  priceResults,
+  readNumber,
+  readText,
+  seedSetting,
+  sizeSetting,
+} from '@gesso/provider-kit';
+
+const USUAL_SIZE = '1024x1024';
+
+/** Up to this style complexity the table's price holds. */
+const USUAL_LEVEL = 3;
+
+/**
+ * Recraft V3. The vendor's default model has moved on, so the adapter always names this one.
+ *
+ * @see Recraft, API reference, endpoints and appendix: sizes of V3, prompts up to 1,000 characters; a vector costs twice.
+ */
+export const recraftV3: ModelDefinition = {
+  key: 'recraft-v3',
+  name: 'Recraft V3',
+  kind: 'image',
+  vendor: 'recraft',
+  vendorModel: 'recraftv3',
+  licence: { id: 'recraft-api-terms', commercialUse: true, url: 'https://www.recraft.ai/terms' },
+  promptMaxCharacters: 1_000,
+  settingsSchema: {
+    type: 'object',
+    properties: {
+      size: sizeSetting(
+        [
+          USUAL_SIZE,
+          '1024x1280',
+          '1280x1024',
+          '1024x1365',
+          '1365x1024',
+          '1024x1536',
+          '1536x1024',
+          '1024x1820',
+          '1820x1024',
+          '1024x2048',
+          '2048x1024',
+        ],
+        USUAL_SIZE,
+      ),
+      style: {
+        type: 'string',
+        title: 'Style',
+        enum: ['any', 'realistic_image', 'digital_illustration', 'vector_illustration', 'logo_raster'],
+        default: 'any',
+        'x-labels': ['Any', 'Realistic picture', 'Digital illustration', 'Vector illustration (SVG)', 'Logo'],
+      },
+      artisticLevel: {
+        type: 'integer',
+        title: 'Style complexity',
+        description: '0 is plain, 5 is dynamic and unusual.',
+        minimum: 0,
+        maximum: 5,
+        default: 2,
+      },
+      noText: { type: 'boolean', title: 'No words in the picture', default: false },
+      negativePrompt: {
+        type: 'string',
+        title: 'Leave out',
+        maxLength: 500,
+        default: '',
+        'x-advanced': true,
+      },
+      count: countSetting,
+      seed: seedSetting(),
+    },
+    additionalProperties: false,
+  },
+  defaultMillicredits: 16_000,
+  price: (settings, baseMillicredits) =>
+    priceResults({
+      count: readNumber(settings, 'count'),
+      label: 'Recraft V3',
+      baseMillicredits,
+      factors: [
+        areaFactor(parseSize(readText(settings, 'size')), parseSize(USUAL_SIZE)),
+        ...choiceFactor(readText(settings, 'style'), {
+          vector_illustration: { label: 'Vector illustration', times: 2, per: 1 },
+        }),
+        complexityFactor(readNumber(settings, 'artisticLevel')),
+      ],
+    }),
+  resultSize: (settings) => parseSize(readText(settings, 'size')),
+  usualMs: () => 10_000,
+  retiresOn: null,
+};
+
+function complexityFactor(level: number): PriceFactor {
+  return { label: `Style complexity ${level}`, times: level > USUAL_LEVEL ? 5 : 4, per: 4 };
+}

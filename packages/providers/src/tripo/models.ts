@@ -1,0 +1,80 @@
+import type { Settings } from '@gesso/contract';
+import {
+  choiceFactor,
+  countSetting,
+  type ModelDefinition,
+  type PriceFactor,
+  priceResults,
+  readNumber,
+  readSwitch,
+  readText,
+  seedSetting,
+} from '@gesso/provider-kit';
+
+/** Faces up to which the table's price holds. */
+const USUAL_FACES = 50_000;
+
+/**
+ * Tripo. Quads are left out, since with them the vendor answers FBX instead of GLB.
+ *
+ * @see Tripo, v2 task API, text_to_model: prompts up to 1,024 characters.
+ */
+export const tripo: ModelDefinition = {
+  key: 'tripo',
+  name: 'Tripo',
+  kind: 'model3d',
+  vendor: 'tripo',
+  vendorModel: 'v2.5-20250123',
+  licence: { id: 'tripo-paid-terms', commercialUse: true, url: 'https://www.tripo3d.ai/terms' },
+  promptMaxCharacters: 1_024,
+  settingsSchema: {
+    type: 'object',
+    properties: {
+      texture: { type: 'boolean', title: 'Texture', default: true },
+      pbr: { type: 'boolean', title: 'Physical materials', default: true },
+      textureQuality: {
+        type: 'string',
+        title: 'Texture quality',
+        enum: ['standard', 'detailed'],
+        default: 'standard',
+        'x-labels': ['Standard', 'Detailed'],
+      },
+      faceLimit: {
+        type: 'integer',
+        title: 'Most faces',
+        minimum: 1_000,
+        maximum: 200_000,
+        default: 20_000,
+        'x-advanced': true,
+      },
+      autoSize: { type: 'boolean', title: 'Real-world size', default: false, 'x-advanced': true },
+      negativePrompt: { type: 'string', title: 'Leave out', maxLength: 255, default: '', 'x-advanced': true },
+      count: countSetting,
+      seed: seedSetting(),
+    },
+    additionalProperties: false,
+  },
+  defaultMillicredits: 46_000,
+  price: (settings, baseMillicredits) =>
+    priceResults({
+      count: readNumber(settings, 'count'),
+      label: 'Tripo 3D model',
+      baseMillicredits,
+      factors: [...textureFactors(settings), faceFactor(readNumber(settings, 'faceLimit'))],
+    }),
+  resultSize: () => ({ widthPx: 1024, heightPx: 1024 }),
+  usualMs: () => 90_000,
+  retiresOn: null,
+};
+
+/** Without a texture its quality does not matter, so it is not charged either. */
+function textureFactors(settings: Settings): readonly PriceFactor[] {
+  if (!readSwitch(settings, 'texture')) return [{ label: 'no texture', times: 3, per: 4 }];
+  return choiceFactor(readText(settings, 'textureQuality'), {
+    detailed: { label: 'Detailed texture', times: 5, per: 4 },
+  });
+}
+
+function faceFactor(faces: number): PriceFactor {
+  return { label: `Up to ${faces} faces`, times: faces > USUAL_FACES ? 5 : 4, per: 4 };
+}
