@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { buildWeb } from './setup/build-web.mjs';
 import { installPackages } from './setup/install-packages.mjs';
@@ -52,17 +53,29 @@ function runServer() {
 }
 
 /**
- * npm passes signals on but cannot pass on its own kill -9; a new parent tells that it is gone.
+ * npm passes signals on but cannot pass on its own kill -9, and the shell between it and us outlives it. A changed
+ * parent or grandparent tells that one of the two is gone.
  *
  * @param {() => void} onGone
  * @returns {NodeJS.Timeout | undefined}
  */
 function watchParent(onGone) {
   if (process.env.npm_lifecycle_event === undefined) return undefined;
-  const parent = process.ppid;
+  const parents = readParents();
   return setInterval(() => {
-    if (process.ppid !== parent) onGone();
+    if (readParents() !== parents) onGone();
   }, PARENT_CHECK_MS);
+}
+
+/** The ids of the parent and, where the system tells by a file, the grandparent. */
+function readParents() {
+  try {
+    const stat = readFileSync(`/proc/${process.ppid}/stat`, 'utf8');
+    // After the program's name in brackets come the state and the parent's id (proc(5)).
+    return `${process.ppid} ${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]}`;
+  } catch {
+    return String(process.ppid); // Not Linux.
+  }
 }
 
 await runScript(main);

@@ -105,4 +105,8 @@ describe('loadConfig', () => {
       /The data folder .* cannot be written/,
     );
   });
+
+  test.skipIf(process.platform !== 'linux')('a folder of the system that takes no new ones is refused as well', () => {
+    expect(() => loadConfig({ GESSO_DATA_DIR: '/proc/gesso/data' }, '/')).toThrow(/cannot be written/);
+  });
 });

@@ -1,5 +1,5 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { ConfigError } from './config-error.ts';
 import { type EnvironmentSettings, parseEnvironment } from './environment.ts';
 import { readOrCreateSecret } from './secret-file.ts';
@@ -31,12 +31,24 @@ export function loadConfig(
 
 function prepareDataDirectory(directory: string): void {
   try {
-    mkdirSync(directory, { recursive: true });
+    makeDirectory(directory);
     accessSync(directory, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (cause) {
     throw new ConfigError(
       `The data folder ${directory} cannot be written; choose another with GESSO_DATA_DIR or change its permissions.`,
       { cause },
     );
+  }
+}
+
+// Step by step, because Node's own recursive way never returns under folders that take no new ones, such as /proc.
+function makeDirectory(directory: string): void {
+  if (existsSync(directory)) return;
+  makeDirectory(dirname(directory));
+  try {
+    mkdirSync(directory);
+  } catch (error) {
+    // Another process that starts at the same moment may have made it.
+    if (!existsSync(directory)) throw error;
   }
 }

@@ -55,6 +55,7 @@ export interface Assets {
   licence: Json;
   mime_type: string;
   model: string | null;
+  name: string | null;
   parents: Generated<string[]>;
   plan_at_creation: string;
   project_id: string;
@@ -134,7 +135,9 @@ export interface CanvasUpdates {
 export interface CreditAccounts {
   account_id: string;
   held_millicredits: Generated<bigint>;
+  last_sequence: Generated<bigint>;
   next_due_at: Timestamp | null;
+  settled_at: Timestamp;
   spendable_millicredits: Generated<bigint>;
 }
 
@@ -163,11 +166,11 @@ export interface CreditEntries {
 export interface CreditGrantBalances {
   account_id: string;
   grant_id: string;
+  has_started: boolean;
   held_millicredits: bigint;
   lapsed_millicredits: bigint;
   spendable_millicredits: bigint;
   spent_millicredits: bigint;
-  state: string;
   voided_millicredits: bigint;
 }
 
@@ -184,6 +187,13 @@ export interface CreditGrants {
   reason: string;
 }
 
+export interface CreditGrantVoids {
+  account_id: string;
+  grant_id: string;
+  reason: string;
+  voided_at: Timestamp;
+}
+
 export interface CreditHolds {
   account_id: string;
   amount_millicredits: bigint;
@@ -195,6 +205,7 @@ export interface CreditHolds {
   id: string;
   model: string | null;
   project_id: string | null;
+  refunded_millicredits: Generated<bigint>;
   resolved_at: Timestamp | null;
   run_id: string | null;
   state: string;
@@ -251,6 +262,7 @@ export interface Generations {
   quoted_millicredits: bigint;
   reference_ids: Generated<string[]>;
   result_count: number;
+  run_id: string | null;
   seed: bigint;
   settings: Json;
   started_at: Timestamp | null;
@@ -320,6 +332,7 @@ export interface DB {
   credit_accounts: CreditAccounts;
   credit_entries: CreditEntries;
   credit_grant_balances: CreditGrantBalances;
+  credit_grant_voids: CreditGrantVoids;
   credit_grants: CreditGrants;
   credit_hold_slices: CreditHoldSlices;
   credit_holds: CreditHolds;
