@@ -1,0 +1,2 @@
+export * from './accounts.service.ts';
+export type * from './accounts.ts';
