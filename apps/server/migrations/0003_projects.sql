@@ -8,7 +8,7 @@ CREATE TABLE projects (
   updated_at timestamptz(3) NOT NULL,
   deleted_at timestamptz(3)
 );
-CREATE INDEX projects_account ON projects (account_id, updated_at DESC, id DESC) WHERE deleted_at IS NULL;
+CREATE INDEX projects_account ON projects (account_id, created_at DESC, id DESC) WHERE deleted_at IS NULL;
 
 -- The document of a project is its snapshot plus the updates after it. Locking the canvas row orders the writers.
 CREATE TABLE canvases (
@@ -37,6 +37,8 @@ CREATE TABLE assets (
   -- Position among the results of its generation.
   result_index integer,
   kind text NOT NULL CHECK (kind IN ('image', 'video', 'model3d')),
+  -- What the creator called an uploaded file.
+  name text,
   mime_type text NOT NULL,
   width_px integer,
   height_px integer,

@@ -5,6 +5,7 @@ CREATE TABLE generations (
   account_id uuid NOT NULL REFERENCES accounts (id),
   project_id uuid NOT NULL REFERENCES projects (id),
   api_key_id uuid REFERENCES api_keys (id),
+  run_id uuid,
   status text NOT NULL CHECK (status IN ('queued', 'running', 'succeeded', 'failed', 'cancelled')),
   model text NOT NULL,
   vendor_model text NOT NULL,

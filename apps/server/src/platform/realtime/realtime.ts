@@ -4,7 +4,7 @@ import { Hocuspocus } from '@hocuspocus/server';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { listen } from '../database/listen.ts';
 import type { Logger } from '../log/create-logger.ts';
-import { DOCUMENT_CHANNEL, type SharedDocuments, parseDocumentNews } from './document-changes.ts';
+import { DOCUMENT_CHANNEL, parseDocumentNews, type SharedDocuments } from './document-changes.ts';
 import { isFromStore, OpenDocument } from './open-document.ts';
 
 /** Somebody who knocks at the door of a board. */

@@ -1,0 +1,2 @@
+export * from './projects.store.ts';
+export * from './projects.ts';
