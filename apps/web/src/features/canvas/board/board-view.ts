@@ -1,0 +1,131 @@
+import type { Camera, Editor, Geometry, ItemsChange, Viewport } from '@gesso/canvas-core';
+import type { AssetUrl } from '../pictures/picture-level.ts';
+import { PictureStream } from '../pictures/picture-stream.ts';
+import type { BoardColours, BoardRenderer } from '../renderer/board-renderer.ts';
+import { FrameLoop } from './frame-loop.ts';
+import { marksFor, type PeerOutline } from './marks.ts';
+import { isSameOverlay, type OverlayItems, overlayItemsFor } from './overlay-items.ts';
+import { Scene } from './scene.ts';
+import type { WorldLayer } from './world-layer.ts';
+
+/** While the camera moves, what to load and what to label is decided this often; deciding each frame would cost it. */
+const DECIDE_EVERY_MS = 90;
+
+/** One board on the screen: brings editor, renderer, pictures and overlay together, one frame at a time. */
+export class BoardView {
+  readonly #editor: Editor;
+  readonly #renderer: BoardRenderer;
+  readonly #world: WorldLayer;
+  readonly #pictures: PictureStream;
+  readonly #scene: Scene;
+  readonly #loop: FrameLoop;
+  readonly #stops: readonly (() => void)[];
+  readonly #overlayListeners = new Set<() => void>();
+  #overlay: OverlayItems = { labelled: [], unfinished: [] };
+  #peers: readonly PeerOutline[] = [];
+  #drawnCamera: Camera | null = null;
+  #decidedAt = Number.NEGATIVE_INFINITY;
+  #isUndecided = true;
+  #arePlacesStale = true;
+
+  constructor(options: {
+    readonly editor: Editor;
+    readonly renderer: BoardRenderer;
+    readonly world: WorldLayer;
+    readonly assetUrl: AssetUrl;
+  }) {
+    this.#editor = options.editor;
+    this.#renderer = options.renderer;
+    this.#world = options.world;
+    this.#loop = new FrameLoop((nowMs) => this.#frame(nowMs));
+    this.#pictures = new PictureStream({ ...options, onArrival: this.#loop.request });
+    this.#scene = new Scene(options.editor, options.renderer, this.#pictures);
+    this.#stops = [
+      options.editor.subscribe(this.#loop.request),
+      options.editor.items.subscribe((change) => this.#itemsChanged(change)),
+    ];
+    this.#loop.request();
+  }
+
+  /** What React should show over the board; a new object only when something changed. */
+  readonly overlay = (): OverlayItems => this.#overlay;
+
+  readonly subscribeOverlay = (listener: () => void): (() => void) => {
+    this.#overlayListeners.add(listener);
+    return () => this.#overlayListeners.delete(listener);
+  };
+
+  resize(viewport: Viewport, pixelRatio: number): void {
+    this.#renderer.resize(viewport, pixelRatio);
+    this.#scene.setPixelRatio(pixelRatio);
+    this.#drawnCamera = null;
+    this.#loop.request();
+  }
+
+  recolour(colours: BoardColours): void {
+    this.#renderer.recolour(colours);
+    this.#loop.request();
+  }
+
+  setPeers(outlines: readonly PeerOutline[], gestures: ReadonlyMap<string, Geometry>): void {
+    this.#peers = outlines;
+    this.#scene.setPeerGestures(gestures);
+    this.#arePlacesStale = true;
+    this.#loop.request();
+  }
+
+  /** An element joined the world layer and has no place yet. */
+  readonly placeElements = (): void => {
+    this.#arePlacesStale = true;
+    this.#loop.request();
+  };
+
+  /** Whether every picture in view is as sharp as it gets. */
+  get isSettled(): boolean {
+    return !this.#isUndecided && this.#pictures.isSettled;
+  }
+
+  destroy(): void {
+    this.#loop.destroy();
+    for (const stop of this.#stops) stop();
+    this.#pictures.destroy();
+    this.#renderer.destroy();
+  }
+
+  #itemsChanged(change: ItemsChange): void {
+    this.#scene.itemsChanged(change);
+    this.#isUndecided = true;
+    this.#decidedAt = Number.NEGATIVE_INFINITY;
+    this.#loop.request();
+  }
+
+  #frame(nowMs: number): boolean {
+    const { camera } = this.#editor.getState();
+    if (camera !== this.#drawnCamera) {
+      this.#drawnCamera = camera;
+      this.#isUndecided = true;
+      this.#renderer.setCamera(camera);
+      this.#world.follow(camera);
+    }
+    const hasChanged = this.#scene.update();
+    this.#renderer.setMarks(marksFor(this.#editor, this.#peers, this.#scene.geometryOf));
+    if (this.#isUndecided && nowMs - this.#decidedAt >= DECIDE_EVERY_MS) this.#decide(nowMs);
+    if (hasChanged || this.#arePlacesStale) {
+      this.#arePlacesStale = false;
+      this.#world.place(this.#scene.geometryOf);
+    }
+    const isFading = this.#renderer.draw(nowMs);
+    return isFading || this.#isUndecided || this.#pictures.hasArrivals;
+  }
+
+  #decide(nowMs: number): void {
+    this.#decidedAt = nowMs;
+    this.#isUndecided = false;
+    this.#pictures.want(this.#scene.wantedPictures());
+    this.#scene.refreshPictures();
+    const overlay = overlayItemsFor(this.#editor, this.#scene.visibleIds);
+    if (isSameOverlay(overlay, this.#overlay)) return;
+    this.#overlay = overlay;
+    for (const listener of this.#overlayListeners) listener();
+  }
+}

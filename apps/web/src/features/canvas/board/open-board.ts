@@ -1,0 +1,36 @@
+import type { Editor } from '@gesso/canvas-core';
+import type { AssetUrl } from '../pictures/picture-level.ts';
+import { readBoardColours } from '../renderer/board-colours.ts';
+import type { Backend } from '../renderer/board-renderer.ts';
+import { chooseBackend } from '../renderer/choose-backend.ts';
+import { BoardView } from './board-view.ts';
+import type { WorldLayer } from './world-layer.ts';
+
+/**
+ * Loads the drawing library, picks what draws, and opens the board in `host`.
+ *
+ * The library is code of its own (some 150 KB), fetched here so that the page around the board does not wait for it.
+ */
+export async function openBoard(options: {
+  readonly editor: Editor;
+  readonly host: HTMLElement;
+  readonly world: WorldLayer;
+  readonly assetUrl: AssetUrl;
+  readonly backend?: Backend;
+}): Promise<BoardView> {
+  const { host } = options;
+  const [{ createPixiBoardRenderer }, backend] = await Promise.all([
+    import('../renderer/pixi/pixi-board-renderer.ts'),
+    options.backend ?? chooseBackend(),
+  ]);
+  const renderer = await createPixiBoardRenderer({
+    backend,
+    colours: readBoardColours(host),
+    reducesMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
+  });
+  renderer.element.style.position = 'absolute';
+  renderer.element.style.inset = '0';
+  renderer.element.setAttribute('aria-hidden', 'true');
+  host.prepend(renderer.element);
+  return new BoardView({ ...options, renderer });
+}

@@ -1,0 +1,38 @@
+import { type BoardItem, boundsOf, centreOf, distance, type Editor, touches, visibleRect } from '@gesso/canvas-core';
+
+/** What React shows over the board: items with a label, and placeholders. New arrays only when something changed. */
+export type OverlayItems = { readonly labelled: readonly BoardItem[]; readonly unfinished: readonly BoardItem[] };
+
+/** Labels under this width on screen cannot be read and only flicker. */
+const MIN_LABEL_WIDTH_PX = 56;
+/** Elements shown at most, nearest to the middle first: beyond it the DOM costs more than the words are worth. */
+const MAX_LABELS = 80;
+const MAX_UNFINISHED = 120;
+
+/** Chooses what the overlay shows of the items in view. */
+export function overlayItemsFor(editor: Editor, ids: Iterable<string>): OverlayItems {
+  const { camera, viewport } = editor.getState();
+  const view = visibleRect(camera, viewport);
+  const middle = centreOf(view);
+  const inView: { item: BoardItem; away: number }[] = [];
+  for (const id of ids) {
+    const item = editor.items.get(id);
+    if (!item || (item.status === 'ready' && item.width * camera.zoom < MIN_LABEL_WIDTH_PX)) continue;
+    if (touches(boundsOf(item), view)) inView.push({ item, away: distance(centreOf(item), middle) });
+  }
+  const nearest = inView.sort((a, b) => a.away - b.away).map(({ item }) => item);
+  const isWide = (item: BoardItem) => item.width * camera.zoom >= MIN_LABEL_WIDTH_PX;
+  return {
+    labelled: nearest.filter(isWide).slice(0, MAX_LABELS),
+    unfinished: nearest.filter((item) => item.status !== 'ready').slice(0, MAX_UNFINISHED),
+  };
+}
+
+/** Whether two choices would render the same. */
+export function isSameOverlay(a: OverlayItems, b: OverlayItems): boolean {
+  return isSameList(a.labelled, b.labelled) && isSameList(a.unfinished, b.unfinished);
+}
+
+function isSameList(a: readonly BoardItem[], b: readonly BoardItem[]): boolean {
+  return a.length === b.length && a.every((item, position) => item === b[position]);
+}

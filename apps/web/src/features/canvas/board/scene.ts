@@ -1,0 +1,127 @@
+import {
+  type BoardItem,
+  centreOf,
+  distance,
+  type Editor,
+  type Geometry,
+  type ItemsChange,
+  previewsOf,
+  visibleRect,
+} from '@gesso/canvas-core';
+import { levelFor } from '../pictures/picture-level.ts';
+import type { PictureStream, WantedPicture } from '../pictures/picture-stream.ts';
+import type { BoardRenderer } from '../renderer/board-renderer.ts';
+import { VisibleItems } from './visible-items.ts';
+
+/** Keeps the renderer's items in step with the document, the gestures (own and peers') and the pictures that arrive. */
+export class Scene {
+  readonly #editor: Editor;
+  readonly #renderer: BoardRenderer;
+  readonly #pictures: PictureStream;
+  readonly #visible: VisibleItems;
+  readonly #stale = new Set<string>();
+  #previewed: ReadonlyMap<string, Geometry> = new Map();
+  #peerGestures: ReadonlyMap<string, Geometry> = new Map();
+  #depths = new Map<string, number>();
+  #areDepthsStale = true;
+  #pixelRatio = 1;
+
+  constructor(editor: Editor, renderer: BoardRenderer, pictures: PictureStream) {
+    this.#editor = editor;
+    this.#renderer = renderer;
+    this.#pictures = pictures;
+    this.#visible = new VisibleItems(editor);
+  }
+
+  get visibleIds(): ReadonlySet<string> {
+    return this.#visible.ids;
+  }
+
+  setPixelRatio(pixelRatio: number): void {
+    this.#pixelRatio = pixelRatio;
+  }
+
+  /** Takes up a change of the document. */
+  itemsChanged({ put, removed }: ItemsChange): void {
+    for (const id of removed) this.#renderer.removeItem(id);
+    for (const id of put) this.#stale.add(id);
+    this.#visible.invalidate();
+    this.#areDepthsStale = true;
+  }
+
+  /** Takes up what peers are dragging. */
+  setPeerGestures(gestures: ReadonlyMap<string, Geometry>): void {
+    for (const id of this.#peerGestures.keys()) this.#stale.add(id);
+    for (const id of gestures.keys()) this.#stale.add(id);
+    this.#peerGestures = gestures;
+  }
+
+  /** Where an item is shown: by one's own gesture, else a peer's, else the document. */
+  readonly geometryOf = (id: string): Geometry | undefined =>
+    previewsOf(this.#editor.getState().gesture).get(id) ?? this.#peerGestures.get(id) ?? this.#editor.items.get(id);
+
+  /** Brings the renderer up to date. True when the set of items in view, or where they are, changed. */
+  update(): boolean {
+    const arrived = this.#pictures.flush();
+    if (arrived.size > 0) this.#markArrived(arrived);
+    const previews = previewsOf(this.#editor.getState().gesture);
+    if (previews !== this.#previewed) {
+      for (const id of [...this.#previewed.keys(), ...previews.keys()]) this.#stale.add(id);
+      this.#previewed = previews;
+    }
+    const change = this.#visible.update();
+    for (const id of change.vanished) this.#renderer.hideItem(id);
+    for (const item of change.appeared) this.#stale.add(item.id);
+    const hasChanged = this.#stale.size > 0 || change.vanished.length > 0;
+    for (const id of this.#stale) if (this.#visible.ids.has(id)) this.#draw(id);
+    this.#stale.clear();
+    return hasChanged;
+  }
+
+  /** What should be loaded for the present view, nearest to its middle first. */
+  wantedPictures(): WantedPicture[] {
+    const { camera, viewport } = this.#editor.getState();
+    const middle = centreOf(visibleRect(camera, viewport));
+    return [...this.#visible.ids]
+      .flatMap((id) => this.#editor.items.get(id) ?? [])
+      .filter((item) => item.assetId !== undefined)
+      .map((item) => ({ item, away: distance(centreOf(item), middle) }))
+      .sort((a, b) => a.away - b.away)
+      .map(({ item }) => ({ assetId: item.assetId as string, level: this.#levelOf(item) }));
+  }
+
+  /** Draws everything in view with the best pictures for the present zoom. */
+  refreshPictures(): void {
+    for (const id of this.#visible.ids) this.#stale.add(id);
+  }
+
+  #markArrived(assetIds: ReadonlySet<string>): void {
+    for (const id of this.#visible.ids) {
+      const assetId = this.#editor.items.get(id)?.assetId;
+      if (assetId !== undefined && assetIds.has(assetId)) this.#stale.add(id);
+    }
+  }
+
+  #draw(id: string): void {
+    const item = this.#editor.items.get(id);
+    const geometry = this.geometryOf(id);
+    if (!item || !geometry) return;
+    const picture = item.assetId ? this.#pictures.best(item.assetId, this.#levelOf(item)) : null;
+    this.#renderer.putItem({ id, geometry, depth: this.#depthOf(id), picture });
+  }
+
+  #levelOf(item: BoardItem): number {
+    const { zoom } = this.#editor.getState().camera;
+    const longestSide = Math.max(item.width, item.height);
+    return levelFor({ kind: item.kind, longestSide, zoom, pixelRatio: this.#pixelRatio });
+  }
+
+  #depthOf(id: string): number {
+    if (this.#areDepthsStale) {
+      this.#areDepthsStale = false;
+      this.#depths = new Map(this.#editor.items.ordered().map((item, depth) => [item.id, depth]));
+      this.refreshPictures();
+    }
+    return this.#depths.get(id) ?? 0;
+  }
+}

@@ -1,0 +1,50 @@
+import type { BoardItem, Editor } from '@gesso/canvas-core';
+import { type ReactNode, useSyncExternalStore } from 'react';
+import type { BoardView } from '../board/board-view.ts';
+import type { WorldLayer } from '../board/world-layer.ts';
+import type { Peer } from '../peers.ts';
+import { ItemLabel } from './ItemLabel.tsx';
+import { PeerCursors } from './PeerCursors.tsx';
+import { Placeholder } from './Placeholder.tsx';
+import { SelectionBar } from './SelectionBar.tsx';
+
+/** Everything over the pictures that is made of real elements and stands on the board. */
+export function BoardOverlay(props: {
+  readonly editor: Editor;
+  readonly board: BoardView;
+  readonly world: WorldLayer;
+  readonly peers?: readonly Peer[];
+  readonly onRetry?: (item: BoardItem) => void;
+  readonly onDismiss?: (item: BoardItem) => void;
+  readonly selectionBar?: (items: readonly BoardItem[]) => ReactNode;
+}) {
+  const { editor, board, world } = props;
+  const { labelled, unfinished } = useSyncExternalStore(board.subscribeOverlay, board.overlay);
+  const dismiss = props.onDismiss ?? ((item: BoardItem) => removeFrom(editor, item));
+  return (
+    <>
+      <div ref={world.attach} className="absolute left-0 top-0 pointer-events-none origin-top-left">
+        {labelled.map((item) => (
+          <ItemLabel key={item.id} item={item} world={world} onPlaced={board.placeElements} />
+        ))}
+        {unfinished.map((item) => (
+          <Placeholder
+            key={item.id}
+            item={item}
+            world={world}
+            onPlaced={board.placeElements}
+            onRetry={props.onRetry}
+            onDismiss={dismiss}
+          />
+        ))}
+      </div>
+      {props.selectionBar && <SelectionBar editor={editor} render={props.selectionBar} />}
+      {props.peers && <PeerCursors editor={editor} peers={props.peers} />}
+    </>
+  );
+}
+
+function removeFrom(editor: Editor, item: BoardItem): void {
+  editor.select([item.id]);
+  editor.run({ type: 'remove' });
+}

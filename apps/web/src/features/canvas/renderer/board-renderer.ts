@@ -1,0 +1,64 @@
+import type { Camera, CanvasPoint, Geometry, Viewport } from '@gesso/canvas-core';
+
+/** What draws: the graphics processor by two interfaces, or the two-dimensional canvas where there is none. */
+export type Backend = 'webgl' | 'webgpu' | 'canvas';
+
+/** A picture handed to the renderer; only its maker knows what is behind it. */
+export type Picture = { readonly widthPx: number; readonly heightPx: number };
+
+/** One item as drawn: in place, with the best picture there is so far or as a calm area. */
+export type DrawnItem = {
+  readonly id: string;
+  readonly geometry: Geometry;
+  /** Place in the stack; greater is nearer to the viewer. */
+  readonly depth: number;
+  readonly picture: Picture | null;
+};
+
+/** Lines drawn over the items, in canvas units; their width stays the same at every zoom. */
+export type Mark =
+  | { readonly type: 'outline'; readonly corners: readonly CanvasPoint[]; readonly colour: MarkColour }
+  | { readonly type: 'handle'; readonly at: CanvasPoint; readonly rotation: number }
+  | { readonly type: 'marquee'; readonly corners: readonly CanvasPoint[] }
+  | { readonly type: 'guide'; readonly from: CanvasPoint; readonly to: CanvasPoint };
+
+/** `selection` and `hover` follow the theme; anything else is a peer's own colour as 0xRRGGBB. */
+export type MarkColour = 'selection' | 'hover' | number;
+
+/** Colours of the theme as 0xRRGGBB. */
+export type BoardColours = {
+  readonly board: number;
+  readonly dot: number;
+  readonly blank: number;
+  readonly selection: number;
+  /** The second colour of outlines: seen where the first one is not (WCAG 1.4.11). */
+  readonly halo: number;
+  readonly guide: number;
+};
+
+/**
+ * The drawing layer below the editor. Everything above it is ours and knows no library, so that the library can be
+ * exchanged (see the decision record on the canvas).
+ *
+ * Calls only note what changed; nothing is drawn before `draw`.
+ */
+export interface BoardRenderer {
+  readonly backend: Backend;
+  readonly element: HTMLCanvasElement;
+  resize(viewport: Viewport, pixelRatio: number): void;
+  recolour(colours: BoardColours): void;
+  /** Takes a decoded picture over; the renderer closes the bitmap with `discard`. */
+  upload(bitmap: ImageBitmap): Picture;
+  discard(picture: Picture): void;
+  /** Shows an item, new or changed. */
+  putItem(item: DrawnItem): void;
+  /** Takes an item out of sight but may keep what it costs to show it again. */
+  hideItem(id: string): void;
+  /** Forgets an item. */
+  removeItem(id: string): void;
+  setCamera(camera: Camera): void;
+  setMarks(marks: readonly Mark[]): void;
+  /** Draws one frame. True while something still moves (a picture fading in), so another frame is wanted. */
+  draw(nowMs: number): boolean;
+  destroy(): void;
+}

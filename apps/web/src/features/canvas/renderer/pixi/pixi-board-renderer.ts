@@ -1,0 +1,123 @@
+import type { Camera, Viewport } from '@gesso/canvas-core';
+import { autoDetectRenderer, Container, ImageSource, type Renderer, Texture } from 'pixi.js';
+// The content security policy forbids code from strings, which Pixi's shaders otherwise use.
+import 'pixi.js/unsafe-eval';
+import type { Backend, BoardColours, BoardRenderer, DrawnItem, Mark, Picture } from '../board-renderer.ts';
+import { DotLayer } from './dot-layer.ts';
+import { ItemLayer } from './item-layer.ts';
+import { MarkLayer } from './mark-layer.ts';
+
+/** Milliseconds a picture takes to appear; none under reduced motion. */
+const FADE_MS = 160;
+
+/**
+ * Makes the board's renderer on PixiJS.
+ *
+ * Without Pixi's application, ticker and events: we draw only when something changed and find items by our own index.
+ */
+export async function createPixiBoardRenderer(options: {
+  readonly backend: Backend;
+  readonly colours: BoardColours;
+  readonly reducesMotion: boolean;
+}): Promise<BoardRenderer> {
+  const renderer = await autoDetectRenderer({
+    preference: [options.backend, 'canvas'],
+    background: options.colours.board,
+    antialias: options.backend !== 'canvas',
+    autoDensity: true,
+    eventMode: 'none',
+    powerPreference: 'high-performance',
+  });
+  return new PixiBoardRenderer(renderer, options);
+}
+
+class PixiBoardRenderer implements BoardRenderer {
+  readonly backend: Backend;
+  readonly element: HTMLCanvasElement;
+  readonly #renderer: Renderer;
+  readonly #stage = new Container({ eventMode: 'none', interactiveChildren: false });
+  readonly #dots = new DotLayer();
+  readonly #items: ItemLayer;
+  readonly #marks = new MarkLayer();
+  readonly #textures = new Map<Picture, Texture>();
+
+  constructor(renderer: Renderer, options: { backend: Backend; colours: BoardColours; reducesMotion: boolean }) {
+    this.#renderer = renderer;
+    this.backend = options.backend;
+    this.element = renderer.canvas;
+    this.#items = new ItemLayer(options.reducesMotion ? 0 : FADE_MS);
+    this.#stage.addChild(this.#dots.view, this.#items.view, this.#marks.view);
+    this.recolour(options.colours);
+  }
+
+  resize(viewport: Viewport, pixelRatio: number): void {
+    this.#renderer.resize(viewport.width, viewport.height, pixelRatio);
+    this.#dots.resize(viewport, pixelRatio);
+  }
+
+  recolour(colours: BoardColours): void {
+    this.#renderer.background.color = colours.board;
+    this.#dots.recolour(colours.dot);
+    this.#items.recolour(colours.blank);
+    this.#marks.recolour(colours);
+  }
+
+  upload(bitmap: ImageBitmap): Picture {
+    const source = new ImageSource({
+      resource: bitmap,
+      alphaMode: 'premultiplied-alpha',
+      // Our own cache decides what stays; Pixi's would throw away what is wanted again a second later.
+      autoGarbageCollect: false,
+      autoGenerateMipmaps: this.backend !== 'canvas',
+    });
+    const picture = { widthPx: bitmap.width, heightPx: bitmap.height };
+    this.#textures.set(picture, new Texture({ source }));
+    return picture;
+  }
+
+  discard(picture: Picture): void {
+    const texture = this.#textures.get(picture);
+    if (!texture) return;
+    this.#textures.delete(picture);
+    this.#items.forgetTexture(texture);
+    const { resource } = texture.source;
+    texture.destroy(true);
+    if (resource instanceof ImageBitmap) resource.close();
+  }
+
+  putItem(item: DrawnItem): void {
+    this.#items.put(item, item.picture ? (this.#textures.get(item.picture) ?? null) : null);
+  }
+
+  hideItem(id: string): void {
+    this.#items.hide(id);
+  }
+
+  removeItem(id: string): void {
+    this.#items.remove(id);
+  }
+
+  setCamera(camera: Camera): void {
+    this.#dots.follow(camera);
+    this.#items.follow(camera);
+    this.#marks.follow(camera);
+  }
+
+  setMarks(marks: readonly Mark[]): void {
+    this.#marks.show(marks);
+  }
+
+  draw(nowMs: number): boolean {
+    const isFading = this.#items.fade(nowMs);
+    this.#marks.redraw();
+    this.#renderer.render(this.#stage);
+    return isFading;
+  }
+
+  destroy(): void {
+    for (const picture of [...this.#textures.keys()]) this.discard(picture);
+    this.#stage.destroy({ children: true });
+    this.#dots.destroy();
+    this.#renderer.destroy(true);
+  }
+}
