@@ -94,7 +94,8 @@ export function createFakeProvider(options: FakeProviderOptions = {}): FakeProvi
     },
     poll: async (job, request) => {
       assertSameJob(job, request);
-      if (cancelled.includes(job.jobId)) throw toError('unavailable', false);
+      const isDone = jobs.get(request.attemptId)?.isDone ?? false;
+      if (cancelled.includes(job.jobId) && !isDone) throw toError('unavailable', false);
       return advance(findOrStart(request), options.pollAfterMs ?? 1);
     },
     fetch: async (job, request) => {

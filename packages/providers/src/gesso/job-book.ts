@@ -64,10 +64,6 @@ export class JobBook {
   forget(attemptId: string): void {
     this.#jobs.delete(attemptId);
   }
-
-  running(): readonly Job[] {
-    return [...this.#jobs.values()].filter((job) => job.outcome.state === 'running');
-  }
 }
 
 function sizeOf({ outcome }: Job): number {

@@ -14,9 +14,6 @@ const SIZES: Readonly<Record<string, ResultSize>> = {
   '1:1': { widthPx: 1440, heightPx: 1440 },
 };
 
-/** Standard mode gives 720p where pro gives 1080p. */
-const STANDARD_SHARE = 2 / 3;
-
 /**
  * Kling 1.6. The table's price is that of a 5 s clip in pro mode; standard costs 20 where pro costs 36.
  *
@@ -76,7 +73,8 @@ export const kling16Pro: ModelDefinition = {
   resultSize: (settings) => {
     const { widthPx, heightPx } = SIZES[readText(settings, 'aspectRatio')]!;
     if (readText(settings, 'mode') === 'pro') return { widthPx, heightPx };
-    return { widthPx: widthPx * STANDARD_SHARE, heightPx: heightPx * STANDARD_SHARE };
+    // Standard mode gives 720p where pro gives 1080p.
+    return { widthPx: (widthPx * 2) / 3, heightPx: (heightPx * 2) / 3 };
   },
   usualMs: () => 300_000,
   retiresOn: null,
