@@ -16,7 +16,12 @@ const SHOWN_CHARACTERS = 20_000;
 export function runQuietly(program, flags, { env = process.env, shell = false, cwd = ROOT } = {}) {
   return new Promise((resolve) => {
     let output = '';
-    const child = spawn(program, flags, { cwd, env, shell, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(program, flags, {
+      cwd,
+      env: { ...env, NO_COLOR: '1' },
+      shell,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
         output = (output + text).slice(-SHOWN_CHARACTERS);
