@@ -81,7 +81,7 @@ function findSubjects(words: readonly string[], library: SubjectLibrary | undefi
     for (const length of [3, 2, 1].filter((count) => at + count <= words.length)) {
       const phrase = words.slice(at, at + length).join(' ');
       if (length === 1 && !canBeSubject(phrase)) continue;
-      const art = library.find(phrase) ?? (length === 1 ? undefined : library.find(phrase.replaceAll(' ', '-')));
+      const art = library.find(phrase);
       if (art === undefined) continue;
       if (!found.some((subject) => subject.art.id === art.id)) found.push({ word: phrase, art });
       at += length - 1;

@@ -36,7 +36,7 @@ export function composeScene(request: SceneRequest): Scene {
   const { brief, seed, variantIndex = 0, style = 'auto', palette = 'auto', detail = 'standard' } = request;
   const widthPx = clampSide(request.widthPx);
   const heightPx = clampSide(request.heightPx);
-  const texts = studioTexts(brief);
+  const texts = studioTexts(brief, style === 'typographic');
   const recipe = chooseRecipe({ brief, texts, seed, variantIndex, style });
   const colors = choosePalette({ brief, seed, variantIndex, palette });
   const shorter = Math.min(widthPx, heightPx);
@@ -72,11 +72,12 @@ export function composeScene(request: SceneRequest): Scene {
   };
 }
 
-function studioTexts(brief: Brief): StudioTexts {
+/** @param mustHaveTitle - The style is made of words, so a title is derived whatever the medium. */
+function studioTexts(brief: Brief, mustHaveTitle: boolean): StudioTexts {
   if (brief.isTextFree) return {};
   const texts: Partial<Record<BriefText['role'], string>> = {};
   for (const { role, text } of brief.texts) texts[role] = texts[role] === undefined ? text : `${texts[role]} · ${text}`;
-  const title = texts.title ?? deriveTitle(brief);
+  const title = texts.title ?? deriveTitle(mustHaveTitle ? { ...brief, medium: 'poster' } : brief);
   if (title !== undefined) texts.title = title;
   return texts;
 }

@@ -40,7 +40,6 @@ export interface DrawingContext {
   drawImage(image: never, x: number, y: number): void;
   createLinearGradient(x0: number, y0: number, x1: number, y1: number): DrawingGradient;
   createRadialGradient(x0: number, y0: number, r0: number, x1: number, y1: number, r1: number): DrawingGradient;
-  createPattern(image: never, repetition: 'repeat'): object | null;
   createImageData(width: number, height: number): { readonly data: { [index: number]: number } };
   putImageData(image: never, x: number, y: number): void;
 }

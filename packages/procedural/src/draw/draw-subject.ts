@@ -1,5 +1,6 @@
 import type { EdgeLight, LongShadow, PlacedArt, SubjectLayer } from '../scene/layers.ts';
 import type { DrawingCanvas, DrawingContext } from './context.ts';
+import { fillLongShadow } from './draw-long-shadow.ts';
 import type { Drawing } from './draw-scene.ts';
 
 /** Draws shadows, the art, and the light on it, in that order. */
@@ -37,23 +38,11 @@ function drawContactShadow(context: DrawingContext, { contactShadow }: SubjectLa
   context.restore();
 }
 
-/**
- * Smears the silhouette along the direction. Each pass draws the canvas on itself twice as far away, so a shadow of
- * 1,000 px takes ten draws instead of a thousand.
- */
-function drawLongShadow(drawing: Drawing, art: PlacedArt, shadow: LongShadow): void {
-  const { context, tools, widthPx, heightPx } = drawing;
-  const radians = (shadow.angleDeg * Math.PI) / 180;
-  const [stepX, stepY] = [Math.sin(radians), -Math.cos(radians)];
-  let current = silhouette(drawing, art, { x: 0, y: 0, width: widthPx, height: heightPx }, shadow.color);
-  for (let reach = 1; reach < shadow.lengthPx; reach *= 2) {
-    const next = tools.createCanvas(widthPx, heightPx);
-    const nextContext = next.getContext('2d') as DrawingContext;
-    nextContext.drawImage(current as never, 0, 0);
-    nextContext.drawImage(current as never, stepX * reach, stepY * reach);
-    current = next;
-  }
-  context.drawImage(current as never, 0, 0);
+function drawLongShadow({ context, paths }: Drawing, art: PlacedArt, shadow: LongShadow): void {
+  context.save();
+  if (shadow.clip !== undefined) paths.clip(context, shadow.clip);
+  fillLongShadow(context, art, shadow);
+  context.restore();
 }
 
 /** A band of colour along one side of the silhouette: the silhouette minus itself moved away from that side. */

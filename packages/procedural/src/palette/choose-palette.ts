@@ -38,12 +38,12 @@ const MOOD_PALETTES: Readonly<Record<Mood, readonly string[]>> = {
   modern: ['signal', 'mono', 'navy'],
 };
 const SETTING_PALETTES: Readonly<Record<Setting, readonly string[]>> = {
-  forest: ['forest', 'sage', 'ember'],
-  mountains: ['navy', 'sage', 'clay'],
-  sea: ['riviera', 'lagoon', 'navy'],
-  desert: ['clay', 'ember', 'blush'],
+  forest: ['forest', 'navy', 'sage', 'ember', 'midnight'],
+  mountains: ['navy', 'sage', 'clay', 'riviera', 'plum'],
+  sea: ['riviera', 'lagoon', 'navy', 'blush', 'plum'],
+  desert: ['clay', 'ember', 'blush', 'plum'],
   city: ['midnight', 'neon', 'signal'],
-  space: ['midnight', 'neon', 'plum'],
+  space: ['midnight', 'neon', 'plum', 'navy'],
   field: ['citrus', 'sage', 'riviera'],
   snow: ['navy', 'lagoon', 'mono'],
   sky: ['riviera', 'blush', 'midnight'],
@@ -96,7 +96,7 @@ function candidatePalettes({ brief, seed, palette }: PaletteRequest): readonly N
 function score(candidate: NamedPalette, brief: Brief): number {
   const rank = (names: readonly string[] | undefined): number => {
     const at = names?.indexOf(candidate.name) ?? -1;
-    return at < 0 ? 0 : 3 - at * 0.7;
+    return at < 0 ? 0 : 3.4 - at * 0.5;
   };
   const subjectHits = brief.subjects.filter(({ word }) => candidate.words.includes(word)).length;
   const timeFits = brief.timeOfDay === undefined ? 0 : candidate.isDark === (brief.timeOfDay === 'night') ? 2 : -2;

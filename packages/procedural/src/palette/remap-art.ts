@@ -8,6 +8,8 @@ export interface ArtRamp {
   readonly tones: readonly string[];
   /** Replaces the most colourful tone of flat art; left out, everything is a tone. */
   readonly accent?: string;
+  /** The colour of a one-colour silhouette; left out, the lightest tone. */
+  readonly main?: string;
   /** Seen through the gaps of a one-colour silhouette. */
   readonly under: string;
 }
@@ -23,7 +25,7 @@ const COLOURFUL = 0.13;
  */
 export function remapArt(art: SubjectArt, ramp: ArtRamp): readonly ArtPath[] {
   if (art.isSilhouette) {
-    const main = ramp.tones.at(-1) ?? ramp.under;
+    const main = ramp.main ?? ramp.tones.at(-1) ?? ramp.under;
     return art.paths.flatMap((path) => [
       { d: outerContours(path.d), fill: ramp.under },
       { ...path, fill: main },

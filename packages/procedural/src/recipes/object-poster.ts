@@ -69,11 +69,12 @@ function divide(studio: Studio): { type: Box; picture: Box; typeStick: 'top' | '
     return { type: { ...inner, yPx: inner.yPx + inner.heightPx, heightPx: 0 }, picture: inner, typeStick: 'bottom' };
   }
   if (isWide) {
-    const column = inner.widthPx * 0.46;
+    const column = inner.widthPx * 0.45;
+    const gap = studio.unitPx * 6;
     const isRight = crop % 2 === 1;
     return {
       type: { ...inner, xPx: isRight ? inner.xPx + inner.widthPx - column : inner.xPx, widthPx: column },
-      picture: { ...inner, xPx: isRight ? inner.xPx : inner.xPx + column, widthPx: inner.widthPx - column },
+      picture: { ...inner, xPx: isRight ? inner.xPx : inner.xPx + column + gap, widthPx: inner.widthPx - column - gap },
       typeStick: crop < 2 ? 'bottom' : 'top',
     };
   }
@@ -99,9 +100,13 @@ function stageShape(studio: Studio, room: Box, ground: string): Stage {
   const side = Math.min(room.widthPx, room.heightPx);
   const x = room.xPx + room.widthPx / 2;
   const y = room.yPx + room.heightPx / 2;
-  const bleed = crop === 3 && !studio.isWide ? 1.16 : 1;
+  const bleed = crop === 3 && !studio.isWide ? 1.12 : 1;
   const shapes = {
-    disc: circlePath(x + (bleed > 1 ? widthPx * 0.08 : 0), y, (side / 2) * bleed),
+    disc: circlePath(
+      x + (bleed > 1 ? widthPx * 0.08 : 0),
+      room.yPx + room.heightPx - (side / 2) * bleed,
+      (side / 2) * bleed,
+    ),
     arch: archPath(x - side * 0.38, room.yPx, side * 0.76, room.heightPx),
     half: rectPath(room.xPx, y - side * 0.5, room.widthPx, side),
   };
@@ -139,14 +144,7 @@ function objectLayers(studio: Studio, stage: Stage): readonly Layer[] {
   const shadow = mixHex(stage.color, colors.isDark ? colors.ground : colors.ink, 0.3);
   return [
     subjectLayer(subject.word, art, {
-      id: 'long-shadow-caster',
-      name: `${subject.word} shadow`,
-      slot: 'depth',
-      depth: 0.5,
-      clip: stage.d,
-      longShadow: { color: shadow, angleDeg: SHADOW_DEG, lengthPx: Math.round(stage.size * 1.5) },
-    }),
-    subjectLayer(subject.word, art, {
+      longShadow: { color: shadow, angleDeg: SHADOW_DEG, lengthPx: Math.round(stage.size * 1.5), clip: stage.d },
       rim: { color: '#ffffff', angleDeg: LIGHT_DEG, widthPx: Math.max(1, ink.widthPx * 0.012), opacity: 0.5 },
       shade: {
         color: mixHex(colors.ink, colors.ground, colors.isDark ? 0.9 : 0.1),

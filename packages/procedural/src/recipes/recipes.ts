@@ -1,16 +1,24 @@
 import type { Recipe } from '../compose/studio.ts';
 import type { RecipeId } from '../formats/styles.ts';
+import { composeBadge } from './badge.ts';
+import { composeContour } from './contour.ts';
+import { composeFlow } from './flow.ts';
+import { composeLandscape } from './landscape.ts';
 import { composeObjectPoster } from './object-poster.ts';
+import { composeProduct } from './product.ts';
+import { composeSwiss } from './swiss.ts';
+import { composeTiles } from './tiles.ts';
+import { composeTypographic } from './typographic.ts';
 
 /** Every recipe by its id in `STYLES`; a new one is a file, a line here and a line there. */
 export const RECIPES: Readonly<Record<RecipeId, Recipe>> = {
   'object-poster': composeObjectPoster,
-  landscape: composeObjectPoster,
-  typographic: composeObjectPoster,
-  swiss: composeObjectPoster,
-  badge: composeObjectPoster,
-  product: composeObjectPoster,
-  tiles: composeObjectPoster,
-  flow: composeObjectPoster,
-  contour: composeObjectPoster,
+  landscape: composeLandscape,
+  typographic: composeTypographic,
+  swiss: composeSwiss,
+  badge: composeBadge,
+  product: composeProduct,
+  tiles: composeTiles,
+  flow: composeFlow,
+  contour: composeContour,
 };

@@ -85,6 +85,8 @@ export interface LongShadow {
   /** Direction it falls to, degrees clockwise from the top. */
   readonly angleDeg: number;
   readonly lengthPx: number;
+  /** SVG path the shadow alone is cut to. */
+  readonly clip?: string;
 }
 
 export interface ContactShadow {

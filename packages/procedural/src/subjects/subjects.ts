@@ -28,7 +28,7 @@ let keywordIndex: ReadonlyMap<string, string> | undefined;
  */
 export const subjectLibrary: SubjectLibrary = {
   find: (phrase) => {
-    const id = SYNONYMS.get(phrase) ?? iconNamed(phrase);
+    const id = SYNONYMS.get(phrase.replaceAll(' ', '-')) ?? iconNamed(phrase);
     return id === undefined ? undefined : artOf(id);
   },
   guess: (phrase) => {

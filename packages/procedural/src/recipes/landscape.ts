@@ -1,0 +1,266 @@
+import { inkSize, placeArt, subjectLayer } from '../compose/place-subject.ts';
+import type { Composition, Studio } from '../compose/studio.ts';
+import { type SetBlock, setTypeBlock } from '../compose/type-block.ts';
+import { vignette } from '../compose/vignette.ts';
+import { contrastRatio, fromHex, mixHex } from '../palette/color.ts';
+import type { ArtRamp } from '../palette/remap-art.ts';
+import type { Layer, SubjectLayer } from '../scene/layers.ts';
+import type { SubjectArt } from '../subjects/subject-art.ts';
+import { skyline } from './scenery/city.ts';
+import { sea } from './scenery/sea.ts';
+import { type Celestial, skyLayers } from './scenery/sky.ts';
+import { space } from './scenery/space.ts';
+import { stanceOf } from './scenery/stance.ts';
+import { shore, terrain } from './scenery/terrain.ts';
+import { type SceneryTones, sceneryTones } from './scenery/tones.ts';
+
+/**
+ * A scene in depth: sky with sun or moon, ridges (or sea, towers, space) fading into fog, and the subject lit by what
+ * stands in the sky. Crops change disc, horizon, size of the subject and whether the title is in the sky or on the ground.
+ */
+export function composeLandscape(studio: Studio): Composition {
+  const tones = sceneryTones(studio);
+  const plan = planView(studio, tones);
+  const scenery = studio.brief.setting === 'space' ? spaceLayers(studio, tones, plan) : landLayers(studio, tones, plan);
+  return {
+    layers: [...scenery, vignette(studio, mixHex(tones.near, tones.skyTop, 0.3), 0.42), ...plan.type.layers],
+    notes: [],
+    lightAngleDeg: lightAngle(plan),
+  };
+}
+
+interface View {
+  readonly type: SetBlock;
+  readonly isTitleBelow: boolean;
+  readonly horizonYPx: number;
+  readonly disc: Celestial;
+  readonly standXPx: number;
+  readonly standYPx: number;
+  readonly frontYPx: number;
+  readonly subjectPx: number;
+}
+
+function planView(studio: Studio, tones: SceneryTones): View {
+  const { widthPx, heightPx, marginPx, unitPx, crop, brief, isWide } = studio;
+  const isTitleBelow = crop % 2 === 1 && brief.setting !== 'space';
+  const inner = { xPx: marginPx, yPx: marginPx, widthPx: widthPx - 2 * marginPx, heightPx: heightPx - 2 * marginPx };
+  const share = isWide ? 0.34 : 0.27;
+  const width = isWide ? inner.widthPx * 0.56 : inner.widthPx;
+  const height = inner.heightPx * share;
+  const box = {
+    ...inner,
+    widthPx: width,
+    heightPx: height,
+    yPx: isTitleBelow ? inner.yPx + inner.heightPx - height : inner.yPx,
+  };
+  const sky = [tones.skyTop, tones.skyMiddle, mixHex(tones.skyMiddle, tones.glow, 0.22)];
+  const type = setTypeBlock(studio, box, {
+    align: 'left',
+    stick: isTitleBelow ? 'bottom' : 'top',
+    backdrops: isTitleBelow ? [tones.near] : sky,
+    titleColors: [tones.glow, studio.colors.accent, tones.near],
+    maxLines: 2,
+    hasRule: true,
+  });
+  const hasType = type.layers.length > 0;
+  const top = hasType && !isTitleBelow ? type.box.yPx + type.box.heightPx : marginPx;
+  const bottom = hasType && isTitleBelow ? type.box.yPx - unitPx * 5 : heightPx - unitPx * 8;
+  const horizonYPx = Math.round(top + (bottom - top) * [0.56, 0.62, 0.66, 0.5][crop]!);
+  const standYPx = Math.round(horizonYPx + (bottom - horizonYPx) * 0.62);
+  const standXPx = Math.round(widthPx * (isWide && hasType && !isTitleBelow ? 0.72 : [0.52, 0.36, 0.62, 0.5][crop]!));
+  return {
+    type,
+    isTitleBelow: hasType && isTitleBelow,
+    horizonYPx,
+    disc: planDisc(studio, { top, horizonYPx, standXPx }),
+    standXPx,
+    standYPx,
+    frontYPx: Math.round(hasType && isTitleBelow ? type.box.yPx - unitPx * 6 : heightPx - unitPx * 7),
+    subjectPx: Math.min((standYPx - top) * 0.72, unitPx * [36, 30, 24, 44][crop]!),
+  };
+}
+
+/** A large disc stands behind the subject; a small one keeps to the other side. */
+function planDisc(studio: Studio, at: { top: number; horizonYPx: number; standXPx: number }): Celestial {
+  const { crop, unitPx, widthPx, brief } = studio;
+  const room = at.horizonYPx - at.top;
+  const isSea = brief.setting === 'sea';
+  const isPortrait = studio.subject !== undefined && stanceOf(studio.subject.word) === 'in-disc';
+  const radiusPx = Math.round(Math.min(room * 0.42, unitPx * (isPortrait ? 27 : [23, 11, 29, 9][crop]!)));
+  const isBehind = crop % 2 === 0 || isPortrait;
+  const xPx = isBehind
+    ? at.standXPx + (isSea ? -unitPx * 6 : 0)
+    : at.standXPx < widthPx / 2
+      ? widthPx * 0.72
+      : widthPx * 0.24;
+  const low = isSea && isBehind ? at.horizonYPx - radiusPx * 0.35 : at.horizonYPx - radiusPx * 0.9;
+  return { xPx: Math.round(xPx), yPx: Math.round(isBehind ? low : at.top + room * 0.38), radiusPx };
+}
+
+function landLayers(studio: Studio, tones: SceneryTones, view: View): readonly Layer[] {
+  const sky = skyLayers(
+    studio,
+    tones,
+    view.horizonYPx,
+    view.disc,
+    view.isTitleBelow ? 0 : view.type.box.yPx + view.type.box.heightPx,
+  );
+  const stance = studio.subject === undefined ? 'scenery' : stanceOf(studio.subject.word);
+  const flying =
+    stance === 'flies'
+      ? subjectIn(studio, tones, view, 'flies', 0)
+      : stance === 'in-disc'
+        ? silhouetteInDisc(studio, tones, view)
+        : [];
+  if (studio.brief.setting === 'sea') {
+    const water = sea(studio, tones, view.horizonYPx, view.disc);
+    const lineY = view.horizonYPx + (studio.heightPx - view.horizonYPx) * 0.36;
+    const floating = stance === 'floats' ? subjectIn(studio, tones, view, 'floats', lineY) : [];
+    const needsShore = stance === 'stands' || view.isTitleBelow;
+    const frontYPx = view.isTitleBelow ? view.frontYPx : studio.heightPx - studio.unitPx * 15;
+    const land = needsShore ? shore(studio, tones, { ...view, frontYPx }) : undefined;
+    const standing =
+      stance === 'stands' && land !== undefined ? subjectIn(studio, tones, view, 'stands', land.standYPx) : [];
+    return [
+      ...sky,
+      ...water.back,
+      ...floating,
+      ...water.front,
+      ...flying,
+      ...(land?.back ?? []),
+      ...standing,
+      ...(land?.front ?? []),
+    ];
+  }
+  if (studio.brief.setting === 'city') {
+    const land = shore(studio, tones, view);
+    const standing =
+      stance === 'stands' || stance === 'floats' ? subjectIn(studio, tones, view, 'stands', land.standYPx) : [];
+    return [
+      ...sky,
+      ...skyline(studio, tones, view.horizonYPx + studio.unitPx * 8),
+      ...flying,
+      ...land.back,
+      ...standing,
+      ...land.front,
+    ];
+  }
+  const land = terrain(studio, tones, { ...view, clearPx: view.subjectPx * 0.95 });
+  const standing =
+    stance === 'stands' || stance === 'floats' ? subjectIn(studio, tones, view, 'stands', land.knollYPx) : [];
+  return stance === 'in-disc'
+    ? [...sky, ...flying, ...land.back, ...land.front]
+    : [...sky, ...land.back, ...flying, ...standing, ...land.front];
+}
+
+function spaceLayers(studio: Studio, tones: SceneryTones, view: View): readonly Layer[] {
+  const { widthPx, heightPx, unitPx, crop } = studio;
+  const planet = {
+    xPx: Math.round(widthPx * (crop % 2 === 0 ? 0.9 : 0.16)),
+    yPx: Math.round(heightPx * 0.94),
+    radiusPx: Math.round(unitPx * [58, 44, 50, 64][crop]!),
+  };
+  return [...space(studio, tones, planet), ...subjectIn(studio, tones, view, 'flies', 0)];
+}
+
+function subjectIn(
+  studio: Studio,
+  tones: SceneryTones,
+  view: View,
+  stance: 'stands' | 'floats' | 'flies',
+  footYPx: number,
+): readonly SubjectLayer[] {
+  const { subject, unitPx, widthPx, marginPx } = studio;
+  if (subject === undefined || stanceOf(subject.word) === 'scenery') return [];
+  const isFlying = stance === 'flies';
+  const isSpace = studio.brief.setting === 'space';
+  const top = view.isTitleBelow ? marginPx : view.type.box.yPx + view.type.box.heightPx;
+  const size = isSpace ? unitPx * 48 : isFlying ? Math.min(unitPx * 34, (view.horizonYPx - top) * 0.8) : view.subjectPx;
+  const centerXPx = isSpace ? widthPx * (studio.isWide ? 0.66 : 0.48) : view.standXPx;
+  const drawing = stance === 'floats' ? withoutOwnWater(subject.art) : subject.art;
+  const first = placeArt(drawing, subjectRamp(studio, tones), {
+    centerXPx,
+    centerYPx: 0,
+    widthPx: size * 1.25,
+    heightPx: size,
+  });
+  const ink = inkSize(drawing, first);
+  const bottom = isSpace
+    ? studio.heightPx * 0.53 + ink.heightPx / 2
+    : isFlying
+      ? (top + view.horizonYPx + ink.heightPx) / 2
+      : footYPx + ink.heightPx * (stance === 'floats' ? 0.06 : 0.015);
+  const art = { ...first, yPx: Math.round(first.yPx + bottom - ink.heightPx / 2) };
+  const edge = Math.max(1.5, ink.widthPx * 0.014);
+  return [
+    subjectLayer(subject.word, art, {
+      rim: {
+        color: tones.glow,
+        angleDeg: lightAngle(view),
+        widthPx: edge,
+        opacity: tones.time === 'night' ? 0.85 : 0.6,
+      },
+      shade: { color: tones.near, angleDeg: lightAngle(view), widthPx: edge * 4.5, opacity: 0.38 },
+      ...(stance === 'stands'
+        ? {
+            contactShadow: {
+              color: tones.near,
+              widthPx: Math.round(ink.widthPx * 1.15),
+              heightPx: Math.round(unitPx * 3),
+              centerXPx: Math.round(centerXPx),
+              centerYPx: Math.round(bottom - unitPx * 0.4),
+            },
+          }
+        : {}),
+    }),
+  ];
+}
+
+function silhouetteInDisc({ subject, unitPx }: Studio, tones: SceneryTones, view: View): readonly SubjectLayer[] {
+  if (subject === undefined) return [];
+  const side = view.disc.radiusPx * 1.2;
+  const color = mixHex(tones.skyMiddle, tones.near, 0.55);
+  const art = placeArt(
+    subject.art,
+    { tones: [tones.near, color, mixHex(color, tones.glow, 0.5)], main: color, under: mixHex(color, tones.glow, 0.85) },
+    {
+      centerXPx: view.disc.xPx,
+      centerYPx: view.disc.yPx - unitPx,
+      widthPx: side,
+      heightPx: side,
+    },
+  );
+  return [subjectLayer(subject.word, art, { depth: 0.08 })];
+}
+
+/** Boats of the icon set bring a piece of sea along; in a scene they float on the scene's own. */
+function withoutOwnWater(art: SubjectArt): SubjectArt {
+  const isWater = (fill: string): boolean => {
+    const { c, h } = fromHex(fill);
+    return c > 0.09 && h > 215 && h < 275;
+  };
+  const dry = art.paths.filter(({ fill }) => !isWater(fill));
+  return dry.length === 0 || art.isSilhouette ? art : { ...art, paths: dry };
+}
+
+/** The disc lights from where it stands; behind the subject it lights from above, a little to the side. */
+function lightAngle(view: View): number {
+  const offset = view.disc.xPx - view.standXPx;
+  return Math.abs(offset) < view.disc.radiusPx ? 330 : offset > 0 ? 40 : 320;
+}
+
+function subjectRamp({ colors }: Studio, tones: SceneryTones): ArtRamp {
+  const ground = mixHex(tones.far, tones.near, 0.7);
+  const light = mixHex(tones.glow, '#ffffff', 0.2);
+  const main = [colors.accent, colors.primary, light].find(
+    (color) => contrastRatio(color, ground) > 2.2 && contrastRatio(color, tones.glow) > 1.3,
+  );
+  const tint = mixHex(main ?? colors.accent, tones.near, 0.08);
+  const standsOff = contrastRatio(colors.accent, tones.glow) > 1.6;
+  return {
+    tones: [tones.near, mixHex(colors.primary, tones.near, 0.25), mixHex(tint, light, 0.3), light],
+    main: tint,
+    under: tones.near,
+    ...(standsOff ? { accent: colors.accent } : {}),
+  };
+}
