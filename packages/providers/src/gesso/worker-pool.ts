@@ -117,12 +117,22 @@ class Pool<Order, Result> implements WorkerPool<Order, Result> {
   #give(crew: Crew<Order, Result>, task: Task<Order, Result>): void {
     crew.task = task;
     crew.worker.ref();
+    // The order's time begins when the worker is there; one that cannot start ends by itself.
+    crew.ready.then(
+      () => crew.task === task && this.#limit(crew),
+      () => undefined,
+    );
+    crew.worker.postMessage(task.order);
+  }
+
+  #limit(crew: Crew<Order, Result>): void {
     const timeoutMs = this.#options.orderTimeoutMs ?? ORDER_TIMEOUT_MS;
     crew.timer = setTimeout(() => {
       this.#release(crew)?.reject(tookTooLong(timeoutMs));
-      crew.worker.terminate();
+      // Struck off at once: it is free now, but must get no other order while it is ending.
+      this.#crews.delete(crew);
+      void crew.worker.terminate();
     }, timeoutMs);
-    crew.worker.postMessage(task.order);
   }
 
   #start(): Crew<Order, Result> {

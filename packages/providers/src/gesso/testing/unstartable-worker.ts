@@ -1,0 +1,1 @@
+throw new Error('The typeface Anton 400 is missing.');

@@ -1,0 +1,97 @@
+import { afterEach, expect, test } from 'vitest';
+import type { FragileOrder } from './testing/fragile-worker.ts';
+import { createWorkerPool, type WorkerPool } from './worker-pool.ts';
+
+let pool: WorkerPool<FragileOrder, string>;
+
+afterEach(() => pool.close());
+
+function open(size: number, options: { file?: string; orderTimeoutMs?: number } = {}) {
+  const file = new URL(options.file ?? './testing/fragile-worker.ts', import.meta.url);
+  pool = createWorkerPool({ size, file, orderTimeoutMs: options.orderTimeoutMs });
+  return pool;
+}
+
+function openGate() {
+  const gate = new SharedArrayBuffer(4);
+  return {
+    order: { do: 'await', gate } as const,
+    open: () => {
+      Atomics.store(new Int32Array(gate), 0, 1);
+      Atomics.notify(new Int32Array(gate), 0);
+    },
+  };
+}
+
+test('more orders than workers are all done, each with its own answer', async () => {
+  const { run } = open(2);
+  const values = Array.from({ length: 20 }, (_, index) => `order ${index}`);
+  expect(await Promise.all(values.map((value) => run({ do: 'echo', value })))).toEqual(values);
+});
+
+test('two workers work at the same time', async () => {
+  const { run } = open(2);
+  const gate = openGate();
+  const held = run(gate.order);
+  expect(await run({ do: 'echo', value: 'meanwhile' })).toBe('meanwhile');
+  gate.open();
+  expect(await held).toBe('awaited');
+});
+
+test('an order that throws fails alone', async () => {
+  const { run } = open(1);
+  await expect(run({ do: 'throw' })).rejects.toMatchObject({
+    code: 'engine-failed',
+    retryable: false,
+    message: expect.stringContaining('the ink ran dry'),
+  });
+  expect(await run({ do: 'echo', value: 'next' })).toBe('next');
+});
+
+test('a worker that dies fails its order and the next order gets a new worker', async () => {
+  const { run } = open(1);
+  const [died, waiting] = await Promise.allSettled([run({ do: 'die' }), run({ do: 'echo', value: 'next' })]);
+  expect(died).toMatchObject({ status: 'rejected', reason: { code: 'engine-failed', retryable: true } });
+  expect(waiting).toEqual({ status: 'fulfilled', value: 'next' });
+});
+
+test('a worker that cannot start says why, to every order, and warming up is quiet', async () => {
+  const { run, warm } = open(1, { file: './testing/unstartable-worker.ts' });
+  await warm();
+  for (const value of ['first', 'second']) {
+    await expect(run({ do: 'echo', value })).rejects.toMatchObject({
+      code: 'engine-failed',
+      message: expect.stringContaining('The typeface Anton 400 is missing.'),
+    });
+  }
+});
+
+test('an order that hangs is stopped, and the pool goes on', async () => {
+  const { run } = open(1, { orderTimeoutMs: 100 });
+  await expect(run({ do: 'hang' })).rejects.toMatchObject({ code: 'timeout' });
+  expect(await run({ do: 'echo', value: 'next' })).toBe('next');
+});
+
+test('an order taken out of the queue never begins, one that has begun runs to its end', async () => {
+  const { run } = open(1);
+  const gate = openGate();
+  const begun = new AbortController();
+  const held = run(gate.order, begun.signal);
+  const waiting = new AbortController();
+  const queued = run({ do: 'die' }, waiting.signal);
+  waiting.abort();
+  begun.abort();
+  await expect(queued).rejects.toMatchObject({ code: 'unavailable' });
+  gate.open();
+  expect(await held).toBe('awaited');
+  await expect(run({ do: 'die' }, waiting.signal)).rejects.toMatchObject({ code: 'unavailable' });
+});
+
+test('closing ends waiting and running orders, and later ones are refused', async () => {
+  const { run, close } = open(1);
+  const orders = [run({ do: 'hang' }), run({ do: 'echo', value: 'never' })];
+  const outcomes = Promise.allSettled(orders);
+  await close();
+  for (const outcome of await outcomes) expect(outcome).toMatchObject({ reason: { code: 'unavailable' } });
+  await expect(run({ do: 'echo', value: 'late' })).rejects.toMatchObject({ code: 'unavailable' });
+});
