@@ -5,12 +5,17 @@ CREATE TABLE credit_accounts (
   account_id uuid PRIMARY KEY REFERENCES accounts (id),
   spendable_millicredits bigint NOT NULL DEFAULT 0 CHECK (spendable_millicredits >= 0),
   held_millicredits bigint NOT NULL DEFAULT 0 CHECK (held_millicredits >= 0),
-  -- The next instant at which a grant ends, starts or a hold times out; null when nothing is due.
+  -- The number of the account's newest entry.
+  last_sequence bigint NOT NULL DEFAULT 0,
+  -- Everything that was due up to this instant, and at it, has been done. Never goes back.
+  settled_at timestamptz(3) NOT NULL,
+  -- No grant starts or ends and no hold times out before this instant; null when nothing is to come. May be early, since a
+  -- hold that was resolved leaves it: settling then finds nothing to do and sets it anew.
   next_due_at timestamptz(3)
 );
 CREATE INDEX credit_accounts_due ON credit_accounts (next_due_at) WHERE next_due_at IS NOT NULL;
 
--- Immutable.
+-- Immutable. Runs from effective_at up to, but not including, expires_at; never ends when that is null.
 CREATE TABLE credit_grants (
   id uuid PRIMARY KEY,
   account_id uuid NOT NULL REFERENCES credit_accounts (account_id),
@@ -28,18 +33,29 @@ CREATE INDEX credit_grants_account ON credit_grants (account_id, created_at);
 CREATE UNIQUE INDEX credit_grants_make_good_once ON credit_grants (job_id) WHERE kind = 'make-good';
 CREATE UNIQUE INDEX credit_grants_free_once ON credit_grants (account_id) WHERE kind = 'free';
 
+-- Grants taken back before their end. What was held of them at that time comes back here too. Immutable.
+CREATE TABLE credit_grant_voids (
+  grant_id uuid PRIMARY KEY REFERENCES credit_grants (id),
+  account_id uuid NOT NULL REFERENCES credit_accounts (account_id),
+  voided_at timestamptz(3) NOT NULL,
+  reason text NOT NULL
+);
+
 -- What is left of each grant, and where the rest went. A cache of the entries' sums.
 CREATE TABLE credit_grant_balances (
   grant_id uuid PRIMARY KEY REFERENCES credit_grants (id),
-  account_id uuid NOT NULL,
-  state text NOT NULL CHECK (state IN ('future', 'open', 'ended')),
+  account_id uuid NOT NULL REFERENCES credit_accounts (account_id),
+  -- False until its grant entry is written, at effective_at.
+  has_started boolean NOT NULL,
   spendable_millicredits bigint NOT NULL CHECK (spendable_millicredits >= 0),
   held_millicredits bigint NOT NULL CHECK (held_millicredits >= 0),
   spent_millicredits bigint NOT NULL CHECK (spent_millicredits >= 0),
   lapsed_millicredits bigint NOT NULL CHECK (lapsed_millicredits >= 0),
   voided_millicredits bigint NOT NULL CHECK (voided_millicredits >= 0)
 );
-CREATE INDEX credit_grant_balances_open ON credit_grant_balances (account_id) WHERE state <> 'ended' OR held_millicredits > 0;
+-- The grants that an operation has to look at. Used-up and lapsed ones fall out, so that a long history costs nothing.
+CREATE INDEX credit_grant_balances_live ON credit_grant_balances (account_id)
+  WHERE spendable_millicredits > 0 OR held_millicredits > 0 OR NOT has_started;
 
 CREATE TABLE credit_holds (
   id uuid PRIMARY KEY,
@@ -47,6 +63,8 @@ CREATE TABLE credit_holds (
   amount_millicredits bigint NOT NULL CHECK (amount_millicredits >= 0),
   state text NOT NULL CHECK (state IN ('held', 'captured', 'released', 'timed-out')),
   captured_millicredits bigint NOT NULL DEFAULT 0,
+  -- What of the captured was given back later.
+  refunded_millicredits bigint NOT NULL DEFAULT 0,
   generation_id uuid,
   run_id uuid,
   project_id uuid,
@@ -55,18 +73,22 @@ CREATE TABLE credit_holds (
   created_at timestamptz(3) NOT NULL,
   expires_at timestamptz(3) NOT NULL,
   resolved_at timestamptz(3),
-  CHECK (captured_millicredits BETWEEN 0 AND amount_millicredits)
+  CHECK (captured_millicredits BETWEEN 0 AND amount_millicredits),
+  CHECK (refunded_millicredits BETWEEN 0 AND captured_millicredits),
+  CHECK (state = 'captured' OR captured_millicredits = 0),
+  CHECK ((state = 'held') = (resolved_at IS NULL))
 );
 CREATE INDEX credit_holds_open ON credit_holds (account_id, expires_at) WHERE state = 'held';
--- Caps ask what was held or spent since an instant, per account, project and key.
-CREATE INDEX credit_holds_account ON credit_holds (account_id, created_at);
+-- Caps ask what is held and what was captured: on a day, in a run, in a project, by a key.
+CREATE INDEX credit_holds_captured ON credit_holds (account_id, resolved_at) WHERE state = 'captured';
+CREATE INDEX credit_holds_run ON credit_holds (run_id) WHERE run_id IS NOT NULL;
 CREATE INDEX credit_holds_project ON credit_holds (project_id) WHERE project_id IS NOT NULL;
 CREATE INDEX credit_holds_key ON credit_holds (api_key_id) WHERE api_key_id IS NOT NULL;
 
 -- Which grants a hold pins, in burn order. Immutable.
 CREATE TABLE credit_hold_slices (
   hold_id uuid NOT NULL REFERENCES credit_holds (id),
-  position smallint NOT NULL,
+  position integer NOT NULL,
   grant_id uuid NOT NULL REFERENCES credit_grants (id),
   amount_millicredits bigint NOT NULL CHECK (amount_millicredits > 0),
   PRIMARY KEY (hold_id, position)
@@ -109,14 +131,21 @@ CREATE TABLE credit_entries (
   CHECK (issued_delta + spendable_delta + held_delta + spent_delta + lapsed_delta + voided_delta = 0)
 );
 CREATE INDEX credit_entries_generation ON credit_entries (generation_id) WHERE generation_id IS NOT NULL;
+-- Usage asks what was spent between two instants.
+CREATE INDEX credit_entries_spent ON credit_entries (account_id, at) WHERE spent_delta <> 0;
 
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   RAISE EXCEPTION '% is append-only', TG_TABLE_NAME;
 END $$;
-CREATE TRIGGER credit_entries_append_only BEFORE UPDATE OR DELETE ON credit_entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER credit_grants_append_only BEFORE UPDATE OR DELETE ON credit_grants FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER credit_hold_slices_append_only BEFORE UPDATE OR DELETE ON credit_hold_slices FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER credit_entries_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON credit_entries
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER credit_grants_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON credit_grants
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER credit_grant_voids_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON credit_grant_voids
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER credit_hold_slices_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON credit_hold_slices
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 -- The test clock, frozen between moves and kept across restarts. One row at most.
 CREATE TABLE test_clock (

@@ -1,0 +1,63 @@
+import type { PoolClient } from 'pg';
+import type { CapUse } from './book.ts';
+import { utcDayOf } from './caps.rules.ts';
+import type { HoldCaps, HoldPurpose } from './ledger.ts';
+
+type UseRow = Readonly<Record<'run' | 'day' | 'project' | 'key', bigint>>;
+
+/** What a hold counts for a cap: all of it while it is held, then what was captured and not refunded. */
+const COUNTED = `CASE state WHEN 'held' THEN amount_millicredits
+                            WHEN 'captured' THEN captured_millicredits - refunded_millicredits
+                            ELSE 0 END`;
+
+/**
+ * Reads what has been used of each cap that is set. Call after the account was locked and settled: parallel holds then
+ * see each other.
+ *
+ * What is still held counts on every day, and what was captured on the day of its capture, so that no UTC day's spending
+ * can pass the cap, whenever it was held.
+ *
+ * @returns One row per cap that is set and applies, in the order in which they are asked.
+ */
+export async function readCapUses(
+  connection: PoolClient,
+  question: { readonly accountId: string; readonly caps: HoldCaps; readonly purpose: HoldPurpose; readonly at: Date },
+): Promise<readonly CapUse[]> {
+  const { accountId, caps, at } = question;
+  const { runId, projectId, apiKeyId } = question.purpose;
+  const asked = {
+    run: caps.perRunMillicredits,
+    day: caps.perDayMillicredits,
+    project: projectId === null ? null : caps.perProjectMillicredits,
+    key: apiKeyId === null ? null : caps.perKeyMillicredits,
+  };
+  if (Object.values(asked).every((cap) => cap === null)) return [];
+  const day = utcDayOf(at);
+  const { rows } = await connection.query<UseRow>({
+    name: 'read-cap-uses',
+    text: `SELECT
+      CASE WHEN $2::uuid IS NULL THEN 0 ELSE
+        (SELECT coalesce(sum(${COUNTED}), 0) FROM credit_holds WHERE run_id = $2 AND account_id = $1) END::bigint AS run,
+      CASE WHEN $3::timestamptz IS NULL THEN 0 ELSE
+        (SELECT coalesce(sum(amount_millicredits), 0) FROM credit_holds WHERE account_id = $1 AND state = 'held')
+        + (SELECT coalesce(sum(${COUNTED}), 0) FROM credit_holds
+            WHERE account_id = $1 AND state = 'captured' AND resolved_at >= $3 AND resolved_at < $4) END::bigint AS day,
+      CASE WHEN $5::uuid IS NULL THEN 0 ELSE
+        (SELECT coalesce(sum(${COUNTED}), 0) FROM credit_holds WHERE project_id = $5 AND account_id = $1) END::bigint AS project,
+      CASE WHEN $6::uuid IS NULL THEN 0 ELSE
+        (SELECT coalesce(sum(${COUNTED}), 0) FROM credit_holds WHERE api_key_id = $6 AND account_id = $1) END::bigint AS key`,
+    values: [
+      accountId,
+      asked.run === null ? null : runId,
+      asked.day === null ? null : day.from,
+      day.to,
+      asked.project === null ? null : projectId,
+      asked.key === null ? null : apiKeyId,
+    ],
+  });
+  const used = rows[0]!; // A SELECT without FROM has exactly one row.
+  return (['run', 'day', 'project', 'key'] as const).flatMap((cap) => {
+    const capMillicredits = asked[cap];
+    return capMillicredits === null ? [] : [{ cap, capMillicredits, usedMillicredits: used[cap] }];
+  });
+}

@@ -1,0 +1,5 @@
+export { CreditAccountMissingError, OperationMismatchError } from './ledger.errors.ts';
+export * from './ledger.service.ts';
+export type * from './ledger.ts';
+export * from './reconcile.service.ts';
+export * from './statement.service.ts';

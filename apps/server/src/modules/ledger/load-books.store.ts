@@ -1,0 +1,186 @@
+import type { PoolClient } from 'pg';
+import { type Book, type BookGrant, type BookHold, noChanges, type RecordedOperation } from './book.ts';
+
+/** What an operation speaks of. Each of them leads to one account, which is locked. */
+export type BookRequest = {
+  readonly accountIds: readonly string[];
+  readonly holdIds: readonly string[];
+  readonly grantIds: readonly string[];
+  readonly operationIds: readonly string[];
+};
+
+type AccountRow = {
+  readonly account_id: string;
+  readonly spendable_millicredits: bigint;
+  readonly held_millicredits: bigint;
+  readonly last_sequence: bigint;
+  readonly settled_at: Date;
+  readonly next_due_at: Date | null;
+};
+
+type SliceRow = { readonly grantId: string; readonly amountMillicredits: string };
+
+type HoldRow = Omit<BookHold, 'slices'> & {
+  readonly accountId: string;
+  readonly slices: readonly SliceRow[];
+  readonly madeGood: boolean;
+};
+
+/**
+ * Locks accounts and reads what operations need to decide.
+ *
+ * The locks come in the order of the ids, so that two batches never wait for each other in a circle. Locking is a
+ * statement of its own: what comes after it sees what the one before us committed, which a single statement would not.
+ *
+ * @param at - Holds that are due by then are read too.
+ * @returns A book for each account that exists, by account id.
+ */
+export async function loadBooks(
+  connection: PoolClient,
+  request: BookRequest,
+  at: Date,
+): Promise<ReadonlyMap<string, Book>> {
+  const accounts = await lockAccounts(connection, request);
+  const dueAccounts = accounts.filter((account) => isDue(account, at));
+  const latest = new Date(Math.max(at.getTime(), ...dueAccounts.map((account) => account.settled_at.getTime())));
+  const dueIds = dueAccounts.map((account) => account.account_id);
+  const holds = await loadHolds(connection, { holdIds: request.holdIds, dueIds, latest });
+  const otherEnds = await readOtherHoldEnds(connection, { dueIds, loadedIds: holds.map((hold) => hold.id) });
+  const books = new Map(accounts.map((account) => [account.account_id, toBook(account, otherEnds, dueIds)]));
+  for (const hold of holds) addHold(books.get(hold.accountId), hold);
+  await addGrants(connection, books, { holds, grantIds: request.grantIds });
+  await addOperations(connection, books, request.operationIds);
+  return books;
+}
+
+function isDue(account: AccountRow, at: Date): boolean {
+  return account.next_due_at !== null && (account.next_due_at <= at || account.next_due_at <= account.settled_at);
+}
+
+async function lockAccounts(connection: PoolClient, request: BookRequest): Promise<readonly AccountRow[]> {
+  const { rows } = await connection.query<AccountRow>({
+    name: 'lock-credit-accounts',
+    // The account of a hold or grant never changes, so that it may be looked up before the lock.
+    text: `SELECT account_id, spendable_millicredits, held_millicredits, last_sequence, settled_at, next_due_at
+             FROM credit_accounts
+            WHERE account_id = ANY ($1::uuid[]
+                  || ARRAY(SELECT account_id FROM credit_holds WHERE id = ANY ($2::uuid[]))
+                  || ARRAY(SELECT account_id FROM credit_grants WHERE id = ANY ($3::uuid[])))
+            ORDER BY account_id
+              FOR UPDATE`,
+    values: [request.accountIds, request.holdIds, request.grantIds],
+  });
+  return rows;
+}
+
+async function loadHolds(
+  connection: PoolClient,
+  { holdIds, dueIds, latest }: { holdIds: readonly string[]; dueIds: readonly string[]; latest: Date },
+): Promise<readonly HoldRow[]> {
+  if (holdIds.length === 0 && dueIds.length === 0) return [];
+  const { rows } = await connection.query<HoldRow>({
+    name: 'load-credit-holds',
+    text: `SELECT h.id, h.account_id AS "accountId", h.amount_millicredits AS "amountMillicredits", h.state,
+                  h.captured_millicredits AS "capturedMillicredits", h.refunded_millicredits AS "refundedMillicredits",
+                  h.generation_id AS "generationId", h.run_id AS "runId", h.project_id AS "projectId",
+                  h.api_key_id AS "apiKeyId", h.model, h.created_at AS "createdAt", h.expires_at AS "expiresAt",
+                  h.resolved_at AS "resolvedAt",
+                  EXISTS (SELECT FROM credit_grants g
+                           WHERE g.kind = 'make-good' AND g.job_id = coalesce(h.generation_id, h.run_id, h.id)) AS "madeGood",
+                  (SELECT coalesce(json_agg(json_build_object('grantId', s.grant_id,
+                            'amountMillicredits', s.amount_millicredits::text) ORDER BY s.position), '[]')
+                     FROM credit_hold_slices s WHERE s.hold_id = h.id) AS slices
+             FROM credit_holds h
+            WHERE h.id IN (SELECT unnest($1::uuid[])
+                            UNION
+                           SELECT id FROM credit_holds
+                            WHERE account_id = ANY ($2::uuid[]) AND state = 'held' AND expires_at <= $3)`,
+    values: [holdIds, dueIds, latest],
+  });
+  return rows;
+}
+
+/** When the first of the open holds that were not loaded times out, for accounts whose next due instant is set anew. */
+async function readOtherHoldEnds(
+  connection: PoolClient,
+  { dueIds, loadedIds }: { dueIds: readonly string[]; loadedIds: readonly string[] },
+): Promise<ReadonlyMap<string, Date>> {
+  if (dueIds.length === 0) return new Map();
+  const { rows } = await connection.query<{ readonly account_id: string; readonly first: Date }>({
+    name: 'read-other-hold-ends',
+    text: `SELECT account_id, min(expires_at) AS first FROM credit_holds
+            WHERE account_id = ANY ($1::uuid[]) AND state = 'held' AND id <> ALL ($2::uuid[]) GROUP BY account_id`,
+    values: [dueIds, loadedIds],
+  });
+  return new Map(rows.map((row) => [row.account_id, row.first]));
+}
+
+function toBook(account: AccountRow, otherEnds: ReadonlyMap<string, Date>, dueIds: readonly string[]): Book {
+  const { account_id: accountId, next_due_at: nextDueAt } = account;
+  return {
+    accountId,
+    grants: new Map(),
+    holds: new Map(),
+    operations: new Map(),
+    madeGoodJobs: new Set(),
+    changes: noChanges(),
+    // Where nothing is due the stored instant stands for everything that was not loaded.
+    otherHoldExpiresAt: dueIds.includes(accountId) ? (otherEnds.get(accountId) ?? null) : nextDueAt,
+    spendable: account.spendable_millicredits,
+    held: account.held_millicredits,
+    lastSequence: account.last_sequence,
+    settledAt: account.settled_at,
+    nextDueAt,
+  };
+}
+
+function addHold(book: Book | undefined, row: HoldRow): void {
+  if (book === undefined) return;
+  const { accountId: _accountId, madeGood, slices, ...hold } = row;
+  const read = slices.map((slice) => ({
+    grantId: slice.grantId,
+    amountMillicredits: BigInt(slice.amountMillicredits),
+  }));
+  book.holds.set(hold.id, { ...hold, slices: read });
+  if (madeGood) book.madeGoodJobs.add(hold.generationId ?? hold.runId ?? hold.id);
+}
+
+async function addGrants(
+  connection: PoolClient,
+  books: ReadonlyMap<string, Book>,
+  { holds, grantIds }: { holds: readonly HoldRow[]; grantIds: readonly string[] },
+): Promise<void> {
+  const pinned = holds.flatMap((hold) => hold.slices.map((slice) => slice.grantId));
+  const { rows } = await connection.query<BookGrant & { readonly accountId: string }>({
+    name: 'load-credit-grants',
+    text: `SELECT b.account_id AS "accountId", g.id, g.kind, g.priority, g.amount_millicredits AS "amountMillicredits",
+                  g.effective_at AS "effectiveAt", g.expires_at AS "expiresAt", g.reason, g.job_id AS "jobId",
+                  g.created_at AS "createdAt", v.voided_at AS "voidedAt", b.has_started AS "hasStarted",
+                  b.spendable_millicredits AS spendable, b.held_millicredits AS held, b.spent_millicredits AS spent,
+                  b.lapsed_millicredits AS lapsed, b.voided_millicredits AS voided
+             FROM (SELECT * FROM credit_grant_balances
+                    WHERE account_id = ANY ($1::uuid[])
+                      AND (spendable_millicredits > 0 OR held_millicredits > 0 OR NOT has_started)
+                    UNION
+                   SELECT * FROM credit_grant_balances WHERE grant_id = ANY ($2::uuid[])) b
+             JOIN credit_grants g ON g.id = b.grant_id
+             LEFT JOIN credit_grant_voids v ON v.grant_id = b.grant_id`,
+    values: [[...books.keys()], [...pinned, ...grantIds]],
+  });
+  for (const { accountId, ...grant } of rows) books.get(accountId)?.grants.set(grant.id, grant);
+}
+
+async function addOperations(
+  connection: PoolClient,
+  books: ReadonlyMap<string, Book>,
+  operationIds: readonly string[],
+): Promise<void> {
+  if (operationIds.length === 0) return;
+  const { rows } = await connection.query<RecordedOperation & { readonly accountId: string }>({
+    name: 'load-credit-operations',
+    text: `SELECT account_id AS "accountId", id, kind, payload_sha256 AS "payloadSha256", answer, at
+             FROM credit_operations WHERE account_id = ANY ($1::uuid[]) AND id = ANY ($2::text[])`,
+    values: [[...books.keys()], operationIds],
+  });
+  for (const { accountId, ...operation } of rows) books.get(accountId)?.operations.set(operation.id, operation);
+}
