@@ -1,0 +1,139 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { endpointQuery, ProblemError } from '../shared/client/index.ts';
+import { NotFoundPage } from './NotFoundPage.tsx';
+import { PageError, PagePending } from './PageStates.tsx';
+import { Root } from './Root.tsx';
+import { SignedIn } from './SignedIn.tsx';
+
+type Context = { readonly queries: QueryClient };
+
+const rootRoute = createRootRouteWithContext<Context>()({ component: Root, notFoundComponent: NotFoundPage });
+
+const readReturn = (search: Record<string, unknown>): { readonly next?: string } => {
+  // Only a path of this very site may be returned to.
+  const { next } = search;
+  return typeof next === 'string' && /^\/(?![/\\])/.test(next) ? { next } : {};
+};
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: readReturn,
+  component: lazyRouteComponent(() => import('./routes/SignInPage.tsx'), 'SignInPage'),
+});
+
+const signUpRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-up',
+  validateSearch: readReturn,
+  component: lazyRouteComponent(() => import('./routes/SignUpPage.tsx'), 'SignUpPage'),
+});
+
+const plansRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/plans',
+  component: lazyRouteComponent(() => import('./routes/PlansPage.tsx'), 'PlansPage'),
+});
+
+/** Everything below needs a session; without one the person signs in first and comes back to where they were going. */
+const signedInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'signed-in',
+  component: SignedIn,
+  beforeLoad: async ({ context, location }) => {
+    try {
+      await context.queries.ensureQueryData(endpointQuery('getMe'));
+    } catch (error) {
+      if (!(error instanceof ProblemError && error.code === 'unauthenticated')) throw error;
+      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } });
+    }
+  },
+});
+
+const projectsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('./routes/ProjectsPage.tsx'), 'ProjectsPage'),
+});
+
+const studioRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/projects/$id',
+  component: lazyRouteComponent(() => import('./studio/StudioPage.tsx'), 'StudioPage'),
+});
+
+const accountRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./routes/AccountLayout.tsx'), 'AccountLayout'),
+});
+
+const accountIndexRoute = createRoute({
+  getParentRoute: () => accountRoute,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/account/usage' });
+  },
+});
+
+const usageRoute = createRoute({
+  getParentRoute: () => accountRoute,
+  path: '/usage',
+  component: lazyRouteComponent(() => import('./routes/UsagePage.tsx'), 'UsagePage'),
+});
+
+const capsRoute = createRoute({
+  getParentRoute: () => accountRoute,
+  path: '/caps',
+  component: lazyRouteComponent(() => import('./routes/CapsPage.tsx'), 'CapsPage'),
+});
+
+const keysRoute = createRoute({
+  getParentRoute: () => accountRoute,
+  path: '/keys',
+  component: lazyRouteComponent(() => import('./routes/KeysPage.tsx'), 'KeysPage'),
+});
+
+const setupRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('./routes/SetupPage.tsx'), 'SetupPage'),
+});
+
+const routeTree = rootRoute.addChildren([
+  signInRoute,
+  signUpRoute,
+  plansRoute,
+  signedInRoute.addChildren([
+    projectsRoute,
+    studioRoute,
+    accountRoute.addChildren([accountIndexRoute, usageRoute, capsRoute, keysRoute]),
+    setupRoute,
+  ]),
+]);
+
+/** The pages of the app and how one gets from one to the next. */
+export function createAppRouter(queries: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queries },
+    defaultPreload: 'intent',
+    defaultErrorComponent: PageError,
+    defaultPendingComponent: PagePending,
+    defaultNotFoundComponent: NotFoundPage,
+    scrollRestoration: true,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

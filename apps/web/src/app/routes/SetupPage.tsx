@@ -1,0 +1,22 @@
+import { useQuery } from '@tanstack/react-query';
+import { SetupList } from '../../features/setup/index.ts';
+import { endpointQuery } from '../../shared/client/index.ts';
+import { Corner } from '../Corner.tsx';
+import { NotFoundPage } from '../NotFoundPage.tsx';
+import { Page } from '../Page.tsx';
+
+/** `/setup`, for the operator; for everybody else it is not there, as on the API. */
+export function SetupPage() {
+  const me = useQuery(endpointQuery('getMe'));
+  if (me.data && me.data.account.role !== 'operator') return <NotFoundPage />;
+  return (
+    <Page title="Setup" corner={<Corner />}>
+      <h1 className="font-normal font-serif text-display">Setup</h1>
+      <p className="mt-2 mb-8 max-w-[60ch] text-ink-2">
+        Gesso works without anybody’s key. Each key added to the server’s environment adds models; restart the server
+        after a change.
+      </p>
+      <SetupList />
+    </Page>
+  );
+}

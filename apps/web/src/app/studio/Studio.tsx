@@ -1,0 +1,119 @@
+import type { Editor, Padding } from '@gesso/canvas-core';
+import type { AcceptedGeneration, Project } from '@gesso/contract';
+import { useCallback, useState } from 'react';
+import { AgentPanel } from '../../features/agent/index.ts';
+import { ToolBar, useEditorState, ZoomWidget } from '../../features/canvas/index.ts';
+import type { BoardConnection } from '../../features/collab/index.ts';
+import { GeneratorPanel, useGeneratorDraft } from '../../features/generator/index.ts';
+import { InspectorPanel } from '../../features/inspector/index.ts';
+import { LayersPanel } from '../../features/layers/index.ts';
+import { BoardStage } from './BoardStage.tsx';
+import { EmptyBoard } from './EmptyBoard.tsx';
+import { EXAMPLE_BRIEF } from './example-brief.ts';
+import { placeOfView } from './place-of-view.ts';
+import { runningWorks } from './running-works.ts';
+import { SelectionActions } from './SelectionActions.tsx';
+import { StudioBar } from './StudioBar.tsx';
+import { type PanelTab, StudioPanel } from './StudioPanel.tsx';
+import { StudioSkeleton } from './StudioSkeleton.tsx';
+import { showResults } from './show-results.ts';
+import { useBoardItems } from './use-board-items.ts';
+import { useEditor } from './use-editor.ts';
+import { useFitOnArrival } from './use-fit-on-arrival.ts';
+import { useIsPhone } from './use-is-phone.ts';
+import { useOutcomes } from './use-outcomes.ts';
+import { useRetry } from './use-retry.ts';
+import { useReuse } from './use-reuse.ts';
+
+type StudioProps = { readonly project: Project; readonly connection: BoardConnection };
+
+/** What the floating panels cover, in CSS pixels: the bars, the panel or the lowered sheet, and their margins. */
+const DESKTOP_INSETS: Padding = { top: 72, right: 396, bottom: 72, left: 12 };
+const PHONE_INSETS: Padding = { top: 72, right: 12, bottom: 132, left: 12 };
+
+/** The studio: the board, and around it where one is, what one can do, and what is selected. */
+export function Studio(props: StudioProps) {
+  const editor = useEditor(props.connection.doc);
+  return editor ? <OpenStudio {...props} editor={editor} /> : <StudioSkeleton />;
+}
+
+function OpenStudio({ project, connection, editor }: StudioProps & { readonly editor: Editor }) {
+  const isPhone = useIsPhone();
+  const [tab, setTab] = useState<PanelTab>('generate');
+  const [isSheetOpen, setSheetOpen] = useState(false);
+  const show = useCallback((wanted: PanelTab) => {
+    setTab(wanted);
+    setSheetOpen(true);
+  }, []);
+  const showGenerate = useCallback(() => show('generate'), [show]);
+
+  const items = useBoardItems(editor);
+  const selection = useEditorState(editor, (state) => state.selection);
+  const draft = useGeneratorDraft();
+  const { reuse, reuseById } = useReuse(draft, showGenerate);
+  const follow = useOutcomes();
+  const onAccepted = useCallback(
+    ({ id, itemIds }: AcceptedGeneration) => {
+      follow(id);
+      showResults(editor, itemIds);
+    },
+    [follow, editor],
+  );
+  const retry = useRetry({ projectId: project.id, onAccepted });
+  useFitOnArrival(editor, connection);
+
+  const tryExample = () => {
+    draft.change({ type: 'fill', prompt: EXAMPLE_BRIEF });
+    showGenerate();
+  };
+
+  return (
+    <main className="fixed inset-0 overflow-hidden bg-board">
+      <BoardStage
+        {...retry}
+        label={`Board of ${project.name}`}
+        editor={editor}
+        connection={connection}
+        insets={isPhone ? PHONE_INSETS : DESKTOP_INSETS}
+        emptyState={<EmptyBoard connection={connection} onTryExample={tryExample} />}
+        selectionBar={(selected) => (
+          <SelectionActions items={selected} editor={editor} onReuse={reuseById} onInspect={() => show('inspect')} />
+        )}
+      />
+      <StudioBar project={project} connection={connection} />
+      <StudioPanel
+        tab={tab}
+        onTab={setTab}
+        isSheetOpen={isSheetOpen}
+        onSheet={setSheetOpen}
+        panels={{
+          agent: <AgentPanel example={EXAMPLE_BRIEF} onTryExample={tryExample} />,
+          generate: (
+            <GeneratorPanel
+              projectId={project.id}
+              draft={draft}
+              works={runningWorks(items)}
+              placeOf={() => placeOfView(editor)}
+              onAccepted={onAccepted}
+            />
+          ),
+          layers: <LayersPanel editor={editor} items={items} />,
+          inspect: <InspectorPanel selected={items.filter(({ id }) => selection.has(id))} onReuse={reuse} />,
+        }}
+      />
+      <BoardControls editor={editor} />
+    </main>
+  );
+}
+
+/** Zoom bottom left, tools bottom centre of what the panel leaves free; on a phone both above the lowered sheet. */
+function BoardControls({ editor }: { readonly editor: Editor }) {
+  return (
+    <div className="pointer-events-none absolute inset-x-3 bottom-3 grid grid-cols-[1fr_auto_1fr] items-end gap-2 *:pointer-events-auto max-md:bottom-[72px] md:right-[396px]">
+      <div className="justify-self-start">
+        <ZoomWidget editor={editor} />
+      </div>
+      <ToolBar editor={editor} />
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Asset, Settings } from '@gesso/contract';
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import type { GeneratorDraftStore } from '../../features/generator/index.ts';
+import { endpointQuery } from '../../shared/client/index.ts';
+import { announce } from '../../shared/ui/index.ts';
+
+/** Puts a picture's prompt, model and settings into the generator; without its seed, so that a run makes another one. */
+export function useReuse(draft: GeneratorDraftStore, onFilled: () => void) {
+  const queries = useQueryClient();
+  const { change } = draft;
+  const reuse = useCallback(
+    (asset: Asset) => {
+      const { seed: _seed, ...settings } = asset.settings ?? {};
+      change({
+        type: 'fill',
+        prompt: asset.prompt ?? '',
+        model: asset.model ?? undefined,
+        // Settings of an asset are the checked settings of its generation.
+        settings: settings as Settings,
+      });
+      onFilled();
+    },
+    [change, onFilled],
+  );
+  const reuseById = useCallback(
+    (assetId: string) => {
+      queries
+        .fetchQuery(endpointQuery('getAsset', { params: { id: assetId } }))
+        .then(reuse)
+        .catch((error: Error) => announce(error.message, 'alarm'));
+    },
+    [queries, reuse],
+  );
+  return { reuse, reuseById };
+}

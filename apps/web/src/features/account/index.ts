@@ -1,0 +1,1 @@
+export { AccountCorner } from './AccountCorner.tsx';

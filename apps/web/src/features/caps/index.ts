@@ -1,0 +1,1 @@
+export { CapsForm } from './CapsForm.tsx';

@@ -1,0 +1,93 @@
+import type { Presence } from '@gesso/canvas-core';
+import { HocuspocusProvider, WebSocketStatus } from '@hocuspocus/provider';
+import * as Y from 'yjs';
+import { type BoardPeer, readPeers } from './board-peer.ts';
+import { personColor } from './person-color.ts';
+
+/**
+ * Whether changes reach the server. `refused` means that the server will not open this board: it is not there, or it is
+ * somebody else's.
+ */
+export type LinkStatus = 'connecting' | 'connected' | 'offline' | 'refused';
+
+export type LinkState = {
+  readonly status: LinkStatus;
+  /** The document has been received at least once. */
+  readonly hasArrived: boolean;
+  /** Changes made here that the server has not confirmed. */
+  readonly unsavedChanges: number;
+};
+
+export type Person = { readonly id: string; readonly name: string };
+
+/** The shared document of a project, kept in step with the server, and the people who look at it. */
+export type BoardConnection = {
+  readonly doc: Y.Doc;
+  readonly getState: () => LinkState;
+  readonly getPeers: () => readonly BoardPeer[];
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Shows the others what this person does. */
+  readonly publish: (presence: Presence) => void;
+  readonly destroy: () => void;
+};
+
+/**
+ * Opens the shared document of a project. It reconnects by itself; changes made offline are kept in this page and sent
+ * when the server is back.
+ */
+export function connectBoard(projectId: string, person: Person): BoardConnection {
+  const doc = new Y.Doc();
+  const listeners = new Set<() => void>();
+  let state: LinkState = { status: 'connecting', hasArrived: false, unsavedChanges: 0 };
+  let peers: readonly BoardPeer[] = [];
+  const notify = () => {
+    for (const listener of listeners) listener();
+  };
+  const change = (changes: Partial<LinkState>) => {
+    state = { ...state, ...changes };
+    notify();
+  };
+
+  const provider = new HocuspocusProvider({
+    url: collabAddress(),
+    name: projectId,
+    document: doc,
+    onStatus: ({ status }) => change({ status: toLinkStatus(status, state) }),
+    onSynced: () => change({ status: 'connected', hasArrived: true }),
+    onAuthenticationFailed: () => change({ status: 'refused' }),
+    onUnsyncedChanges: ({ number }) => change({ unsavedChanges: number }),
+    onAwarenessChange: () => {
+      peers = readPeers(provider.awareness?.getStates(), doc.clientID);
+      notify();
+    },
+  });
+  provider.setAwarenessField('user', { ...person, color: personColor(person.id) });
+
+  return {
+    doc,
+    getState: () => state,
+    getPeers: () => peers,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    publish: (presence) => provider.setAwarenessField('presence', presence),
+    destroy: () => {
+      listeners.clear();
+      provider.destroy();
+      doc.destroy();
+    },
+  };
+}
+
+function collabAddress(): string {
+  return `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/collab`;
+}
+
+function toLinkStatus(status: WebSocketStatus, before: LinkState): LinkStatus {
+  if (before.status === 'refused') return 'refused';
+  if (status === WebSocketStatus.Connected) return before.hasArrived ? 'connected' : 'connecting';
+  // The first attempt is a wait like any other; only later ones are a loss of something that was there.
+  if (status === WebSocketStatus.Connecting && before.status === 'connecting') return 'connecting';
+  return 'offline';
+}

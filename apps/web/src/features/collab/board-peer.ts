@@ -1,0 +1,65 @@
+import type { BoardItem, Presence } from '@gesso/canvas-core';
+
+/** Another open page on the same board: a person, their colour, and what they point at. */
+export type BoardPeer = Partial<Presence> & {
+  /** Of the connection: somebody with two windows is two peers. */
+  readonly id: string;
+  readonly accountId: string;
+  readonly name: string;
+  readonly color: string;
+};
+
+/** A name longer than this would cover the work it points at. */
+const MAX_NAME = 40;
+
+/** Reads what others say of themselves; whatever cannot be read is left out, since anyone on the board may write it. */
+export function readPeers(
+  states: ReadonlyMap<number, Readonly<Record<string, unknown>>> | undefined,
+  ownClientId: number,
+): readonly BoardPeer[] {
+  return [...(states ?? [])].flatMap(([clientId, state]) => {
+    const peer = clientId === ownClientId ? null : readPeer(clientId, state);
+    return peer ? [peer] : [];
+  });
+}
+
+function readPeer(clientId: number, state: Readonly<Record<string, unknown>>): BoardPeer | null {
+  const user = asRecord(state.user);
+  if (typeof user?.id !== 'string' || typeof user.name !== 'string' || typeof user.color !== 'string') return null;
+  return {
+    id: String(clientId),
+    accountId: user.id,
+    name: user.name.slice(0, MAX_NAME),
+    // Only a plain colour may reach a style.
+    color: /^oklch\([\d. ]+\)$/.test(user.color) ? user.color : 'oklch(0.53 0.19 262)',
+    ...readPresence(state.presence),
+  };
+}
+
+function readPresence(value: unknown): Partial<Presence> {
+  const presence = asRecord(value);
+  if (!presence) return {};
+  const cursor = asRecord(presence.cursor);
+  const isPoint = Number.isFinite(cursor?.x) && Number.isFinite(cursor?.y);
+  const selection = Array.isArray(presence.selection) ? presence.selection : [];
+  const gesture = readGesture(presence.gesture);
+  return {
+    cursor: isPoint ? (cursor as unknown as Presence['cursor']) : null,
+    selection: selection.filter((id): id is string => typeof id === 'string'),
+    ...(gesture ? { gesture } : {}),
+  };
+}
+
+type Ghost = Pick<BoardItem, 'x' | 'y' | 'width' | 'height' | 'rotation'>;
+
+function readGesture(value: unknown): Readonly<Record<string, Ghost>> | null {
+  const ghosts = Object.entries(asRecord(value) ?? {}).filter((entry): entry is [string, Ghost] => {
+    const ghost = asRecord(entry[1]);
+    return ['x', 'y', 'width', 'height', 'rotation'].every((field) => Number.isFinite(ghost?.[field]));
+  });
+  return ghosts.length === 0 ? null : Object.fromEntries(ghosts);
+}
+
+function asRecord(value: unknown): Readonly<Record<string, unknown>> | null {
+  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : null;
+}

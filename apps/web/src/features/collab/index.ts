@@ -1,0 +1,5 @@
+export type { BoardConnection } from './board-connection.ts';
+export type { BoardPeer } from './board-peer.ts';
+export { People } from './People.tsx';
+export { SaveState } from './SaveState.tsx';
+export { useBoardConnection, useLinkState, usePeers } from './use-board-connection.ts';

@@ -1,0 +1,2 @@
+export { PlanCards } from './PlanCards.tsx';
+export { UsageTable } from './UsageTable.tsx';

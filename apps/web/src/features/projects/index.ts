@@ -1,0 +1,3 @@
+export { ProjectGrid } from './ProjectGrid.tsx';
+export { ProjectName } from './ProjectName.tsx';
+export { useCreateProject } from './project-changes.ts';

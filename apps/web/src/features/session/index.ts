@@ -1,0 +1,2 @@
+export { SignInForm } from './SignInForm.tsx';
+export { SignUpForm } from './SignUpForm.tsx';

@@ -1,0 +1,3 @@
+export { EntriesTable } from './EntriesTable.tsx';
+export { GrantList } from './GrantList.tsx';
+export { SpendingByModel } from './SpendingByModel.tsx';

@@ -1,0 +1,1 @@
+export { useAccountEvents } from './refresh-queries.ts';

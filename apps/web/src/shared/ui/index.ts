@@ -1,0 +1,12 @@
+export { Button, buttonClass, IconButton } from './Button.tsx';
+export { classNames } from './class-names.ts';
+export { Dialog, DialogActions } from './Dialog.tsx';
+export { EmptyState } from './EmptyState.tsx';
+export { type ControlProps, Field, INPUT_CLASS, TextField } from './Field.tsx';
+export { Mark } from './Mark.tsx';
+export { Menu, MenuItem } from './Menu.tsx';
+export { ErrorNotice, Notice } from './Notice.tsx';
+export { Panel } from './Panel.tsx';
+export { Skeleton, SkeletonRows } from './Skeleton.tsx';
+export { Toaster } from './Toaster.tsx';
+export { announce } from './toast-store.ts';
