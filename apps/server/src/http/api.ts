@@ -1,0 +1,94 @@
+import { endpoints } from '@gesso/contract';
+import type { Account, Accounts } from '../modules/accounts/index.ts';
+import type { Assets, Certificates } from '../modules/assets/index.ts';
+import type { Models } from '../modules/models/index.ts';
+import type { Auth, AuthUser } from '../platform/auth/create-auth.ts';
+import type { Clock } from '../platform/clock/clock.ts';
+import type { TestClock } from '../platform/clock/test-clock.store.ts';
+import type { OpenDatabase } from '../platform/database/open-database.ts';
+import type { AccountEvents } from '../platform/events/account-events.ts';
+import type { CallLocks } from '../platform/idempotency/call-locks.store.ts';
+import type { Logger } from '../platform/log/create-logger.ts';
+import type { GenerationStories } from '../workflows/generate-asset/index.ts';
+import type { ProjectStories } from '../workflows/manage-project/index.ts';
+import type { UploadAsset } from '../workflows/upload-asset/index.ts';
+import { accountRoutes } from './account.routes.ts';
+import { type App, createApp } from './app.ts';
+import { assetRoutes } from './asset.routes.ts';
+import { createServeAuth } from './auth.routes.ts';
+import { createIdentifyCaller } from './caller.ts';
+import { catalogueRoutes } from './catalogue.routes.ts';
+import { createReadCredits, creditRoutes } from './credit.routes.ts';
+import { createEventStreams } from './event-stream.ts';
+import { generationRoutes } from './generation.routes.ts';
+import { createHealthChecks, type HealthCheck } from './health.routes.ts';
+import { writeOpenApi } from './openapi.ts';
+import { operatorRoutes } from './operator.routes.ts';
+import { type ProjectRoutesOptions, projectRoutes } from './project.routes.ts';
+import { createRateLimiter, noRateLimits } from './rate-limiter.ts';
+import type { Installation } from './setup.presenter.ts';
+import type { StaticWeb } from './static-web.ts';
+
+/** What the API speaks to. Built by the composition root, and by tests on a database of their own. */
+export type ApiServices = {
+  readonly database: OpenDatabase;
+  readonly callLocks: CallLocks;
+  readonly clock: Clock;
+  /** Undefined where time cannot be moved. */
+  readonly testClock: TestClock | undefined;
+  readonly log: Logger;
+  readonly auth: Auth;
+  readonly events: AccountEvents;
+  readonly accounts: Accounts;
+  readonly models: Models;
+  readonly assets: Assets;
+  readonly certificates: Certificates;
+  /** Does everything of the ledger that is due by now. */
+  readonly settleDue: () => Promise<unknown>;
+  readonly openAccount: (user: AuthUser) => Promise<Account>;
+  readonly projects: ProjectStories;
+  readonly generations: GenerationStories;
+  readonly uploadAsset: UploadAsset;
+  readonly createCollabToken: ProjectRoutesOptions['createCollabToken'];
+  readonly healthChecks: readonly HealthCheck[];
+  readonly installation: Installation;
+  readonly hasRateLimits: boolean;
+  readonly web: StaticWeb | undefined;
+};
+
+export type Api = {
+  readonly app: App;
+  /** Ends the event streams, which would otherwise keep a stopping server waiting. */
+  readonly closeStreams: () => void;
+};
+
+/** Puts every route of the contract together with the gates before them. */
+export function createApi(services: ApiServices): Api {
+  const { database, callLocks, log } = services;
+  const limiter = services.hasRateLimits ? createRateLimiter() : noRateLimits;
+  const streams = createEventStreams(services.events);
+  const readCredits = createReadCredits(services);
+  const routes = [
+    ...accountRoutes({ ...services, readCredits, streamEvents: streams.open }),
+    ...catalogueRoutes(services),
+    ...projectRoutes(services),
+    ...assetRoutes(services),
+    ...generationRoutes(services),
+    ...creditRoutes(services),
+    ...operatorRoutes({ ...services, readCredits }),
+  ];
+  let openApi: Promise<string> | undefined;
+  const app = createApp({
+    routes,
+    gates: { identifyCaller: createIdentifyCaller(services), limiter, pool: database.pool, locks: callLocks },
+    serveAuth: createServeAuth({ ...services, limiter }),
+    health: createHealthChecks(services.healthChecks, log),
+    openApi: () => {
+      openApi ??= writeOpenApi(endpoints);
+      return openApi;
+    },
+    web: services.web,
+    log,
+  });
+  return { app, closeStreams: streams.closeAll };
+}

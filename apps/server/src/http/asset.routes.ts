@@ -1,0 +1,78 @@
+import { endpoints } from '@gesso/contract';
+import { type Assets, type Certificates, certificateHtml, presentAsset } from '../modules/assets/index.ts';
+import { isUuid } from '../platform/database/uuid.ts';
+import type { UploadAsset } from '../workflows/upload-asset/index.ts';
+import { readCursor, toPage } from './cursor.ts';
+import { type EndpointRoute, route } from './endpoint-route.ts';
+import { notFound, ProblemError } from './problems.ts';
+import { toProblem } from './refusals.ts';
+import { sendFile } from './send-file.ts';
+
+export type AssetRoutesOptions = {
+  readonly assets: Assets;
+  readonly certificates: Certificates;
+  readonly uploadAsset: UploadAsset;
+};
+
+/** Files that were made or uploaded, their bytes and their licences. */
+export function assetRoutes({ assets, certificates, uploadAsset }: AssetRoutesOptions): EndpointRoute[] {
+  return [
+    route(endpoints.listAssets, async ({ caller, query }) => {
+      // A project id that is none of ours has no assets, like anybody else's.
+      if (query.projectId !== undefined && !isUuid(query.projectId)) return { items: [], nextCursor: null };
+      const { safeToSell, limit, cursor, ...filter } = query;
+      const rows = await assets.list({
+        ...filter,
+        accountId: caller.account.id,
+        safeToSell: safeToSell === undefined ? undefined : safeToSell === 'true',
+        after: readCursor(cursor),
+        limit: limit + 1,
+      });
+      return toPage(rows, limit, presentAsset);
+    }),
+    route(endpoints.uploadAsset, async ({ caller, params, body, operationId }) => {
+      const file = { name: body.file.name, bytes: new Uint8Array(await body.file.arrayBuffer()) };
+      const owner = { accountId: caller.account.id, projectId: params.id };
+      const outcome = await uploadAsset({ assetId: operationId, ...owner, file });
+      if (!outcome.ok) throw toProblem(outcome);
+      return outcome.asset;
+    }),
+    route(endpoints.getAsset, async ({ caller, params }) =>
+      presentAsset(found(await assets.find({ accountId: caller.account.id, assetId: params.id }))),
+    ),
+    route(endpoints.getAssetContent, async ({ caller, params, query, request }) => {
+      const file = await assets.openContent({ accountId: caller.account.id, assetId: params.id, ...query });
+      return sendFile(request, found(file));
+    }),
+    route(endpoints.getAssetScene, async ({ caller, params }) => {
+      const asset = found(await assets.find({ accountId: caller.account.id, assetId: params.id }));
+      if (asset.scene === null) throw notFound('scene');
+      return { ...asset.scene };
+    }),
+    route(endpoints.getAssetLicence, async ({ caller, params, query }) => {
+      const certificate = found(await certificates.issue({ accountId: caller.account.id, assetId: params.id }));
+      if (query.format === 'json') return certificate;
+      if (query.format === 'pdf') throw notAsPdf();
+      return new Response(certificateHtml(certificate), {
+        headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
+      });
+    }),
+    route(endpoints.verifyLicence, async ({ body }) =>
+      certificates.verifyFile(new Uint8Array(await body.file.arrayBuffer())),
+    ),
+  ];
+}
+
+function found<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw notFound('asset');
+  return value;
+}
+
+function notAsPdf(): ProblemError {
+  const message = 'can be json or html; pdf is not made yet';
+  return new ProblemError({
+    code: 'invalid-request',
+    detail: `format ${message}.`,
+    errors: [{ path: 'format', message }],
+  });
+}

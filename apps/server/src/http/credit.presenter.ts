@@ -1,0 +1,49 @@
+import type { CreditBalance, Entry as EntryAnswer, Grant as GrantAnswer, Usage as UsageAnswer } from '@gesso/contract';
+import type { Balance, Entry, Grant, UsageRow } from '../modules/ledger/index.ts';
+
+// Amounts leave the ledger's bigint here: a balance beyond 9 trillion credits would be refused by JSON's safe integers,
+// and every grant is bounded far below.
+
+export function presentBalance({ spendableMillicredits, heldMillicredits }: Balance): CreditBalance {
+  return { spendableMillicredits: Number(spendableMillicredits), heldMillicredits: Number(heldMillicredits) };
+}
+
+export function presentGrant(grant: Grant): GrantAnswer {
+  return {
+    id: grant.id,
+    kind: grant.kind,
+    priority: grant.priority,
+    amountMillicredits: Number(grant.amountMillicredits),
+    remainingMillicredits: Number(grant.remainingMillicredits),
+    heldMillicredits: Number(grant.heldMillicredits),
+    effectiveAt: grant.effectiveAt.toISOString(),
+    expiresAt: grant.expiresAt?.toISOString() ?? null,
+  };
+}
+
+export function presentEntry(entry: Entry): EntryAnswer {
+  return {
+    id: entry.id,
+    at: entry.at.toISOString(),
+    kind: entry.kind,
+    millicredits: Number(entry.spendableDeltaMillicredits),
+    spendableAfterMillicredits: Number(entry.spendableAfterMillicredits),
+    grantId: entry.grantId,
+    ...(entry.holdId === null ? {} : { holdId: entry.holdId }),
+    ...(entry.generationId === null ? {} : { generationId: entry.generationId }),
+    ...(entry.runId === null ? {} : { runId: entry.runId }),
+    ...(entry.model === null ? {} : { model: entry.model }),
+    ...(entry.projectId === null ? {} : { projectId: entry.projectId }),
+    ...(entry.reason === null ? {} : { reason: entry.reason }),
+  };
+}
+
+export function presentUsage(rows: readonly UsageRow[]): UsageAnswer {
+  return {
+    items: rows.map(({ key, millicredits, generations }) => ({
+      key,
+      millicredits: Number(millicredits),
+      generations,
+    })),
+  };
+}

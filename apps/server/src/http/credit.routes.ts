@@ -1,0 +1,84 @@
+import { Readable } from 'node:stream';
+import { type CreditBalance, endpoints } from '@gesso/contract';
+import { z } from 'zod';
+import {
+  pageEntries,
+  readBalance,
+  readGrants,
+  readUsage,
+  settleDue,
+  streamEntriesCsv,
+} from '../modules/ledger/index.ts';
+import type { Clock } from '../platform/clock/clock.ts';
+import type { OpenDatabase } from '../platform/database/open-database.ts';
+import { inTransaction } from '../platform/database/transaction.ts';
+import { presentBalance, presentEntry, presentGrant, presentUsage } from './credit.presenter.ts';
+import { readCursorOf, writeCursorOf } from './cursor.ts';
+import { type EndpointRoute, route } from './endpoint-route.ts';
+
+/** What an account may spend now, and what is held. */
+export type ReadCredits = (accountId: string) => Promise<CreditBalance>;
+
+export type CreditRoutesOptions = { readonly database: OpenDatabase; readonly clock: Clock };
+
+/** The number of the last entry shown; a bigint as text. */
+const entryCursorSchema = z.string().regex(/^\d{1,18}$/);
+
+/** Reads what stands beside the avatar. */
+export function createReadCredits({ database, clock }: CreditRoutesOptions): ReadCredits {
+  return async (accountId) =>
+    presentBalance(
+      await inTransaction(database, (connection) => readBalance(connection, { accountId, at: clock.now() })),
+    );
+}
+
+/** What may be spent, and every movement that led there. */
+export function creditRoutes({ database, clock }: CreditRoutesOptions): EndpointRoute[] {
+  return [
+    route(endpoints.getCredits, ({ caller, query }) =>
+      inTransaction(database, async (connection) => {
+        const account = { accountId: caller.account.id, at: clock.now() };
+        const balance = await readBalance(connection, account);
+        const grants = await readGrants(connection, { ...account, all: query.include === 'all' });
+        return { ...presentBalance(balance), grants: grants.map(presentGrant) };
+      }),
+    ),
+    route(endpoints.listEntries, ({ caller, query }) =>
+      inTransaction(database, async (connection) => {
+        const cursor = readCursorOf(entryCursorSchema, query.cursor);
+        const { entries, nextBefore } = await pageEntries(connection, {
+          accountId: caller.account.id,
+          at: clock.now(),
+          limit: query.limit,
+          before: cursor === undefined ? null : BigInt(cursor),
+        });
+        const nextCursor = nextBefore === null ? null : writeCursorOf(nextBefore.toString());
+        return { items: entries.map(presentEntry), nextCursor };
+      }),
+    ),
+    route(endpoints.downloadEntries, async ({ caller }) => {
+      const accountId = caller.account.id;
+      await inTransaction(database, (connection) => settleDue(connection, { accountId, at: clock.now() }));
+      const lines = Readable.from(streamEntriesCsv(database.pool, accountId));
+      const encoded = Readable.toWeb(lines).pipeThrough(new TextEncoderStream());
+      return new Response(encoded as ReadableStream<Uint8Array>, {
+        headers: {
+          'content-type': 'text/csv; charset=utf-8; header=present',
+          'content-disposition': 'attachment; filename="gesso-credits.csv"',
+          'cache-control': 'no-store',
+        },
+      });
+    }),
+    route(endpoints.getUsage, async ({ caller, query }) => {
+      const { groupBy, from, to } = query;
+      const question = {
+        accountId: caller.account.id,
+        at: clock.now(),
+        groupBy,
+        from: from === undefined ? undefined : new Date(from),
+        to: to === undefined ? undefined : new Date(to),
+      };
+      return presentUsage(await inTransaction(database, (connection) => readUsage(connection, question)));
+    }),
+  ];
+}

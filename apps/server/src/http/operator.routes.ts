@@ -1,0 +1,128 @@
+import { type EndpointResponse, endpoints, type OperatorAccount } from '@gesso/contract';
+import type { Account, Accounts } from '../modules/accounts/index.ts';
+import { grantCredits } from '../modules/ledger/index.ts';
+import type { Models } from '../modules/models/index.ts';
+import type { Clock } from '../platform/clock/clock.ts';
+import { addDuration } from '../platform/clock/duration.rules.ts';
+import type { TestClock } from '../platform/clock/test-clock.store.ts';
+import type { OpenDatabase } from '../platform/database/open-database.ts';
+import { inTransaction } from '../platform/database/transaction.ts';
+import { isUuid } from '../platform/database/uuid.ts';
+import { presentAccount } from './account.presenter.ts';
+import { presentGrant } from './credit.presenter.ts';
+import type { ReadCredits } from './credit.routes.ts';
+import { readCursor, toPage } from './cursor.ts';
+import { type EndpointRoute, route } from './endpoint-route.ts';
+import { notFound, ProblemError } from './problems.ts';
+import { type Installation, presentSetup } from './setup.presenter.ts';
+
+export type OperatorRoutesOptions = {
+  readonly database: OpenDatabase;
+  readonly accounts: Accounts;
+  readonly models: Models;
+  readonly clock: Clock;
+  readonly testClock: TestClock | undefined;
+  readonly readCredits: ReadCredits;
+  /** Does everything that is due by now, in time order. */
+  readonly settleDue: () => Promise<unknown>;
+  readonly installation: Installation;
+};
+
+/** What only the operator sees. */
+export function operatorRoutes(options: OperatorRoutesOptions): EndpointRoute[] {
+  const { database, accounts, models, clock, testClock, readCredits, settleDue, installation } = options;
+  const present = async (account: Account): Promise<OperatorAccount> => ({
+    ...presentAccount(account),
+    createdAt: account.createdAt.toISOString(),
+    credits: await readCredits(account.id),
+  });
+  return [
+    ...(testClock === undefined ? noClockRoutes() : clockRoutes(testClock, settleDue)),
+    route(endpoints.createGrant, async ({ body, operationId }) => {
+      const account = isUuid(body.accountId) ? await accounts.find(body.accountId) : undefined;
+      if (account === undefined) throw notFound('account');
+      const at = clock.now();
+      const effectiveAt = body.effectiveAt === undefined ? undefined : new Date(body.effectiveAt);
+      const expiresAt = typeof body.expiresAt === 'string' ? new Date(body.expiresAt) : null;
+      if (expiresAt !== null && expiresAt <= later(effectiveAt, at)) throw endsTooEarly();
+      const { grant } = await inTransaction(database, (connection) =>
+        grantCredits(connection, {
+          operationId,
+          accountId: account.id,
+          kind: 'operator',
+          amountMillicredits: BigInt(body.millicredits),
+          priority: body.priority,
+          effectiveAt,
+          expiresAt,
+          reason: body.reason,
+          at,
+        }),
+      );
+      return presentGrant(grant);
+    }),
+    route(endpoints.listOperatorAccounts, async ({ query: { limit, cursor } }) => {
+      const rows = await accounts.list({ limit: limit + 1, after: readCursor(cursor) });
+      const page = toPage(rows, limit, (account) => account);
+      return { items: await Promise.all(page.items.map(present)), nextCursor: page.nextCursor };
+    }),
+    route(endpoints.getOperatorAccount, async ({ params }) => {
+      const account = await accounts.find(params.id);
+      if (account === undefined) throw notFound('account');
+      return present(account);
+    }),
+    route(endpoints.getSetup, async () => presentSetup(await models.catalogue(clock.now()), installation)),
+  ];
+}
+
+type ClockAnswer = EndpointResponse<typeof endpoints.getClock>;
+
+function clockRoutes(clock: TestClock, settleDue: () => Promise<unknown>): EndpointRoute[] {
+  const show = (now: Date): ClockAnswer => ({ now: now.toISOString() });
+  return [
+    route(endpoints.getClock, async () => show(clock.now())),
+    route(endpoints.moveClock, async ({ body }) => {
+      const moved = await clock.move((now) => {
+        if ('now' in body) return new Date(body.now);
+        return addDuration(now, body.advance) ?? tooFar();
+      });
+      if (!moved.ok) {
+        throw new ProblemError({
+          code: 'clock-backwards',
+          detail: `It is ${moved.now.toISOString()} already, and the clock never goes back.`,
+        });
+      }
+      await settleDue();
+      return show(moved.now);
+    }),
+  ];
+}
+
+/** Where time cannot be moved, the clock is no more there than any other address. */
+function noClockRoutes(): EndpointRoute[] {
+  const refuse = async (): Promise<never> => {
+    throw new ProblemError({ code: 'not-found', detail: 'There is a test clock only with GESSO_TEST_CLOCK=1.' });
+  };
+  return [route(endpoints.getClock, refuse), route(endpoints.moveClock, refuse)];
+}
+
+function later(first: Date | undefined, second: Date): Date {
+  return first !== undefined && first > second ? first : second;
+}
+
+function endsTooEarly(): ProblemError {
+  const message = 'must lie in the future and behind effectiveAt';
+  return new ProblemError({
+    code: 'invalid-request',
+    detail: `expiresAt ${message}.`,
+    errors: [{ path: 'expiresAt', message }],
+  });
+}
+
+function tooFar(): never {
+  const message = 'must lead to a time before the year 10000';
+  throw new ProblemError({
+    code: 'invalid-request',
+    detail: `advance ${message}.`,
+    errors: [{ path: 'advance', message }],
+  });
+}

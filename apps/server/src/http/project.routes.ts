@@ -1,0 +1,48 @@
+import { endpoints } from '@gesso/contract';
+import type { ProjectStories } from '../workflows/manage-project/index.ts';
+import { type EndpointRoute, route } from './endpoint-route.ts';
+import { notFound } from './problems.ts';
+
+export type ProjectRoutesOptions = {
+  readonly projects: ProjectStories;
+  /** Signs a token for the realtime connection of one project. */
+  readonly createCollabToken: (claim: { accountId: string; projectId: string }) => { token: string; expiresAt: Date };
+};
+
+/** Projects, and what lies on their boards. */
+export function projectRoutes({ projects, createCollabToken }: ProjectRoutesOptions): EndpointRoute[] {
+  return [
+    route(endpoints.listProjects, async ({ caller, query }) => {
+      const page = await projects.page({ accountId: caller.account.id, ...query });
+      return { items: [...page.items], nextCursor: page.nextCursor };
+    }),
+    route(endpoints.createProject, ({ caller, body, operationId }) =>
+      projects.create({ id: operationId, accountId: caller.account.id, name: body.name }),
+    ),
+    route(endpoints.getProject, async ({ caller, params }) =>
+      found(await projects.find({ accountId: caller.account.id, projectId: params.id })),
+    ),
+    route(endpoints.updateProject, async ({ caller, params, body }) =>
+      found(await projects.rename({ accountId: caller.account.id, projectId: params.id, name: body.name })),
+    ),
+    route(endpoints.deleteProject, async ({ caller, params }) => {
+      const isRemoved = await projects.remove({ accountId: caller.account.id, projectId: params.id });
+      if (!isRemoved) throw notFound('project');
+      return undefined;
+    }),
+    route(endpoints.listItems, async ({ caller, params }) =>
+      found(await projects.items({ accountId: caller.account.id, projectId: params.id })),
+    ),
+    route(endpoints.createCollabToken, async ({ caller, params }) => {
+      const claim = { accountId: caller.account.id, projectId: params.id };
+      found(await projects.find(claim));
+      const { token, expiresAt } = createCollabToken(claim);
+      return { token, expiresAt: expiresAt.toISOString() };
+    }),
+  ];
+}
+
+function found<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw notFound('project');
+  return value;
+}

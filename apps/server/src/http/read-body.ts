@@ -1,0 +1,91 @@
+import { LIMITS } from '@gesso/contract';
+import { ProblemError } from './problems.ts';
+
+/** A multipart body is the file plus its boundaries and field names. */
+const MULTIPART_OVERHEAD_BYTES = 100_000;
+
+/**
+ * Reads a JSON body.
+ *
+ * The size is checked while reading, before anything is parsed. An empty body is `undefined`, for the schema to refuse.
+ *
+ * @throws ProblemError `unsupported-media-type`, `payload-too-large`, or `invalid-request` for text that is no JSON.
+ */
+export async function readJsonBody(request: Request): Promise<unknown> {
+  const type = mediaTypeOf(request);
+  if (type !== '' && type !== 'application/json' && !/^application\/[\w.-]+\+json$/.test(type)) {
+    throw wrongType('application/json');
+  }
+  const bytes = await readBytes(request, LIMITS.jsonBodyBytes);
+  if (bytes.byteLength === 0) return undefined;
+  if (type === '') throw wrongType('application/json');
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (error) {
+    throw new ProblemError({
+      code: 'invalid-request',
+      status: 400,
+      detail: 'The body is not valid JSON; check its quotes, commas and encoding.',
+      errors: [{ path: 'body', message: error instanceof Error ? error.message : 'is not JSON' }],
+    });
+  }
+}
+
+/**
+ * Reads a multipart body with one field `file`.
+ *
+ * @returns The fields; `file` may be missing or text, for the caller to refuse.
+ * @throws ProblemError `unsupported-media-type`, `payload-too-large`, or `invalid-request` for a broken body.
+ */
+export async function readMultipartBody(request: Request): Promise<FormData> {
+  if (mediaTypeOf(request) !== 'multipart/form-data') throw wrongType('multipart/form-data');
+  const bytes = await readBytes(request, LIMITS.uploadBytes + MULTIPART_OVERHEAD_BYTES);
+  const headers = { 'content-type': request.headers.get('content-type') ?? '' };
+  return new Response(bytes, { headers }).formData().catch((cause: Error) => {
+    throw new ProblemError({
+      code: 'invalid-request',
+      status: 400,
+      detail: 'The multipart body is broken; send one field named file.',
+      errors: [{ path: 'body', message: cause.message }],
+    });
+  });
+}
+
+function mediaTypeOf(request: Request): string {
+  return (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+}
+
+async function readBytes(request: Request, most: number): Promise<Uint8Array<ArrayBuffer>> {
+  if (Number(request.headers.get('content-length') ?? '0') > most) throw tooLarge(most);
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  // Counted as it arrives: a body without a length is cut off at the bound, too.
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size > most) throw tooLarge(most);
+    chunks.push(chunk);
+  }
+  const bytes = new Uint8Array(size);
+  let offset = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, offset);
+    offset += chunk.byteLength;
+  }
+  return bytes;
+}
+
+function wrongType(expected: string): ProblemError {
+  return new ProblemError({
+    code: 'unsupported-media-type',
+    detail: `Send the body as ${expected} and say so in the Content-Type header.`,
+  });
+}
+
+function tooLarge(most: number): ProblemError {
+  return new ProblemError({
+    code: 'payload-too-large',
+    detail: `The body may have at most ${Math.floor(most / 1_000_000)} MB.`,
+    // What was not read cannot be followed by another request on the same connection.
+    headers: { connection: 'close' },
+  });
+}

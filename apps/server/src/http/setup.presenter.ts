@@ -1,0 +1,52 @@
+import type { Catalogue, EndpointResponse, endpoints, Model } from '@gesso/contract';
+
+type Setup = EndpointResponse<typeof endpoints.getSetup>;
+
+/** What an installation is made of besides its models. */
+export type Installation = {
+  readonly hasOwnDatabase: boolean;
+  readonly hasOwnStorage: boolean;
+};
+
+/**
+ * What is there, what is missing, and what each missing part would add. Nothing here is needed to work.
+ *
+ * @param catalogue - Its models say themselves which variable they miss.
+ */
+export function presentSetup(catalogue: Catalogue, installation: Installation): Setup {
+  return { parts: [...modelParts(catalogue.models), ...installationParts(installation)] };
+}
+
+function modelParts(models: readonly Model[]): Setup['parts'] {
+  const groups = Map.groupBy(models, ({ vendor, unavailableReason }) => `${vendor} ${unavailableReason ?? ''}`);
+  return [...groups.values()].map((group) => {
+    const [first] = group as [Model, ...Model[]]; // A group has the model that opened it.
+    const names = group.map(({ name }) => name).join(', ');
+    return {
+      key: group.map(({ key }) => key).join('+'),
+      name: names,
+      ready: first.available,
+      adds: `${group.length === 1 ? 'The model' : 'The models'} ${names}`,
+      how: first.unavailableReason ?? 'Nothing to do.',
+    };
+  });
+}
+
+function installationParts({ hasOwnDatabase, hasOwnStorage }: Installation): Setup['parts'] {
+  return [
+    {
+      key: 'database',
+      name: 'A database of your own',
+      ready: hasOwnDatabase,
+      adds: 'Several servers and workers on one database, and backups by the tools you have',
+      how: hasOwnDatabase ? 'Nothing to do.' : 'Optional: set DATABASE_URL to any PostgreSQL; Gesso runs its own now.',
+    },
+    {
+      key: 'storage',
+      name: 'A folder of your own for files',
+      ready: hasOwnStorage,
+      adds: 'Files on a disk you choose',
+      how: hasOwnStorage ? 'Nothing to do.' : 'Optional: set GESSO_STORAGE_URL; files lie in the data folder now.',
+    },
+  ];
+}

@@ -1,0 +1,46 @@
+import type { Logger } from '../log/create-logger.ts';
+
+export type Repetition = {
+  /** Lets the run at work end and starts no other. */
+  readonly close: () => Promise<void>;
+};
+
+/**
+ * Runs work again and again in this process, never twice at once. The first run comes after one pause.
+ *
+ * For work that is safe to miss and safe to repeat in several processes; what must happen exactly once is a durable job.
+ * A run that throws is logged, and the next one comes all the same.
+ */
+export function repeat(options: {
+  readonly name: string;
+  readonly pauseMs: number;
+  readonly log: Logger;
+  readonly work: () => Promise<unknown>;
+}): Repetition {
+  const { name, pauseMs, log, work } = options;
+  let isClosed = false;
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> = Promise.resolve();
+  const run = async () => {
+    try {
+      await work();
+    } catch (err) {
+      log.error({ err, work: name }, 'regular work failed; the next run follows by itself');
+    }
+    if (!isClosed) plan();
+  };
+  const plan = () => {
+    timer = setTimeout(() => {
+      running = run();
+    }, pauseMs);
+    timer.unref();
+  };
+  plan();
+  return {
+    close: async () => {
+      isClosed = true;
+      clearTimeout(timer);
+      await running;
+    },
+  };
+}
