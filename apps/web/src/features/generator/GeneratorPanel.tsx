@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { endpointQuery } from '../../shared/client/index.ts';
-import { ErrorNotice, Skeleton } from '../../shared/ui/index.ts';
+import { ErrorNotice } from '../../shared/ui/index.ts';
 import { GeneratorForm, type GeneratorFormProps } from './GeneratorForm.tsx';
+import { GeneratorSkeleton } from './GeneratorSkeleton.tsx';
 import { RunningList, type RunningWork } from './RunningList.tsx';
 
 export type GeneratorPanelProps = Omit<GeneratorFormProps, 'models'> & { readonly works: readonly RunningWork[] };
@@ -10,23 +11,16 @@ export type GeneratorPanelProps = Omit<GeneratorFormProps, 'models'> & { readonl
 export function GeneratorPanel({ works, ...form }: GeneratorPanelProps) {
   const catalogue = useQuery(endpointQuery('getCatalogue'));
   if (catalogue.isPending) return <GeneratorSkeleton />;
-  if (catalogue.isError) return <ErrorNotice error={catalogue.error} onRetry={() => void catalogue.refetch()} />;
+  if (catalogue.isError) {
+    return (
+      <div className="p-4">
+        <ErrorNotice error={catalogue.error} onRetry={() => void catalogue.refetch()} />
+      </div>
+    );
+  }
   return (
     <GeneratorForm models={catalogue.data.models} {...form}>
       <RunningList works={works} />
     </GeneratorForm>
-  );
-}
-
-function GeneratorSkeleton() {
-  return (
-    <div role="status" className="grid gap-4">
-      <span className="sr-only">Loading models</span>
-      <Skeleton className="h-12" />
-      <Skeleton className="h-28" />
-      <Skeleton className="h-8" />
-      <Skeleton className="h-8" />
-      <Skeleton className="h-8" />
-    </div>
   );
 }

@@ -5,11 +5,14 @@ import { endpointQuery } from '../../shared/client/index.ts';
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../shared/ui/index.ts';
 import { AssetFacts } from './AssetFacts.tsx';
 
-/** Everything known about the selected picture. `onReuse` offers its prompt and settings for a new run. */
-export function InspectorPanel(props: {
+export type InspectorPanelProps = {
   readonly selected: readonly BoardItem[];
+  /** Offers a picture's prompt and settings for a new run. */
   readonly onReuse: (asset: Asset) => void;
-}) {
+};
+
+/** Everything known about the selected picture. */
+export function InspectorPanel(props: InspectorPanelProps) {
   const [item, ...others] = props.selected;
   if (!item) {
     return (

@@ -1,1 +1,1 @@
-export { InspectorPanel } from './InspectorPanel.tsx';
+export { LazyInspectorPanel as InspectorPanel } from './LazyInspectorPanel.tsx';
