@@ -70,26 +70,32 @@ export default {
     forbid(
       'modules-by-the-front-door',
       'Outsiders import a module through its index.',
-      { path: `${SERVER}/(workflows|http|main)` },
+      { path: `${SERVER}/(workflows|http|compose|main)` },
       { path: `${SERVER}/modules/[^/]+/(?!index\\.ts$)` },
     ),
     forbid(
       'modules-look-down',
       'Modules never see routes or workflows.',
       { path: `${SERVER}/modules/` },
-      { path: `${SERVER}/(workflows|http)/` },
+      { path: `${SERVER}/(workflows|http|compose|main)` },
     ),
     forbid(
       'platform-is-below',
       'Platform serves modules and knows none.',
       { path: `${SERVER}/platform/` },
-      { path: `${SERVER}/(modules|workflows|http)/` },
+      { path: `${SERVER}/(modules|workflows|http|compose|main)` },
     ),
     forbid(
       'workflows-are-not-http',
       'A workflow runs from a route, a job or a test alike.',
       { path: `${SERVER}/workflows/` },
+      { path: `${SERVER}/(http|compose|main)` },
+    ),
+    forbid(
+      'http-is-below-main',
+      'A route is built by the composition root and does not know it.',
       { path: `${SERVER}/http/` },
+      { path: `${SERVER}/(compose|main)` },
     ),
     forbid(
       'rules-are-pure',

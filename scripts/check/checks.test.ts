@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { hashWebSources } from '../setup/build-web.mjs';
 import { arePackagesInstalled } from '../setup/install-packages.mjs';
+import { checkExplainedDependencies, DEPENDENCY_PAGE } from './explained-dependencies.mjs';
 import { checkFileLengths, LONGEST_FILE_LINES } from './file-lengths.mjs';
 import { checkLicences, isAgreedTo } from './licences.mjs';
 import { checkPins } from './pins.mjs';
@@ -56,6 +57,17 @@ test('ranges and differing versions are named', () => {
   expect(checkPins(root)).toEqual([
     '.: vite is "^8.0.0"; pin one exact version.',
     'zod is 4.6.8 in packages/contract and 4.6.7 in apps/web.',
+  ]);
+});
+
+test('a dependency without a row, and a row without a dependency, are named', () => {
+  write('package.json', { devDependencies: { vite: '8.3.8', knip: '6.44.2' } });
+  write('apps/web/package.json', { dependencies: { '@gesso/contract': '0.1.0' } });
+  write('packages/contract/package.json', {});
+  write(DEPENDENCY_PAGE, '| `vite`, `gone` | the build, not `knip` | Vite team | MIT |');
+  expect(checkExplainedDependencies(root)).toEqual([
+    `knip has no row in ${DEPENDENCY_PAGE}.`,
+    `gone has a row in ${DEPENDENCY_PAGE} and is no dependency.`,
   ]);
 });
 

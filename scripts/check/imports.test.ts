@@ -42,39 +42,38 @@ beforeEach(() => {
 
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-test('a clean tree passes', { timeout: 30_000 }, async () => {
+test('a clean tree passes', { timeout: 60_000 }, async () => {
   expect(await checkImports(['apps', 'packages'], root)).toMatchObject({ code: 0 });
 });
 
+/** Rule, file, and the import that breaks it. */
 const VIOLATIONS: readonly (readonly [rule: string, path: string, text: string])[] = [
-  ['modules-are-strangers', 'apps/server/src/modules/billing/index.ts', "export { ledger } from '../ledger/index.ts';"],
+  ['modules-are-strangers', 'apps/server/src/modules/billing/pay.ts', "export { ledger } from '../ledger/index.ts';"],
   [
     'rules-are-pure',
-    'apps/server/src/modules/billing/billing.rules.ts',
+    'apps/server/src/modules/billing/a.rules.ts',
     "import { Pool } from 'pg';\nexport const x = Pool;",
   ],
-  [
-    'rules-import-no-packages',
-    'apps/server/src/modules/billing/billing.rules.ts',
-    "export { readFileSync } from 'node:fs';",
-  ],
-  ['web-is-not-server', 'apps/web/src/app/main.ts', "export { app } from '../../../server/src/http/app.ts';"],
-  ['sql-in-stores', 'apps/server/src/http/app.ts', "import { Pool } from 'pg';\nexport const app = Pool;"],
-  ['modules-by-the-front-door', 'apps/server/src/http/app.ts', "export * from '../modules/ledger/ledger.store.ts';"],
+  ['rules-import-no-packages', 'apps/server/src/modules/billing/b.rules.ts', "export { readFileSync } from 'node:fs';"],
+  ['web-is-not-server', 'apps/web/src/app/peek.ts', "export { app } from '../../../server/src/http/app.ts';"],
+  ['sql-in-stores', 'apps/server/src/http/query.ts', "import { Pool } from 'pg';\nexport const query = Pool;"],
+  ['modules-by-the-front-door', 'apps/server/src/http/side.ts', "export * from '../modules/ledger/ledger.store.ts';"],
   [
     'only-main-picks-providers',
-    'apps/server/src/http/app.ts',
+    'apps/server/src/http/pick.ts',
     "export * from '../../../../packages/providers/src/one/index.ts';",
   ],
-  ['providers-are-strangers', 'packages/providers/src/two/index.ts', "export { one } from '../one/index.ts';"],
-  ['procedural-is-pure', 'packages/procedural/src/index.ts', "export * from '../../contract/src/index.ts';"],
-  ['no-cycles', 'packages/contract/src/index.ts', "export * from './index.ts';"],
-  ['resolvable', 'apps/web/src/app/main.ts', "export * from './missing.ts';"],
+  ['providers-are-strangers', 'packages/providers/src/two/copy.ts', "export { one } from '../one/index.ts';"],
+  ['procedural-is-pure', 'packages/procedural/src/unit.ts', "export * from '../../contract/src/index.ts';"],
+  ['platform-is-below', 'apps/server/src/platform/up.ts', "export { app } from '../http/app.ts';"],
+  ['no-cycles', 'packages/contract/src/circle.ts', "export * from './circle.ts';"],
+  ['resolvable', 'apps/web/src/app/lost.ts', "export * from './missing.ts';"],
 ];
 
-test.each(VIOLATIONS)('%s is found when planted', { timeout: 30_000 }, async (rule, path, text) => {
-  write(path, text);
+test('every planted violation is found, by its rule and its file', { timeout: 60_000 }, async () => {
+  for (const [, path, text] of VIOLATIONS) write(path, text);
   const { code, output } = await checkImports(['apps', 'packages'], root);
-  expect(output).toContain(`error ${rule}: `);
+  const found = VIOLATIONS.filter(([rule, path]) => output.includes(`error ${rule}: ${path} `)).map(([rule]) => rule);
+  expect(found).toEqual(VIOLATIONS.map(([rule]) => rule));
   expect(code).not.toBe(0);
 });

@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { listWorkspaceFolders } from './workspaces.mjs';
+import { listDirectDependencies } from './workspaces.mjs';
 
 const EXACT = /^\d+\.\d+\.\d+(-[\w.]+)?$/;
 
@@ -15,24 +13,13 @@ export function checkPins(root) {
   const seen = new Map();
   /** @type {string[]} */
   const complaints = [];
-  for (const folder of ['.', ...listWorkspaceFolders(root)]) {
-    const { dependencies, devDependencies, optionalDependencies } = readPackage(join(root, folder));
-    for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies, ...optionalDependencies })) {
-      const first = seen.get(name) ?? { version, folder };
-      seen.set(name, first);
-      if (!EXACT.test(version)) complaints.push(`${folder}: ${name} is "${version}"; pin one exact version.`);
-      if (first.version !== version) {
-        complaints.push(`${name} is ${first.version} in ${first.folder} and ${version} in ${folder}.`);
-      }
+  for (const { folder, name, version } of listDirectDependencies(root)) {
+    const first = seen.get(name) ?? { version, folder };
+    seen.set(name, first);
+    if (!EXACT.test(version)) complaints.push(`${folder}: ${name} is "${version}"; pin one exact version.`);
+    if (first.version !== version) {
+      complaints.push(`${name} is ${first.version} in ${first.folder} and ${version} in ${folder}.`);
     }
   }
   return complaints;
-}
-
-/**
- * @param {string} folder
- * @returns {{ readonly [kind: string]: Record<string, string> | undefined }}
- */
-function readPackage(folder) {
-  return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { NODE, ROOT } from '../setup/paths.mjs';
 import { runQuietly } from '../setup/run-quietly.mjs';
+import { checkExplainedDependencies } from './explained-dependencies.mjs';
 import { checkFileLengths } from './file-lengths.mjs';
 import { checkLicences } from './licences.mjs';
 import { checkPins } from './pins.mjs';
@@ -48,6 +49,7 @@ export const STEPS = [
   },
   { name: 'file lengths', run: async () => fromComplaints(checkFileLengths(ROOT)) },
   { name: 'exact pins', run: async () => fromComplaints(checkPins(ROOT)) },
+  { name: 'explained dependencies', run: async () => fromComplaints(checkExplainedDependencies(ROOT)) },
   { name: 'licences', run: async () => fromComplaints(checkLicences(ROOT)) },
   { name: 'imports', run: () => checkImports(['apps', 'packages', 'scripts']) },
   { name: 'types of server and packages', run: () => runTool('typescript/bin/tsc', ['--noEmit', '-p', '.']) },

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
@@ -11,4 +11,21 @@ export function listWorkspaceFolders(root) {
       .map((name) => join(parent, name))
       .filter((folder) => existsSync(join(root, folder, 'package.json'))),
   );
+}
+
+/**
+ * Every dependency that a package.json of ours names, without the workspaces themselves.
+ *
+ * @param {string} root
+ * @returns {readonly { readonly folder: string, readonly name: string, readonly version: string }[]}
+ */
+export function listDirectDependencies(root) {
+  return ['.', ...listWorkspaceFolders(root)].flatMap((folder) => {
+    const manifest = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
+    /** @type {Record<string, string>} */
+    const all = { ...manifest.dependencies, ...manifest.devDependencies, ...manifest.optionalDependencies };
+    return Object.entries(all)
+      .filter(([name]) => !name.startsWith('@gesso/'))
+      .map(([name, version]) => ({ folder, name, version }));
+  });
 }
