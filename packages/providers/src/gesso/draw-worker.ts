@@ -1,11 +1,8 @@
 import { parentPort } from 'node:worker_threads';
-import sharp from 'sharp';
 import { drawPicture, type PictureOrder } from './draw-picture.ts';
 import { registerFonts } from './register-fonts.ts';
 import type { WorkerReply } from './worker-pool.ts';
 
-// The pool has one worker per core; a second thread inside each would only make them wait for each other.
-sharp.concurrency(1);
 registerFonts();
 
 const port = parentPort;

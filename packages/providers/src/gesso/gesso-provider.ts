@@ -19,6 +19,8 @@ export type GessoProviderOptions = {
   readonly workers?: number;
   /** When to start the workers unasked, so that the first picture finds them ready. Default: 3 s; null: never. */
   readonly warmAfterMs?: number | null;
+  /** Told when the workers cannot start, a missing typeface for example; every generation would fail with the same. */
+  readonly onStartFailure?: (error: Error) => void;
   /** What unfetched results may hold together. Default: 256 MB. */
   readonly mostResultBytes?: number;
 };
@@ -39,14 +41,15 @@ const POLL_AFTER_MS = 25;
  * from its request and gives the same bytes. Results are held until fetched.
  */
 export function createGessoProvider(options: GessoProviderOptions = {}): Provider {
-  const { workers = availableParallelism(), warmAfterMs = WARM_AFTER_MS } = options;
+  const { workers = availableParallelism(), warmAfterMs = WARM_AFTER_MS, onStartFailure = () => undefined } = options;
   const pool = createWorkerPool<PictureOrder, DrawnPicture>({
     size: Math.max(1, workers),
     file: new URL('./draw-worker.ts', import.meta.url),
   });
   const book = new JobBook(options.mostResultBytes);
   const findOrStart = (request: GenerationRequest) => book.find(request.attemptId) ?? startJob({ request, pool, book });
-  const warming = warmAfterMs === null ? undefined : setTimeout(() => void pool.warm(), warmAfterMs).unref();
+  const warm = () => void pool.warm().catch(onStartFailure);
+  const warming = warmAfterMs === null ? undefined : setTimeout(warm, warmAfterMs).unref();
   return {
     vendor: 'gesso',
     models: [gessoImage],

@@ -6,9 +6,11 @@ let pool: WorkerPool<FragileOrder, string>;
 
 afterEach(() => pool.close());
 
-function open(size: number, options: { file?: string; orderTimeoutMs?: number } = {}) {
-  const file = new URL(options.file ?? './testing/fragile-worker.ts', import.meta.url);
-  pool = createWorkerPool({ size, file, orderTimeoutMs: options.orderTimeoutMs });
+const FRAGILE = new URL('./testing/fragile-worker.ts', import.meta.url);
+const UNSTARTABLE = new URL('./testing/unstartable-worker.ts', import.meta.url);
+
+function open(size: number, options: { file?: URL; orderTimeoutMs?: number } = {}) {
+  pool = createWorkerPool({ size, file: FRAGILE, ...options });
   return pool;
 }
 
@@ -55,9 +57,9 @@ test('a worker that dies fails its order and the next order gets a new worker', 
   expect(waiting).toEqual({ status: 'fulfilled', value: 'next' });
 });
 
-test('a worker that cannot start says why, to every order, and warming up is quiet', async () => {
-  const { run, warm } = open(1, { file: './testing/unstartable-worker.ts' });
-  await warm();
+test('a worker that cannot start says why, while warming up and to every order', async () => {
+  const { run, warm } = open(1, { file: UNSTARTABLE });
+  await expect(warm()).rejects.toThrow('The typeface Anton 400 is missing.');
   for (const value of ['first', 'second']) {
     await expect(run({ do: 'echo', value })).rejects.toMatchObject({
       code: 'engine-failed',
@@ -85,6 +87,20 @@ test('an order taken out of the queue never begins, one that has begun runs to i
   gate.open();
   expect(await held).toBe('awaited');
   await expect(run({ do: 'die' }, waiting.signal)).rejects.toMatchObject({ code: 'unavailable' });
+});
+
+test('warming up starts as many workers as there may be, and no more later', async () => {
+  const { run, warm } = open(2);
+  await warm();
+  await warm();
+  const gate = openGate();
+  const held = [run(gate.order), run(gate.order)];
+  const third = new AbortController();
+  const waiting = run({ do: 'die' }, third.signal);
+  third.abort();
+  await expect(waiting).rejects.toMatchObject({ code: 'unavailable' });
+  gate.open();
+  expect(await Promise.all(held)).toEqual(['awaited', 'awaited']);
 });
 
 test('closing ends waiting and running orders, and later ones are refused', async () => {

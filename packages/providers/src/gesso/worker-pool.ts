@@ -16,7 +16,11 @@ export type WorkerPool<Order, Result> = {
    *   `unavailable` when the queue is full, the order was taken out or the pool is closed.
    */
   readonly run: (order: Order, signal?: AbortSignal) => Promise<Result>;
-  /** Starts the workers that are not running yet, one after the other, so that the first order finds them ready. */
+  /**
+   * Starts the workers that are not running yet, one after the other, so that the first order finds them ready.
+   *
+   * @throws Error with the words of a worker that cannot start; orders would fail with the same.
+   */
   readonly warm: () => Promise<void>;
   /** Ends every worker. Waiting and running orders fail. */
   readonly close: () => Promise<void>;
@@ -83,14 +87,7 @@ class Pool<Order, Result> implements WorkerPool<Order, Result> {
   };
 
   warm = async (): Promise<void> => {
-    while (!this.#isClosed && this.#crews.size < this.#options.size) {
-      // One that cannot start says so to the first order; warming up is not the place to fail.
-      const started = await this.#start().ready.then(
-        () => true,
-        () => false,
-      );
-      if (!started) return;
-    }
+    while (!this.#isClosed && this.#crews.size < this.#options.size) await this.#start().ready;
   };
 
   close = async (): Promise<void> => {

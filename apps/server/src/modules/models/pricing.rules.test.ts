@@ -59,3 +59,22 @@ test.each([
 ])('%s is refused by the field', (_, settings, path) => {
   expect(price('gpt-image', settings)).toMatchObject({ ok: false, reason: 'invalid-settings', errors: [{ path }] });
 });
+
+test.each([
+  ['a NUL', 'no\0people'],
+  ['half a character', 'no \ud800'],
+])('a text with %s is refused by the field', (_, text) => {
+  const [model] = found.values();
+  const properties = { without: { type: 'string', title: 'Leave out', maxLength: 50, default: '' } } as const;
+  const definition = {
+    ...model!.definition,
+    settingsSchema: { type: 'object', properties, additionalProperties: false } as const,
+    price: () => [],
+  };
+  const priced = priceGeneration({
+    priceList: priceList(),
+    model: { ...model!, definition },
+    settings: { without: text },
+  });
+  expect(priced).toMatchObject({ ok: false, reason: 'invalid-settings', errors: [{ path: 'settings.without' }] });
+});

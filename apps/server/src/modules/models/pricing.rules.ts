@@ -1,4 +1,4 @@
-import { type FieldError, type PriceLine, parseSettings } from '@gesso/contract';
+import { type FieldError, type PriceLine, parseSettings, type Settings } from '@gesso/contract';
 import type { FoundModel, PricedGeneration } from './models.ts';
 import type { PriceList } from './price-list.ts';
 
@@ -20,6 +20,8 @@ export function priceGeneration({ priceList, model, settings }: GenerationToPric
   const { definition } = model;
   const parsed = parseSettings(definition.settingsSchema, settings);
   if (!parsed.ok) return { ok: false, reason: 'invalid-settings', errors: parsed.errors };
+  const unstorable = findUnstorable(parsed.settings);
+  if (unstorable.length > 0) return { ok: false, reason: 'invalid-settings', errors: unstorable };
   const base = priceList.content.models[definition.key];
   if (base === undefined) return { ok: false, reason: 'unknown-price', model: definition.key };
   const lines = definition.price(parsed.settings, base);
@@ -42,6 +44,14 @@ export function sumOf(lines: readonly PriceLine[]): number {
 /** Puts the path of a part of a request before the paths of its errors. */
 export function underPath(path: string, errors: readonly FieldError[]): readonly FieldError[] {
   return errors.map((error) => ({ ...error, path: `${path}.${error.path}` }));
+}
+
+/** PostgreSQL keeps neither NUL nor half a surrogate pair, and what was priced has to be kept. */
+function findUnstorable(settings: Settings): readonly FieldError[] {
+  return Object.entries(settings).flatMap(([name, value]) => {
+    if (typeof value !== 'string' || (value.isWellFormed() && !value.includes('\0'))) return [];
+    return [{ path: `settings.${name}`, message: 'has a character that cannot be kept; type it again' }];
+  });
 }
 
 function countOf(count: unknown): number {
