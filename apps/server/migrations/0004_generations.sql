@@ -9,6 +9,9 @@ CREATE TABLE generations (
   status text NOT NULL CHECK (status IN ('queued', 'running', 'succeeded', 'failed', 'cancelled')),
   model text NOT NULL,
   vendor_model text NOT NULL,
+  -- Fixed when the work is sold: what the creator may do with the results.
+  plan text NOT NULL,
+  licence jsonb NOT NULL,
   prompt text NOT NULL,
   settings jsonb NOT NULL,
   result_count integer NOT NULL CHECK (result_count >= 1),

@@ -48,7 +48,7 @@ export async function lockProject(
 ): Promise<Project | undefined> {
   if (!isUuid(projectId)) return undefined;
   const { rows } = await connection.query<Row>(
-    'SELECT * FROM projects WHERE id = $1 AND account_id = $2 AND deleted_at IS NULL FOR SHARE',
+    'SELECT * FROM projects WHERE id = $1 AND account_id = $2 AND deleted_at IS NULL FOR NO KEY UPDATE',
     [projectId, accountId],
   );
   return rows[0] && toProject(rows[0]);

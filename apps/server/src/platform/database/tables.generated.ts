@@ -252,8 +252,10 @@ export interface Generations {
   hold_id: string;
   id: string;
   item_ids: string[];
+  licence: Json;
   model: string;
   notes: Generated<Json>;
+  plan: string;
   price_lines: Json;
   price_list_version: string;
   progress: Generated<number>;

@@ -10,6 +10,8 @@ export type Durable = {
    *
    * The work may run a second time when the process died after it ended and before that was noted, so it must be safe
    * to repeat. It is tried again when it throws; expected failures are returned as values instead.
+   *
+   * @throws StepFailure when it threw every time.
    */
   readonly step: <Result>(name: string, work: () => Promise<Result>) => Promise<Result>;
   /** Sleeps until a moment fixed at the first call, also across restarts. */

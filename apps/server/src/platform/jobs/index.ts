@@ -1,2 +1,3 @@
 export type { Durable } from './durable.ts';
 export * from './jobs.ts';
+export { StepFailure } from './step-failure.ts';

@@ -6,6 +6,7 @@ import { toDbosLogger } from './dbos-logger.ts';
 import type { Durable } from './durable.ts';
 import { InFlightSteps } from './in-flight-steps.ts';
 import { adoptJobsOfDeadWorkers } from './recovery.ts';
+import { StepFailure, tryStep } from './step-failure.ts';
 import { holdWorkerLock, type WorkerLock } from './worker-lock.store.ts';
 
 /** Work to be done once, after the transaction that orders it has committed. */
@@ -68,9 +69,6 @@ const SHUTDOWN_GRACE_MS = 5_000;
 /** A job whose last step has ended needs a moment to note that it is done; one that waits is not waited for. */
 const FINISHING_MS = 100;
 
-/** A step that throws met a broken database or store, or a bug; seconds of trying again outlast a restart of either. */
-const STEP_RETRIES = { retriesAllowed: true, maxAttempts: 6, intervalSeconds: 0.1, backoffRate: 3 } as const;
-
 /**
  * Durable jobs on the product's own PostgreSQL, by DBOS (MIT), in its schema `dbos`.
  *
@@ -84,7 +82,15 @@ export function createJobs({ databaseUrl, pool, log, executes }: JobsOptions): J
   let lock: WorkerLock | undefined;
   let recovery: NodeJS.Timeout | undefined;
   const durable: Durable = {
-    step: (name, work) => DBOS.runStep(() => steps.run(work), { name, ...STEP_RETRIES }),
+    step: async (name, work) => {
+      const onFailure = (error: unknown) => log.warn({ err: error, step: name }, 'a step failed');
+      const outcome = await DBOS.runStep(
+        () => steps.run(() => tryStep(work, { stopping: steps.stopping, onFailure })),
+        { name },
+      );
+      if (!outcome.ok) throw new StepFailure(name, outcome.reason);
+      return outcome.result;
+    },
     sleep: (durationMs) => DBOS.sleep(durationMs),
     stopping: steps.stopping,
   };

@@ -1,0 +1,78 @@
+import type { AssetVariant } from '@gesso/contract';
+import type { Pool } from 'pg';
+import type { BlobStore, OpenedBlob } from '../../platform/storage/blob-store.ts';
+import { findAsset, listAssets } from './assets.store.ts';
+import type { AssetFilter, StoredAsset } from './assets.ts';
+
+/** The bytes of an asset with what a download says about them. Content never changes, so it may be kept for ever. */
+export type AssetContent = {
+  readonly mimeType: string;
+  readonly sizeBytes: number;
+  /** Also the entity tag. */
+  readonly sha256: string;
+  /** A name for the saved file, safe in any file system. */
+  readonly fileName: string;
+  readonly read: OpenedBlob['read'];
+};
+
+type Owned = { readonly accountId: string; readonly assetId: string };
+
+export type Assets = {
+  readonly find: (owned: Owned) => Promise<StoredAsset | undefined>;
+  /** Newest first, without scenes. */
+  readonly list: (filter: AssetFilter) => Promise<readonly StoredAsset[]>;
+  /**
+   * Opens an asset's file, or one of its smaller copies.
+   *
+   * @param variant - Default: `original`.
+   * @returns undefined when the account has no such asset, or it has no such variant.
+   */
+  readonly openContent: (
+    asked: Owned & { readonly variant?: AssetVariant | undefined },
+  ) => Promise<AssetContent | undefined>;
+};
+
+/** A person's files. */
+export function createAssets(options: {
+  readonly database: { readonly pool: Pool };
+  readonly blobs: BlobStore;
+}): Assets {
+  const { pool } = options.database;
+  return {
+    find: (owned) => findAsset(pool, owned),
+    list: (filter) => listAssets(pool, filter),
+    openContent: async ({ variant = 'original', ...owned }) => {
+      const asset = await findAsset(pool, owned);
+      const file = variant === 'original' ? asset : asset?.variants[variant];
+      const blob = file && (await options.blobs.openFile(file.sha256));
+      if (asset === undefined || file === undefined || blob === undefined) return undefined;
+      const { mimeType, sha256 } = file;
+      return { mimeType, sha256, sizeBytes: blob.sizeBytes, read: blob.read, fileName: nameFile(asset, mimeType) };
+    },
+  };
+}
+
+const EXTENSIONS: Readonly<Record<string, string>> = {
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'image/webp': 'webp',
+  'image/gif': 'gif',
+  'image/avif': 'avif',
+  'video/mp4': 'mp4',
+  'video/webm': 'webm',
+  'model/gltf-binary': 'glb',
+};
+
+/** Names beyond this are cut by some file systems. */
+const NAME_CHARACTERS = 60;
+
+function nameFile(asset: StoredAsset, mimeType: string): string {
+  const words = asset.name?.replace(/\.[^.]*$/, '') ?? asset.prompt ?? '';
+  const plain = words
+    .normalize('NFKD')
+    .replace(/[^A-Za-z0-9]+/g, '-')
+    .slice(0, NAME_CHARACTERS)
+    .replace(/^-+|-+$/g, '')
+    .toLowerCase();
+  return `${plain || 'gesso'}-${asset.id.slice(-6)}.${EXTENSIONS[mimeType] ?? 'bin'}`;
+}

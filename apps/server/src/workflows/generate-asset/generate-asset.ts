@@ -1,0 +1,158 @@
+import type { FailureCode } from '@gesso/contract';
+import { endAttempt, readGeneration, startGeneration } from '../../modules/generation/index.ts';
+import { inTransaction } from '../../platform/database/transaction.ts';
+import { notifyAccount } from '../../platform/events/notify-account.ts';
+import { type Durable, StepFailure } from '../../platform/jobs/index.ts';
+import type { GenerationContext } from './context.ts';
+import { deliverResults, failGeneration } from './settle-generation.ts';
+import { attemptIdOf, type VendorFailure } from './vendor-call.ts';
+import {
+  type AttemptRef,
+  abandonAttempt,
+  type Collected,
+  collectResults,
+  keepHold,
+  submitAttempt,
+  WATCH_MS,
+  watchAttempt,
+} from './vendor-steps.ts';
+
+/** Name of the job; its id is the generation's. */
+export const GENERATE_ASSET = 'generate-asset';
+
+/** One more try after a refusal that cannot have billed: a vendor that is busy twice in a row is busy. */
+const MOST_ATTEMPTS = 2;
+const RETRY_AFTER_MS = 2_000;
+
+/** After this long the vendor is asked seldom. The work is deferred, not forgotten. */
+const PATIENCE_MS = 15 * 60_000;
+const DEFERRED_POLL_MS = 60_000;
+/** After a day nothing comes any more; the vendor is asked to stop and the credits go back. */
+const MOST_WAITING_MS = 24 * 3_600_000;
+
+/** A hold lives a day, so every hour of waiting is often enough to extend it. */
+const KEEP_HOLD_EVERY_MS = 3_600_000;
+
+/** How an attempt went, as far as the job must decide. */
+type AttemptEnd =
+  | Collected
+  | VendorFailure
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'overdue'; readonly jobId: string };
+
+/**
+ * The durable story of one accepted generation, from the vendor's job to the asset on the board.
+ *
+ * May be cut off anywhere and started again in another process: one asset, one charge. Money keys on ids that follow
+ * from the generation, the vendor's job on the attempt's id, the files on their content.
+ */
+export async function generateAsset(context: GenerationContext, durable: Durable, generationId: string): Promise<void> {
+  try {
+    if (!(await durable.step('start', () => start(context, generationId)))) return;
+    await attemptAll(context, durable, generationId);
+  } catch (error) {
+    // Only a step's own failure is ours to answer; what the engine throws (a takeover, a shutdown) must pass.
+    if (!(error instanceof StepFailure)) throw error;
+    context.log.error({ err: error, generationId }, 'a generation failed inside Gesso');
+    await durable.step('fail after a fault', () => failGeneration(context, { generationId, code: 'engine-failed' }));
+  }
+}
+
+async function attemptAll(context: GenerationContext, durable: Durable, generationId: string): Promise<void> {
+  for (let number = 1; ; number += 1) {
+    const attempt = { generationId, number };
+    const end = await runAttempt(context, durable, attempt);
+    switch (end.kind) {
+      case 'stopped':
+        return;
+      case 'overdue':
+        await abandon(context, durable, { ...attempt, jobId: end.jobId });
+        return fail(context, durable, { attempt, code: 'timeout', message: 'no answer within a day' });
+      case 'collected':
+        return deliver(context, durable, attempt, end);
+      case 'failed':
+        if (!end.retryable || number >= MOST_ATTEMPTS) return fail(context, durable, { attempt, ...end });
+        await durable.step('close the attempt', () => closeFailedAttempt(context, attempt, end));
+        await durable.sleep(RETRY_AFTER_MS);
+    }
+  }
+}
+
+async function runAttempt(context: GenerationContext, durable: Durable, attempt: AttemptRef): Promise<AttemptEnd> {
+  const submitted = await durable.step('submit', () => submitAttempt(context, attempt));
+  if (submitted.kind === 'failed') return submitted;
+  const watching = { ...attempt, job: { jobId: submitted.jobId }, stopping: durable.stopping };
+  let waitedMs = 0;
+  let keptAtMs = 0;
+  for (;;) {
+    const watched = await durable.step('watch', () => watchAttempt(context, watching));
+    if (watched.kind === 'failed') return watched;
+    if (watched.kind === 'stopped') {
+      await abandon(context, durable, { ...attempt, jobId: submitted.jobId });
+      return watched;
+    }
+    if (watched.kind === 'succeeded') break;
+    if (waitedMs >= MOST_WAITING_MS) return { kind: 'overdue', jobId: submitted.jobId };
+    if (waitedMs - keptAtMs >= KEEP_HOLD_EVERY_MS) {
+      await durable.step('keep the hold', () => keepHold(context, attempt.generationId));
+      keptAtMs = waitedMs;
+    }
+    const pauseMs = waitedMs >= PATIENCE_MS ? Math.max(watched.pollAfterMs, DEFERRED_POLL_MS) : watched.pollAfterMs;
+    await durable.sleep(pauseMs);
+    // Counted, not measured: a job that starts again must decide the same. Each look lasts up to two seconds more.
+    waitedMs += pauseMs + WATCH_MS;
+  }
+  return durable.step('collect', () => collectResults(context, watching));
+}
+
+async function start(context: GenerationContext, generationId: string): Promise<boolean> {
+  return inTransaction(context.database, async (connection) => {
+    const isOurs = await startGeneration(connection, { generationId, at: context.clock.now() });
+    const generation = isOurs ? await readGeneration(connection, generationId) : undefined;
+    if (generation === undefined) return false;
+    const { accountId, projectId } = generation;
+    await notifyAccount(connection, accountId, { name: 'generation-changed', id: generationId, projectId });
+    return true;
+  });
+}
+
+async function deliver(
+  context: GenerationContext,
+  durable: Durable,
+  attempt: AttemptRef,
+  collected: Collected,
+): Promise<void> {
+  if (collected.results.length === 0) {
+    return fail(context, durable, { attempt, code: collected.lack ?? 'empty-result', message: 'no usable result' });
+  }
+  await durable.step('deliver', () => deliverResults(context, attempt, collected));
+}
+
+async function fail(
+  context: GenerationContext,
+  durable: Durable,
+  failed: { readonly attempt: AttemptRef; readonly code: FailureCode; readonly message: string },
+): Promise<void> {
+  const { attempt, code, message } = failed;
+  const { generationId, number } = attempt;
+  await durable.step('fail', () =>
+    failGeneration(context, { generationId, code, attempt: { number, state: 'failed', message } }),
+  );
+}
+
+async function abandon(
+  context: GenerationContext,
+  durable: Durable,
+  { jobId, ...attempt }: AttemptRef & { readonly jobId: string },
+): Promise<void> {
+  await durable.step('abandon', () => abandonAttempt(context, { ...attempt, job: { jobId } }));
+}
+
+function closeFailedAttempt(context: GenerationContext, attempt: AttemptRef, failure: VendorFailure): Promise<void> {
+  return endAttempt(context.database.pool, {
+    attemptId: attemptIdOf(attempt.generationId, attempt.number),
+    state: 'failed',
+    error: { code: failure.code, message: failure.message },
+    at: context.clock.now(),
+  });
+}

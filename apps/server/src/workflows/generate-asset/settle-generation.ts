@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict';
+import { FAILURE_CODES, type FailureCode } from '@gesso/contract';
+import type { PoolClient } from 'pg';
+import { insertAsset, type StoredAsset } from '../../modules/assets/index.ts';
+import {
+  type Attempt,
+  chargeFor,
+  endAttempt,
+  endGeneration,
+  type GenerationFailure,
+  lockGeneration,
+  type StoredGeneration,
+  splitCharge,
+} from '../../modules/generation/index.ts';
+import { captureHold, releaseHold } from '../../modules/ledger/index.ts';
+import { touchProject } from '../../modules/projects/index.ts';
+import { inTransaction } from '../../platform/database/transaction.ts';
+import { deriveUuid } from '../../platform/database/uuid.ts';
+import { notifyAccount } from '../../platform/events/notify-account.ts';
+import type { GenerationContext } from './context.ts';
+import { failPlaceholders, removePlaceholders, settlePlaceholders } from './placeholders.ts';
+import { attemptIdOf } from './vendor-call.ts';
+import type { AttemptRef, Collected } from './vendor-steps.ts';
+
+/** `late`: the generation had ended another way before; nothing was written. */
+export type Settled = { readonly kind: 'settled' } | { readonly kind: 'late' };
+
+/**
+ * Delivers results: assets with their licences, the capture at the actual price, the board and the row in one
+ * transaction. What was held beyond that goes back.
+ *
+ * Running it again writes nothing: the first run ended the generation. A creator who stopped it a moment before wins.
+ */
+export function deliverResults(
+  context: GenerationContext,
+  attempt: AttemptRef,
+  collected: Collected,
+): Promise<Settled> {
+  return settle(context, attempt.generationId, async (connection, generation, at) => {
+    const charged = chargeFor(generation.quotedMillicredits, generation.resultCount, collected.results.length);
+    const captured = await captureHold(connection, {
+      operationId: deriveUuid(generation.id, 'capture'),
+      holdId: generation.holdId,
+      amountMillicredits: charged,
+      at,
+    });
+    if (!captured.ok) return failIn(context, connection, { generation, code: 'timeout', at });
+    const assets = toAssets(context, generation, collected, { charged, at });
+    for (const asset of assets) await insertAsset(connection, asset);
+    await endGeneration(connection, generation.id, {
+      status: 'succeeded',
+      chargedMillicredits: charged,
+      notes: collected.notes,
+      at,
+    });
+    await closeAttempt(connection, attempt, 'succeeded', at);
+    await touchProject(connection, { projectId: generation.projectId, at });
+    await context.canvases.change(connection, generation.projectId, (doc) =>
+      settlePlaceholders(doc, { order: generation, assets, lack: toFailure(collected.lack ?? 'empty-result') }),
+    );
+  });
+}
+
+/** Ends a generation that failed: everything held goes back, the placeholders say why. One transaction. */
+export function failGeneration(
+  context: GenerationContext,
+  failed: {
+    readonly generationId: string;
+    readonly code: FailureCode;
+    /** The attempt that failed last, with the vendor's words; absent where it never came to one. */
+    readonly attempt?: { readonly number: number; readonly state: 'failed' | 'abandoned'; readonly message: string };
+  },
+): Promise<Settled> {
+  const { generationId, code, attempt } = failed;
+  return settle(context, generationId, async (connection, generation, at) => {
+    await failIn(context, connection, { generation, code, at });
+    if (attempt === undefined) return;
+    await endAttempt(connection, {
+      attemptId: attemptIdOf(generationId, attempt.number),
+      state: attempt.state,
+      error: { code, message: attempt.message },
+      at,
+    });
+  });
+}
+
+/**
+ * Stops a generation for its creator: everything held goes back and the placeholders leave the board. One transaction.
+ *
+ * The worker notices at its next step. Whoever ends a generation first wins; the other finds it ended.
+ */
+export function cancelGeneration(context: GenerationContext, generationId: string): Promise<Settled> {
+  return settle(context, generationId, async (connection, generation, at) => {
+    await release(connection, { generation, code: 'cancelled', at });
+    await endGeneration(connection, generation.id, { status: 'cancelled', at });
+    await context.canvases.change(connection, generation.projectId, (doc) => removePlaceholders(doc, generation));
+  });
+}
+
+type Write = (connection: PoolClient, generation: StoredGeneration, at: Date) => Promise<void>;
+
+async function settle(context: GenerationContext, generationId: string, write: Write): Promise<Settled> {
+  return inTransaction(context.database, async (connection) => {
+    const generation = await lockGeneration(connection, generationId);
+    assert(generation, `there is no generation ${generationId}`);
+    if (generation.finishedAt !== null) return { kind: 'late' };
+    await write(connection, generation, context.clock.now());
+    const { accountId, projectId } = generation;
+    await notifyAccount(connection, accountId, { name: 'credits-changed' });
+    await notifyAccount(connection, accountId, { name: 'generation-changed', id: generationId, projectId });
+    return { kind: 'settled' };
+  });
+}
+
+type Failing = { readonly generation: StoredGeneration; readonly code: FailureCode; readonly at: Date };
+
+async function failIn(context: GenerationContext, connection: PoolClient, failing: Failing): Promise<void> {
+  const { generation, code, at } = failing;
+  const failure = toFailure(code);
+  await release(connection, failing);
+  await endGeneration(connection, generation.id, { status: 'failed', failure, at });
+  await context.canvases.change(connection, generation.projectId, (doc) => failPlaceholders(doc, generation, failure));
+}
+
+/** A hold that has timed out meanwhile was given back by its time-out; there is nothing left to release. */
+async function release(connection: PoolClient, { generation, code, at }: Failing): Promise<void> {
+  const released = await releaseHold(connection, {
+    operationId: deriveUuid(generation.id, 'release'),
+    holdId: generation.holdId,
+    reason: code,
+    atFault: FAILURE_CODES[code].atFault,
+    at,
+  });
+  assert(released.ok || released.reason === 'hold-timed-out', `the hold ${generation.holdId} was resolved elsewhere`);
+}
+
+function closeAttempt(
+  connection: PoolClient,
+  { generationId, number }: AttemptRef,
+  state: Exclude<Attempt['state'], 'starting' | 'submitted'>,
+  at: Date,
+): Promise<void> {
+  return endAttempt(connection, { attemptId: attemptIdOf(generationId, number), state, at });
+}
+
+function toAssets(
+  context: GenerationContext,
+  generation: StoredGeneration,
+  { results }: Collected,
+  { charged, at }: { readonly charged: bigint; readonly at: Date },
+): readonly StoredAsset[] {
+  const shares = splitCharge(charged, results.length);
+  return results.map(({ file, seed, scene }, index) => ({
+    ...file,
+    id: deriveUuid(generation.id, `asset ${index}`),
+    accountId: generation.accountId,
+    projectId: generation.projectId,
+    generationId: generation.id,
+    resultIndex: index,
+    name: null,
+    model: generation.model,
+    vendorModel: generation.vendorModel,
+    prompt: generation.prompt,
+    settings: generation.settings,
+    seed: seed ?? generation.seed,
+    scene,
+    chargedMillicredits: shares[index] ?? 0n,
+    planAtCreation: generation.plan,
+    licence: generation.licence,
+    parents: generation.referenceIds,
+    createdAt: at,
+  }));
+}
+
+function toFailure(code: FailureCode): GenerationFailure {
+  return { code, message: FAILURE_CODES[code].message };
+}

@@ -1,0 +1,186 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { LIMITS } from '@gesso/contract';
+import type { FetchedResult, JobState, VendorJob } from '@gesso/provider-kit';
+import { type IngestedFile, ingestResult } from '../../modules/assets/index.ts';
+import {
+  endAttempt,
+  noteProgress,
+  noteVendorJob,
+  openAttempt,
+  readGeneration,
+  readStatus,
+} from '../../modules/generation/index.ts';
+import { extendHold } from '../../modules/ledger/index.ts';
+import { inTransaction } from '../../platform/database/transaction.ts';
+import { notifyAccount } from '../../platform/events/notify-account.ts';
+import type { GenerationContext } from './context.ts';
+import { askVendor, attemptIdOf, prepareCall, type VendorCall, type VendorFailure } from './vendor-call.ts';
+
+/** One attempt, as the steps of the job name it. */
+export type AttemptRef = { readonly generationId: string; readonly number: number };
+
+export type Submitted = { readonly kind: 'submitted'; readonly jobId: string };
+
+export type Watched =
+  | { readonly kind: 'running'; readonly pollAfterMs: number }
+  | { readonly kind: 'succeeded' }
+  /** The creator stopped it, or it ended some other way. */
+  | { readonly kind: 'stopped' };
+
+/** Results that may be delivered, in order; each file is different. */
+export type Collected = {
+  readonly kind: 'collected';
+  readonly results: readonly DeliveredResult[];
+  /** Why results are missing, where some are. */
+  readonly lack: 'empty-result' | 'wrong-type' | 'duplicate-result' | null;
+  readonly notes: readonly string[];
+};
+
+export type DeliveredResult = {
+  readonly file: IngestedFile;
+  readonly seed: number | null;
+  readonly scene: Readonly<Record<string, unknown>> | null;
+};
+
+/** A step that polls lasts about this long, so that a day of polling is not a hundred thousand remembered steps. */
+export const WATCH_MS = 2_000;
+/** How soon a stop is noticed, at the price of one indexed query. */
+const STOP_CHECK_MS = 250;
+/** Progress moves a bar; two steps a second look smooth. */
+const PROGRESS_MS = 500;
+/** Vendors that say 0 would otherwise be asked without a pause. */
+const LEAST_POLL_MS = 5;
+
+/** Starts the vendor's job; its id is stored before anything else happens. */
+export async function submitAttempt(
+  context: GenerationContext,
+  { generationId, number }: AttemptRef,
+): Promise<Submitted | VendorFailure> {
+  return withCall(context, { generationId, number }, async ({ provider, request }) => {
+    const { pool } = context.database;
+    const at = context.clock.now();
+    const attempt = await openAttempt(pool, {
+      id: request.attemptId,
+      generationId,
+      number,
+      vendor: provider.vendor,
+      at,
+    });
+    if (attempt.vendorJobId !== null) return { kind: 'submitted', jobId: attempt.vendorJobId };
+    const job = await askVendor(() => provider.submit(request));
+    if ('kind' in job) return job;
+    await noteVendorJob(pool, { attemptId: request.attemptId, vendorJobId: job.jobId });
+    return { kind: 'submitted', jobId: job.jobId };
+  });
+}
+
+/** Asks how the job goes, again and again for two seconds, or once where the vendor wants longer pauses. */
+export async function watchAttempt(
+  context: GenerationContext,
+  attempt: AttemptRef & { readonly job: VendorJob; readonly stopping: AbortSignal },
+): Promise<Watched | VendorFailure> {
+  return withCall(context, attempt, async (call) => {
+    const endAt = performance.now() + WATCH_MS;
+    const report = createReporter(context, call);
+    for (;;) {
+      if (await report.isStopped()) return { kind: 'stopped' };
+      const answer = await askVendor<JobState>(() => call.provider.poll(attempt.job, call.request));
+      if ('kind' in answer) return answer;
+      if (answer.state === 'succeeded') return { kind: 'succeeded' };
+      if (answer.progress !== undefined) await report.progress(answer.progress);
+      const pollAfterMs = Math.max(LEAST_POLL_MS, answer.pollAfterMs);
+      if (performance.now() + pollAfterMs >= endAt || attempt.stopping.aborted) return { kind: 'running', pollAfterMs };
+      await wait(pollAfterMs);
+    }
+  });
+}
+
+/** Brings the results, looks into each and stores those that may be delivered. */
+export async function collectResults(
+  context: GenerationContext,
+  attempt: AttemptRef & { readonly job: VendorJob },
+): Promise<Collected | VendorFailure> {
+  return withCall(context, attempt, async ({ provider, request, order }) => {
+    const fetched = await askVendor(() => provider.fetch(attempt.job, request));
+    if ('kind' in fetched) return fetched;
+    const kind = context.models.findModel(order.model)?.definition.kind ?? 'image';
+    // Whatever comes beyond what was asked for was not paid for.
+    const answers = await Promise.all(
+      fetched.slice(0, order.resultCount).map(async (result) => ({
+        result,
+        answer: await ingestResult(context.blobs, kind, result.bytes),
+      })),
+    );
+    return choose(answers, order.resultCount);
+  });
+}
+
+/** Moves the hold's time-out to a day from now while the work is alive. */
+export async function keepHold(context: GenerationContext, generationId: string): Promise<void> {
+  const generation = await readGeneration(context.database.pool, generationId);
+  if (generation === undefined || generation.finishedAt !== null) return;
+  const { holdId } = generation;
+  const at = context.clock.now();
+  const expiresAt = new Date(at.getTime() + LIMITS.holdLifeMs);
+  await inTransaction(context.database, (connection) => extendHold(connection, { holdId, expiresAt, at }));
+}
+
+/** Asks the vendor to stop. What it may still bill is found by the stored job id. */
+export async function abandonAttempt(
+  context: GenerationContext,
+  { generationId, number, job }: AttemptRef & { readonly job: VendorJob },
+): Promise<void> {
+  const answer = await withCall(context, { generationId, number }, ({ provider }) =>
+    askVendor(async () => {
+      await provider.cancel(job);
+      return { kind: 'stopped' as const };
+    }),
+  );
+  await endAttempt(context.database.pool, {
+    attemptId: attemptIdOf(generationId, number),
+    state: answer.kind === 'stopped' ? 'cancelled' : 'abandoned',
+    at: context.clock.now(),
+  });
+}
+
+async function withCall<Answer>(
+  context: GenerationContext,
+  { generationId, number }: AttemptRef,
+  use: (call: VendorCall) => Promise<Answer | VendorFailure>,
+): Promise<Answer | VendorFailure> {
+  const call = await prepareCall(context, generationId, number);
+  return call.kind === 'failed' ? call : use(call);
+}
+
+function createReporter({ database: { pool } }: GenerationContext, { order }: VendorCall) {
+  const { id, accountId, projectId } = order;
+  let checkedAt = Number.NEGATIVE_INFINITY;
+  let reportedAt = Number.NEGATIVE_INFINITY;
+  return {
+    isStopped: async () => {
+      if (performance.now() - checkedAt < STOP_CHECK_MS) return false;
+      checkedAt = performance.now();
+      return (await readStatus(pool, id)) !== 'running';
+    },
+    progress: async (progress: number) => {
+      if (performance.now() - reportedAt < PROGRESS_MS) return;
+      reportedAt = performance.now();
+      await noteProgress(pool, { generationId: id, progress });
+      await notifyAccount(pool, accountId, { name: 'generation-changed', id, projectId });
+    },
+  };
+}
+
+type Answered = { readonly result: FetchedResult; readonly answer: Awaited<ReturnType<typeof ingestResult>> };
+
+function choose(answered: readonly Answered[], wanted: number): Collected {
+  const results: DeliveredResult[] = [];
+  let lack: Collected['lack'] = answered.length < wanted ? 'empty-result' : null;
+  for (const { result, answer } of answered) {
+    if (!answer.ok) lack = answer.reason === 'empty' ? 'empty-result' : 'wrong-type';
+    else if (results.some(({ file }) => file.sha256 === answer.file.sha256)) lack = 'duplicate-result';
+    else results.push({ file: answer.file, seed: result.seed, scene: result.scene ?? null });
+  }
+  const notes = answered.flatMap(({ result }) => result.notes ?? []);
+  return { kind: 'collected', results, lack, notes: [...new Set(notes)] };
+}

@@ -1,0 +1,103 @@
+import type { CanvasItems } from '@gesso/contract';
+import type { Pool } from 'pg';
+import { uuidv7 } from 'uuidv7';
+import { listCovers } from '../../modules/assets/index.ts';
+import type { Canvases } from '../../modules/canvases/index.ts';
+import {
+  type AfterProject,
+  deleteProject,
+  findProject,
+  insertProject,
+  listProjects,
+  type Project,
+  renameProject,
+} from '../../modules/projects/index.ts';
+import type { Clock } from '../../platform/clock/clock.ts';
+import { inTransaction } from '../../platform/database/transaction.ts';
+import type { ShownProject } from './project.presenter.ts';
+
+export type ProjectContext = {
+  readonly database: { readonly pool: Pool };
+  readonly canvases: Canvases;
+  readonly clock: Clock;
+  /** Stops what is being made for a project that goes away. */
+  readonly cancelGenerations: (projectId: string) => Promise<void>;
+  /** Default: random UUIDv7. */
+  readonly newId?: () => string;
+};
+
+export type OwnedProject = { readonly accountId: string; readonly projectId: string };
+
+/** Stories of a project. Each answers undefined (or false) for somebody else's, for a deleted one and for nonsense. */
+export type ProjectStories = {
+  /**
+   * Opens a project with an empty board.
+   *
+   * @param asked.id - Asked again under the same id, the project that is there returns. Default: a new one.
+   */
+  readonly create: (asked: {
+    readonly id?: string | undefined;
+    readonly accountId: string;
+    readonly name: string;
+  }) => Promise<ShownProject>;
+  /** Newest first. */
+  readonly list: (page: {
+    readonly accountId: string;
+    readonly limit: number;
+    readonly after?: AfterProject | undefined;
+  }) => Promise<readonly ShownProject[]>;
+  readonly find: (owned: OwnedProject) => Promise<ShownProject | undefined>;
+  /** Without a name nothing changes. */
+  readonly rename: (change: OwnedProject & { readonly name?: string | undefined }) => Promise<ShownProject | undefined>;
+  /** Takes it away: work for it stops, credits held for that come back, open boards close. */
+  readonly remove: (owned: OwnedProject) => Promise<boolean>;
+  /** What lies on its board. */
+  readonly items: (owned: OwnedProject) => Promise<CanvasItems | undefined>;
+};
+
+/** Projects together with their boards and covers. */
+export function createProjectStories(context: ProjectContext): ProjectStories {
+  const { database, canvases, clock, newId = uuidv7 } = context;
+  const show = async (projects: readonly Project[]): Promise<ShownProject[]> => {
+    const covers = await listCovers(
+      database.pool,
+      projects.map(({ id }) => id),
+    );
+    return projects.map((project) => ({ ...project, coverAssetIds: covers.get(project.id) ?? [] }));
+  };
+  const find = async (owned: OwnedProject) => {
+    const project = await findProject(database.pool, owned);
+    return project && (await show([project]))[0];
+  };
+  return {
+    create: async ({ id = newId(), accountId, name }) => {
+      const project = { id, accountId, name, at: clock.now() };
+      await inTransaction(database, async (connection) => {
+        await insertProject(connection, project);
+        await canvases.create(connection, project.id);
+      });
+      const { at, ...rest } = project;
+      const stored = await find({ accountId, projectId: id });
+      return stored ?? { ...rest, createdAt: at, updatedAt: at, coverAssetIds: [] };
+    },
+    list: async (page) => show(await listProjects(database.pool, page)),
+    find,
+    rename: async ({ name, ...owned }) => {
+      if (name !== undefined) {
+        await inTransaction(database, (connection) => renameProject(connection, { ...owned, name, at: clock.now() }));
+      }
+      return find(owned);
+    },
+    remove: async (owned) => {
+      const isRemoved = await inTransaction(database, async (connection) => {
+        const isOurs = await deleteProject(connection, { ...owned, at: clock.now() });
+        if (isOurs) await canvases.announceClosed(connection, owned.projectId);
+        return isOurs;
+      });
+      // Nothing new can be accepted from here on, so this finds everything there is.
+      if (isRemoved) await context.cancelGenerations(owned.projectId);
+      return isRemoved;
+    },
+    items: async (owned) => (await findProject(database.pool, owned)) && canvases.readItems(owned.projectId),
+  };
+}
