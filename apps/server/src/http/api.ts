@@ -4,19 +4,18 @@ import type { Assets, Certificates } from '../modules/assets/index.ts';
 import type { Models } from '../modules/models/index.ts';
 import type { Auth, AuthUser } from '../platform/auth/create-auth.ts';
 import type { Clock } from '../platform/clock/clock.ts';
-import type { TestClock } from '../platform/clock/test-clock.store.ts';
 import type { OpenDatabase } from '../platform/database/open-database.ts';
 import type { AccountEvents } from '../platform/events/account-events.ts';
 import type { CallLocks } from '../platform/idempotency/call-locks.store.ts';
 import type { Logger } from '../platform/log/create-logger.ts';
 import type { GenerationStories } from '../workflows/generate-asset/index.ts';
 import type { ProjectStories } from '../workflows/manage-project/index.ts';
-import type { UploadAsset } from '../workflows/upload-asset/index.ts';
+import type { MoveClock } from '../workflows/move-clock/index.ts';
 import { accountRoutes } from './account.routes.ts';
 import { type App, createApp } from './app.ts';
-import { assetRoutes } from './asset.routes.ts';
+import { type AssetRoutesOptions, assetRoutes } from './asset.routes.ts';
 import { createServeAuth } from './auth.routes.ts';
-import { createIdentifyCaller } from './caller.ts';
+import type { IdentifyCaller } from './caller.ts';
 import { catalogueRoutes } from './catalogue.routes.ts';
 import { createReadCredits, creditRoutes } from './credit.routes.ts';
 import { createEventStreams } from './event-stream.ts';
@@ -35,20 +34,19 @@ export type ApiServices = {
   readonly callLocks: CallLocks;
   readonly clock: Clock;
   /** Undefined where time cannot be moved. */
-  readonly testClock: TestClock | undefined;
+  readonly moveClock: MoveClock | undefined;
   readonly log: Logger;
   readonly auth: Auth;
+  readonly identifyCaller: IdentifyCaller;
   readonly events: AccountEvents;
   readonly accounts: Accounts;
   readonly models: Models;
   readonly assets: Assets;
   readonly certificates: Certificates;
-  /** Does everything of the ledger that is due by now. */
-  readonly settleDue: () => Promise<unknown>;
   readonly openAccount: (user: AuthUser) => Promise<Account>;
   readonly projects: ProjectStories;
   readonly generations: GenerationStories;
-  readonly uploadAsset: UploadAsset;
+  readonly uploadAsset: AssetRoutesOptions['uploadAsset'];
   readonly createCollabToken: ProjectRoutesOptions['createCollabToken'];
   readonly healthChecks: readonly HealthCheck[];
   readonly installation: Installation;
@@ -80,7 +78,7 @@ export function createApi(services: ApiServices): Api {
   let openApi: Promise<string> | undefined;
   const app = createApp({
     routes,
-    gates: { identifyCaller: createIdentifyCaller(services), limiter, pool: database.pool, locks: callLocks },
+    gates: { identifyCaller: services.identifyCaller, limiter, pool: database.pool, locks: callLocks },
     serveAuth: createServeAuth({ ...services, limiter }),
     health: createHealthChecks(services.healthChecks, log),
     openApi: () => {

@@ -1,7 +1,7 @@
 import { endpoints } from '@gesso/contract';
 import { type Assets, type Certificates, certificateHtml, presentAsset } from '../modules/assets/index.ts';
 import { isUuid } from '../platform/database/uuid.ts';
-import type { UploadAsset } from '../workflows/upload-asset/index.ts';
+import type { UploadAnswer, UploadAsset } from '../workflows/upload-asset/index.ts';
 import { readCursor, toPage } from './cursor.ts';
 import { type EndpointRoute, route } from './endpoint-route.ts';
 import { notFound, ProblemError } from './problems.ts';
@@ -11,7 +11,7 @@ import { sendFile } from './send-file.ts';
 export type AssetRoutesOptions = {
   readonly assets: Assets;
   readonly certificates: Certificates;
-  readonly uploadAsset: UploadAsset;
+  readonly uploadAsset: (asked: UploadAsset) => Promise<UploadAnswer>;
 };
 
 /** Files that were made or uploaded, their bytes and their licences. */
@@ -33,9 +33,9 @@ export function assetRoutes({ assets, certificates, uploadAsset }: AssetRoutesOp
     route(endpoints.uploadAsset, async ({ caller, params, body, operationId }) => {
       const file = { name: body.file.name, bytes: new Uint8Array(await body.file.arrayBuffer()) };
       const owner = { accountId: caller.account.id, projectId: params.id };
-      const outcome = await uploadAsset({ assetId: operationId, ...owner, file });
+      const outcome = await uploadAsset({ id: operationId, ...owner, file });
       if (!outcome.ok) throw toProblem(outcome);
-      return outcome.asset;
+      return presentAsset(outcome.asset);
     }),
     route(endpoints.getAsset, async ({ caller, params }) =>
       presentAsset(found(await assets.find({ accountId: caller.account.id, assetId: params.id }))),

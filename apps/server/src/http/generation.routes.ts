@@ -1,5 +1,5 @@
 import { endpoints } from '@gesso/contract';
-import type { GenerationStories } from '../workflows/generate-asset/index.ts';
+import { type GenerationStories, presentGeneration } from '../workflows/generate-asset/index.ts';
 import { type EndpointRoute, route } from './endpoint-route.ts';
 import { notFound } from './problems.ts';
 import { toProblem } from './refusals.ts';
@@ -20,13 +20,13 @@ export function generationRoutes({ generations }: { readonly generations: Genera
       return outcome.generation;
     }),
     route(endpoints.getGeneration, async ({ caller, params }) =>
-      found(await generations.find({ accountId: caller.account.id, generationId: params.id })),
+      presentGeneration(found(await generations.find({ accountId: caller.account.id, generationId: params.id }))),
     ),
     route(endpoints.cancelGeneration, async ({ caller, params }) =>
-      found(await generations.cancel({ accountId: caller.account.id, generationId: params.id })),
+      presentGeneration(found(await generations.cancel({ accountId: caller.account.id, generationId: params.id }))),
     ),
     route(endpoints.dismissGeneration, async ({ caller, params }) =>
-      found(await generations.dismiss({ accountId: caller.account.id, generationId: params.id })),
+      presentGeneration(found(await generations.dismiss({ accountId: caller.account.id, generationId: params.id }))),
     ),
   ];
 }

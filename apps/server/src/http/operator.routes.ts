@@ -4,10 +4,10 @@ import { grantCredits } from '../modules/ledger/index.ts';
 import type { Models } from '../modules/models/index.ts';
 import type { Clock } from '../platform/clock/clock.ts';
 import { addDuration } from '../platform/clock/duration.rules.ts';
-import type { TestClock } from '../platform/clock/test-clock.store.ts';
 import type { OpenDatabase } from '../platform/database/open-database.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 import { isUuid } from '../platform/database/uuid.ts';
+import type { MoveClock } from '../workflows/move-clock/index.ts';
 import { presentAccount } from './account.presenter.ts';
 import { presentGrant } from './credit.presenter.ts';
 import type { ReadCredits } from './credit.routes.ts';
@@ -21,23 +21,22 @@ export type OperatorRoutesOptions = {
   readonly accounts: Accounts;
   readonly models: Models;
   readonly clock: Clock;
-  readonly testClock: TestClock | undefined;
+  /** Undefined where time cannot be moved. */
+  readonly moveClock: MoveClock | undefined;
   readonly readCredits: ReadCredits;
-  /** Does everything that is due by now, in time order. */
-  readonly settleDue: () => Promise<unknown>;
   readonly installation: Installation;
 };
 
 /** What only the operator sees. */
 export function operatorRoutes(options: OperatorRoutesOptions): EndpointRoute[] {
-  const { database, accounts, models, clock, testClock, readCredits, settleDue, installation } = options;
+  const { database, accounts, models, clock, moveClock, readCredits, installation } = options;
   const present = async (account: Account): Promise<OperatorAccount> => ({
     ...presentAccount(account),
     createdAt: account.createdAt.toISOString(),
     credits: await readCredits(account.id),
   });
   return [
-    ...(testClock === undefined ? noClockRoutes() : clockRoutes(testClock, settleDue)),
+    ...(moveClock === undefined ? noClockRoutes() : clockRoutes(clock, moveClock)),
     route(endpoints.createGrant, async ({ body, operationId }) => {
       const account = isUuid(body.accountId) ? await accounts.find(body.accountId) : undefined;
       if (account === undefined) throw notFound('account');
@@ -76,14 +75,15 @@ export function operatorRoutes(options: OperatorRoutesOptions): EndpointRoute[] 
 
 type ClockAnswer = EndpointResponse<typeof endpoints.getClock>;
 
-function clockRoutes(clock: TestClock, settleDue: () => Promise<unknown>): EndpointRoute[] {
+function clockRoutes(clock: Clock, moveClock: MoveClock): EndpointRoute[] {
   const show = (now: Date): ClockAnswer => ({ now: now.toISOString() });
   return [
     route(endpoints.getClock, async () => show(clock.now())),
     route(endpoints.moveClock, async ({ body }) => {
-      const moved = await clock.move((now) => {
-        if ('now' in body) return new Date(body.now);
-        return addDuration(now, body.advance) ?? tooFar();
+      const moved = await moveClock((now) => {
+        const target = 'now' in body ? new Date(body.now) : addDuration(now, body.advance);
+        if (target === undefined) throw leadsTooFar();
+        return target;
       });
       if (!moved.ok) {
         throw new ProblemError({
@@ -91,7 +91,6 @@ function clockRoutes(clock: TestClock, settleDue: () => Promise<unknown>): Endpo
           detail: `It is ${moved.now.toISOString()} already, and the clock never goes back.`,
         });
       }
-      await settleDue();
       return show(moved.now);
     }),
   ];
@@ -118,9 +117,9 @@ function endsTooEarly(): ProblemError {
   });
 }
 
-function tooFar(): never {
+function leadsTooFar(): ProblemError {
   const message = 'must lead to a time before the year 10000';
-  throw new ProblemError({
+  return new ProblemError({
     code: 'invalid-request',
     detail: `advance ${message}.`,
     errors: [{ path: 'advance', message }],

@@ -1,5 +1,6 @@
 import { endpoints } from '@gesso/contract';
-import type { ProjectStories } from '../workflows/manage-project/index.ts';
+import { type ProjectStories, presentProject } from '../workflows/manage-project/index.ts';
+import { readCursor, toPage } from './cursor.ts';
 import { type EndpointRoute, route } from './endpoint-route.ts';
 import { notFound } from './problems.ts';
 
@@ -13,18 +14,24 @@ export type ProjectRoutesOptions = {
 export function projectRoutes({ projects, createCollabToken }: ProjectRoutesOptions): EndpointRoute[] {
   return [
     route(endpoints.listProjects, async ({ caller, query }) => {
-      const page = await projects.page({ accountId: caller.account.id, ...query });
-      return { items: [...page.items], nextCursor: page.nextCursor };
+      const { limit, cursor } = query;
+      const rows = await projects.list({
+        accountId: caller.account.id,
+        limit: limit + 1,
+        after: readCursor(cursor),
+      });
+      return toPage(rows, limit, presentProject);
     }),
-    route(endpoints.createProject, ({ caller, body, operationId }) =>
-      projects.create({ id: operationId, accountId: caller.account.id, name: body.name }),
+    route(endpoints.createProject, async ({ caller, body, operationId }) =>
+      presentProject(await projects.create({ id: operationId, accountId: caller.account.id, name: body.name })),
     ),
     route(endpoints.getProject, async ({ caller, params }) =>
-      found(await projects.find({ accountId: caller.account.id, projectId: params.id })),
+      presentProject(found(await projects.find({ accountId: caller.account.id, projectId: params.id }))),
     ),
-    route(endpoints.updateProject, async ({ caller, params, body }) =>
-      found(await projects.rename({ accountId: caller.account.id, projectId: params.id, name: body.name })),
-    ),
+    route(endpoints.updateProject, async ({ caller, params, body }) => {
+      const change = { accountId: caller.account.id, projectId: params.id, name: body.name };
+      return presentProject(found(await projects.rename(change)));
+    }),
     route(endpoints.deleteProject, async ({ caller, params }) => {
       const isRemoved = await projects.remove({ accountId: caller.account.id, projectId: params.id });
       if (!isRemoved) throw notFound('project');

@@ -23,7 +23,7 @@ export function toPriceProblem(refusal: PriceRefusal): ProblemError {
       return new ProblemError({
         code: 'unknown-model',
         detail: `There is no model ${quote(refusal.model)}; GET /api/catalogue lists them.`,
-        errors: [{ path: 'model', message }],
+        errors: [{ path: refusal.path, message }],
       });
     }
     case 'unknown-price':

@@ -1,0 +1,88 @@
+import { fileURLToPath } from 'node:url';
+import { createApi } from '../http/api.ts';
+import { createIdentifyCaller } from '../http/caller.ts';
+import { createAuthoriseVisitor } from '../http/collab.ts';
+import { type HttpServer, listenHttp } from '../http/listen.ts';
+import { openStaticWeb } from '../http/static-web.ts';
+import { createAssets, createCertificates } from '../modules/assets/index.ts';
+import { createAuth } from '../platform/auth/create-auth.ts';
+import { openAccountEvents } from '../platform/events/account-events.ts';
+import { openCallLocks } from '../platform/idempotency/call-locks.store.ts';
+import type { Closers } from '../platform/lifecycle/closers.ts';
+import { createCollabToken, createRealtime } from '../platform/realtime/index.ts';
+import { createProjectStories } from '../workflows/manage-project/index.ts';
+import { createMoveClock } from '../workflows/move-clock/index.ts';
+import { createOpenAccount } from '../workflows/open-account/index.ts';
+import { uploadAsset } from '../workflows/upload-asset/index.ts';
+import type { Product } from './build-product.ts';
+import type { Platform } from './open-platform.ts';
+
+/** What `vite build apps/web` writes. */
+const WEB_DIRECTORY = fileURLToPath(new URL('../../../web/dist', import.meta.url));
+
+/**
+ * Serves the API, the web app and the realtime connection of a product on one port.
+ *
+ * @throws The system's error when the port cannot be had.
+ */
+export async function serveWeb(platform: Platform, product: Product, closers: Closers): Promise<HttpServer> {
+  const { config, database, databaseUrl, blobs, clock, testClock, log } = platform;
+  const { accounts, canvases, generations, jobs, ledger, models } = product;
+  const auth = createAuth({ pool: database.pool, secret: config.secret, log });
+  const openAccount = createOpenAccount({ database, accounts, models, clock });
+  const projects = createProjectStories({ database, canvases, clock, cancelGenerations: generations.cancelAll });
+  const identifyCaller = createIdentifyCaller({ auth, accounts, clock, openAccount });
+  const callLocks = openCallLocks({ url: databaseUrl });
+  closers.add('call locks', callLocks.close);
+  const [events, realtime, web] = await Promise.all([
+    openAccountEvents({ url: databaseUrl, log }),
+    createRealtime({
+      documents: canvases.documents,
+      databaseUrl,
+      log,
+      authorise: createAuthoriseVisitor({ secret: config.secret, identifyCaller, projects }),
+    }),
+    openStaticWeb(WEB_DIRECTORY),
+  ]);
+  closers.add('events', events.close);
+  closers.add('realtime', realtime.close);
+  const api = createApi({
+    ...platform,
+    auth,
+    events,
+    callLocks,
+    accounts,
+    models,
+    projects,
+    generations,
+    openAccount,
+    identifyCaller,
+    assets: createAssets({ database, blobs }),
+    certificates: createCertificates({ database, dataDirectory: config.dataDirectory, clock }),
+    uploadAsset: (asked) => uploadAsset({ database, accounts, blobs, clock }, asked),
+    moveClock: testClock && createMoveClock({ database, clock: testClock, ledger }),
+    createCollabToken: (claim) => createCollabToken(config.secret, claim, new Date()),
+    healthChecks: [
+      { name: 'database', check: async () => void (await database.pool.query('SELECT 1')) },
+      { name: 'jobs', check: async () => assertReady(jobs.isReady()) },
+      { name: 'storage', check: blobs.checkWritable },
+    ],
+    installation: {
+      hasOwnDatabase: config.database.kind === 'url',
+      hasOwnStorage: !config.storage.directory.startsWith(config.dataDirectory),
+    },
+    hasRateLimits: config.hasRateLimits,
+    web,
+  });
+  if (web === undefined) log.warn('the web app is not built; only the API is served');
+  const server = await listenHttp({ app: api.app, port: config.port, onUpgrade: realtime.handleUpgrade });
+  closers.add('http', async () => {
+    api.closeStreams();
+    await server.close();
+  });
+  return server;
+}
+
+function assertReady(isReady: boolean): void {
+  if (!isReady) throw new Error('jobs cannot run now');
+}
