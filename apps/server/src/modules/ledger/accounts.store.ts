@@ -79,11 +79,3 @@ export async function claimDueAccount(
   );
   return rows.length > 0;
 }
-
-/** The first instant at which something may be due for anybody; null when nothing is to come. */
-export async function findNextDueAt(database: Pool | PoolClient): Promise<Date | null> {
-  const { rows } = await database.query<{ readonly first: Date | null }>(
-    'SELECT min(next_due_at) AS first FROM credit_accounts WHERE next_due_at IS NOT NULL',
-  );
-  return rows[0]?.first ?? null;
-}

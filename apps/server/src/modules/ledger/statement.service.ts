@@ -1,6 +1,6 @@
 import { ENTRY_COLUMNS } from '@gesso/contract';
 import type { Pool, PoolClient } from 'pg';
-import { claimDueAccount, findBalance, findNextDueAt, listDueAccounts, listGrants } from './accounts.store.ts';
+import { claimDueAccount, findBalance, listDueAccounts, listGrants } from './accounts.store.ts';
 import { toCsvLine } from './csv.rules.ts';
 import { listEntriesAfter, listEntriesBefore, sumUsage, type UsageQuestion } from './entries.store.ts';
 import { CreditAccountMissingError } from './ledger.errors.ts';
@@ -40,11 +40,6 @@ export function findDueAccounts(
   options: { readonly at: Date; readonly limit: number; readonly except: readonly string[] },
 ): Promise<readonly string[]> {
   return listDueAccounts(database, options);
-}
-
-/** The first instant at which something may be due for anybody; null when nothing is to come. */
-export function findNextLedgerMoment(database: Pool | PoolClient): Promise<Date | null> {
-  return findNextDueAt(database);
 }
 
 /**

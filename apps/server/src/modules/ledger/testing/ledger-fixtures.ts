@@ -25,7 +25,11 @@ export function after(ms: number): Date {
 export async function createCreditAccount(pool: Pool, at: Date = START): Promise<string> {
   const id = uuidv7();
   await pool.query('INSERT INTO auth_users (id, name, email) VALUES ($1, $1, $1)', [id]);
-  await pool.query(`INSERT INTO accounts (id, auth_user_id, role, created_at) VALUES ($1, $2, 'member', $3)`, [id, id, at]);
+  await pool.query(`INSERT INTO accounts (id, auth_user_id, role, created_at) VALUES ($1, $2, 'member', $3)`, [
+    id,
+    id,
+    at,
+  ]);
   await inTransaction({ pool }, (connection) => openCreditAccount(connection, { accountId: id, at }));
   return id;
 }
