@@ -60,7 +60,7 @@ export async function serveWeb(platform: Platform, product: Product, closers: Cl
     assets: createAssets({ database, blobs }),
     certificates: createCertificates({ database, dataDirectory: config.dataDirectory, clock }),
     uploadAsset: (asked) => uploadAsset({ database, accounts, blobs, clock }, asked),
-    moveClock: testClock && createMoveClock({ database, clock: testClock, ledger }),
+    moveClock: testClock && createMoveClock({ clock: testClock, ledger }),
     createCollabToken: (claim) => createCollabToken(config.secret, claim, new Date()),
     healthChecks: [
       { name: 'database', check: async () => void (await database.pool.query('SELECT 1')) },

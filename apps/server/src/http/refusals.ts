@@ -1,5 +1,5 @@
 import type { ErrorCode, FieldError } from '@gesso/contract';
-import type { PriceRefusal } from '../modules/models/index.ts';
+import type { QuoteRefusal } from '../modules/models/index.ts';
 import { ProblemError } from './problems.ts';
 
 /** Turns a story's expected "no" into the answer. */
@@ -16,7 +16,7 @@ export function toProblem(refusal: {
 }
 
 /** Why something has no price, in words. */
-export function toPriceProblem(refusal: PriceRefusal): ProblemError {
+export function toPriceProblem(refusal: QuoteRefusal): ProblemError {
   switch (refusal.reason) {
     case 'unknown-model': {
       const message = 'is not a model of the catalogue';

@@ -60,7 +60,8 @@ export function createAuth({ pool, secret, log }: AuthOptions): Auth {
     // Ours counts per address and e-mail, also behind several processes' restarts; two limits would only confuse.
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
-    logger: { log: (level, message) => log[level](`sign-in: ${message}`) },
+    // Its warnings are about options that were left out on purpose.
+    logger: { level: 'error', log: (level, message) => log[level](`sign-in: ${message}`) },
     advanced: {
       cookiePrefix: COOKIE_PREFIX,
       // The cookie keeps one name; `handle` marks it Secure where the request came by HTTPS.

@@ -1,5 +1,5 @@
-import type { Pool } from 'pg';
-import { findDueAccounts, settleDue, settleDueUnlessBusy } from '../../modules/ledger/index.ts';
+import type { Pool, PoolClient } from 'pg';
+import { type AccountAt, findDueAccounts, settleDue, settleDueUnlessBusy } from '../../modules/ledger/index.ts';
 import type { Clock } from '../../platform/clock/clock.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import type { Logger } from '../../platform/log/create-logger.ts';
@@ -24,7 +24,7 @@ export function createSettleLedger(options: {
   readonly log: Logger;
 }): SettleLedger {
   const { database, clock, log } = options;
-  const settleEach = async (settle: typeof settleDueUnlessBusy | typeof settleDue) => {
+  const settleEach = async (settle: (connection: PoolClient, account: AccountAt) => Promise<unknown>) => {
     const at = clock.now();
     const done: string[] = [];
     for (;;) {
