@@ -6,7 +6,7 @@ import { uuidv7 } from 'uuidv7';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { presentCatalogue } from './catalogue.rules.ts';
 import { FIRST_PRICE_LIST } from './catalogue-data.ts';
-import type { FoundModel, PricedGeneration, PricedTask, PriceRefusal } from './models.ts';
+import type { FoundModel, PricedGeneration, PricedTask, QuoteRefusal } from './models.ts';
 import type { PriceList, PriceListContent } from './price-list.ts';
 import { insertPriceList, lockPriceLists, readNewestPriceList, readPriceListInForce } from './price-lists.store.ts';
 import { priceGeneration } from './pricing.rules.ts';
@@ -38,7 +38,7 @@ export type TaskRequestToPrice = {
   readonly briefWords?: number;
 };
 
-export type QuoteOutcome = { readonly ok: true; readonly quote: Quote } | PriceRefusal;
+export type QuoteOutcome = { readonly ok: true; readonly quote: Quote } | QuoteRefusal;
 
 export type Models = {
   /**

@@ -35,14 +35,20 @@ export type PricedTask =
       readonly available: boolean;
       readonly priceListVersion: string;
     }
-  | PriceRefusal;
+  | QuoteRefusal;
 
+/** Why a generation has no price. */
 export type PriceRefusal =
-  | { readonly ok: false; readonly reason: 'unknown-model'; readonly model: string }
-  | { readonly ok: false; readonly reason: 'unknown-price'; readonly model: string }
   | {
       readonly ok: false;
-      /** `invalid-request`: a task asks a model for something it does not make. */
-      readonly reason: 'invalid-settings' | 'invalid-request';
-      readonly errors: readonly FieldError[];
-    };
+      readonly reason: 'unknown-model' | 'unknown-price';
+      readonly model: string;
+      /** Where the request names the model: `model`, `deliverables.1.model`. */
+      readonly path: string;
+    }
+  | { readonly ok: false; readonly reason: 'invalid-settings'; readonly errors: readonly FieldError[] };
+
+/** Why a task or a quote has no price: also because a task asks a model for something it does not make. */
+export type QuoteRefusal =
+  | PriceRefusal
+  | { readonly ok: false; readonly reason: 'invalid-request'; readonly errors: readonly FieldError[] };

@@ -39,13 +39,13 @@ test('the price list wins over the price in the model’s own row', () => {
 });
 
 test('a model that is not in the catalogue is unknown', () => {
-  expect(price('dall-e', {})).toEqual({ ok: false, reason: 'unknown-model', model: 'dall-e' });
+  expect(price('dall-e', {})).toEqual({ ok: false, reason: 'unknown-model', model: 'dall-e', path: 'model' });
 });
 
 test('a model without a price is refused, never guessed', () => {
   const { 'flux-dev': _, ...models } = priceList().content.models;
   const list: PriceList = { version: '8', content: { ...FIRST_PRICE_LIST, models } };
-  expect(price('flux-dev', {}, list)).toEqual({ ok: false, reason: 'unknown-price', model: 'flux-dev' });
+  expect(price('flux-dev', {}, list)).toEqual({ ok: false, reason: 'unknown-price', model: 'flux-dev', path: 'model' });
 });
 
 test.each([

@@ -16,14 +16,14 @@ export type GenerationToPrice = {
  * never guessed.
  */
 export function priceGeneration({ priceList, model, settings }: GenerationToPrice): PricedGeneration {
-  if (typeof model === 'string') return { ok: false, reason: 'unknown-model', model };
+  if (typeof model === 'string') return { ok: false, reason: 'unknown-model', model, path: 'model' };
   const { definition } = model;
   const parsed = parseSettings(definition.settingsSchema, settings);
   if (!parsed.ok) return { ok: false, reason: 'invalid-settings', errors: parsed.errors };
   const unstorable = findUnstorable(parsed.settings);
   if (unstorable.length > 0) return { ok: false, reason: 'invalid-settings', errors: unstorable };
   const base = priceList.content.models[definition.key];
-  if (base === undefined) return { ok: false, reason: 'unknown-price', model: definition.key };
+  if (base === undefined) return { ok: false, reason: 'unknown-price', model: definition.key, path: 'model' };
   const lines = definition.price(parsed.settings, base);
   return {
     ok: true,

@@ -1,6 +1,6 @@
 import type { Deliverable, PriceLine } from '@gesso/contract';
 import { AGENT_CHOICES, COMBINE_MODEL } from './catalogue-data.ts';
-import type { FoundModel, PricedTask, PriceRefusal } from './models.ts';
+import type { FoundModel, PricedTask, QuoteRefusal } from './models.ts';
 import type { PriceList, PriceListContent } from './price-list.ts';
 import { priceGeneration, sumOf, underPath } from './pricing.rules.ts';
 
@@ -54,7 +54,7 @@ function priceDeliverable(
   priceList: PriceList,
   deliverable: Deliverable,
   findModel: TaskToPrice['findModel'],
-): PricedDeliverable | PriceRefusal {
+): PricedDeliverable | QuoteRefusal {
   const { model: key, settings } = chooseModel(deliverable, findModel);
   const model = findModel(key) ?? key;
   if (typeof model !== 'string' && !makes(model, deliverable)) return wrongKind(model, deliverable);
@@ -86,12 +86,12 @@ function makes({ definition }: FoundModel, { kind }: Deliverable): boolean {
   return definition.kind === kind && definition.key !== COMBINE_MODEL;
 }
 
-function wrongKind({ definition }: FoundModel, { kind }: Deliverable): PriceRefusal {
+function wrongKind({ definition }: FoundModel, { kind }: Deliverable): QuoteRefusal {
   const message = `${definition.key} does not make a deliverable of kind ${kind}; choose a model of that kind`;
   return { ok: false, reason: 'invalid-request', errors: [{ path: 'model', message }] };
 }
 
-function countTwice(): PriceRefusal {
+function countTwice(): QuoteRefusal {
   const message = 'must be left out here; the count of the deliverable says how many';
   return { ok: false, reason: 'invalid-settings', errors: [{ path: 'settings.count', message }] };
 }
@@ -100,8 +100,9 @@ function withoutCount(settings: Readonly<Record<string, unknown>>): Readonly<Rec
   return Object.fromEntries(Object.entries(settings).filter(([name]) => name !== 'count'));
 }
 
-function withPath(path: string, refusal: PriceRefusal): PriceRefusal {
-  return 'errors' in refusal ? { ...refusal, errors: underPath(path, refusal.errors) } : refusal;
+function withPath(path: string, refusal: QuoteRefusal): QuoteRefusal {
+  if ('errors' in refusal) return { ...refusal, errors: underPath(path, refusal.errors) };
+  return { ...refusal, path: `${path}.${refusal.path}` };
 }
 
 function times(line: PriceLine, count: number): PriceLine {
