@@ -1,5 +1,6 @@
 import { Client } from 'pg';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { openDatabase } from './open-database.ts';
 import { createTestDatabase, type TestDatabase } from './testing/create-test-database.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -63,4 +64,14 @@ test('two test databases do not see each other', async () => {
   await other.pool.query('CREATE TABLE marks (id text)');
   expect((await other.pool.query('SELECT * FROM marks')).rowCount).toBe(0);
   await other.close();
+});
+
+test('closing leaves no connection, whichever way queries were made', async () => {
+  const used = openDatabase({ url: database.url, connections: 2 });
+  const { rows } = await used.pool.query('SELECT pg_backend_pid() AS id');
+  await used.close();
+  await used.close();
+  await vi.waitFor(async () => {
+    expect((await database.pool.query('SELECT 1 FROM pg_stat_activity WHERE pid = $1', [rows[0].id])).rowCount).toBe(0);
+  });
 });

@@ -53,7 +53,8 @@ export function openDatabase(options: OpenDatabaseOptions): OpenDatabase {
     pool,
     kysely,
     close: () => {
-      closing ??= kysely.destroy();
+      // The pool itself: Kysely closes it only after Kysely's own first query.
+      closing ??= pool.end();
       return closing;
     },
   };
