@@ -55,7 +55,7 @@ export function CanvasStage(props: CanvasStageProps) {
       className="absolute inset-0 overflow-hidden bg-board touch-none select-none outline-none focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-focus"
       style={{ cursor }}
     >
-      {board && <BoardOverlay {...props} board={board} world={world} />}
+      {board && <BoardOverlay {...props} board={board} root={root} world={world} />}
       <EmptyBoard editor={editor}>{props.emptyState}</EmptyBoard>
       {hasFailed && <BoardError />}
       {board && <MirrorList editor={editor} board={board} root={root} />}

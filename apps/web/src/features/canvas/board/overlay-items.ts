@@ -1,10 +1,23 @@
-import { type BoardItem, boundsOf, centreOf, distance, type Editor, touches, visibleRect } from '@gesso/canvas-core';
+import {
+  type BoardItem,
+  boundsOf,
+  centreOf,
+  compareItems,
+  distance,
+  type Editor,
+  overlaps,
+  touches,
+  visibleRect,
+} from '@gesso/canvas-core';
 
 /** What React shows over the board: items with a label, and placeholders. New arrays only when something changed. */
 export type OverlayItems = { readonly labelled: readonly BoardItem[]; readonly unfinished: readonly BoardItem[] };
 
 /** Labels under this width on screen cannot be read and only flicker. */
 const MIN_LABEL_WIDTH_PX = 56;
+/** Room of a usual label on screen. */
+const LABEL_HEIGHT_PX = 22;
+const LABEL_WIDTH_PX = 160;
 /** Elements shown at most, nearest to the middle first: beyond it the DOM costs more than the words are worth. */
 const MAX_LABELS = 80;
 const MAX_UNFINISHED = 120;
@@ -23,9 +36,17 @@ export function overlayItemsFor(editor: Editor, ids: Iterable<string>): OverlayI
   const nearest = inView.sort((a, b) => a.away - b.away).map(({ item }) => item);
   const isWide = (item: BoardItem) => item.width * camera.zoom >= MIN_LABEL_WIDTH_PX;
   return {
-    labelled: nearest.filter(isWide).slice(0, MAX_LABELS),
+    labelled: nearest.filter((item) => isWide(item) && !isLabelCovered(editor, item)).slice(0, MAX_LABELS),
     unfinished: nearest.filter((item) => item.status !== 'ready').slice(0, MAX_UNFINISHED),
   };
+}
+
+/** Whether something nearer to the viewer lies where the label would be read. */
+function isLabelCovered(editor: Editor, item: BoardItem): boolean {
+  const { zoom } = editor.getState().camera;
+  const height = LABEL_HEIGHT_PX / zoom;
+  const strip = { x: item.x, y: item.y - height, width: Math.min(item.width, LABEL_WIDTH_PX / zoom), height };
+  return editor.items.search(strip).some((other) => compareItems(other, item) > 0 && overlaps(boundsOf(other), strip));
 }
 
 /** Whether two choices would render the same. */

@@ -6,7 +6,15 @@ import '../../../styles.css';
 import { CanvasStage, createEditor, type Peer, ToolBar, ZoomWidget } from '../index.ts';
 
 /** Pictures of this page: drawn by the browser itself, so that it needs no server. */
+const drawn = new Map<string, string>();
 function assetUrl(assetId: string, variant: AssetVariant): string {
+  const name = `${assetId}/${variant}`;
+  const url = drawn.get(name) ?? drawPicture(assetId, variant);
+  drawn.set(name, url);
+  return url;
+}
+
+function drawPicture(assetId: string, variant: AssetVariant): string {
   const [, hue = '0', width = '768', height = '1024'] = assetId.split('-');
   const scale = Math.min(1, (Number(variant) || 2048) / Math.max(Number(width), Number(height)));
   const canvas = document.createElement('canvas');

@@ -12,6 +12,7 @@ import { SelectionBar } from './SelectionBar.tsx';
 export function BoardOverlay(props: {
   readonly editor: Editor;
   readonly board: BoardView;
+  readonly root: HTMLElement | null;
   readonly world: WorldLayer;
   readonly peers?: readonly Peer[];
   readonly onRetry?: (item: BoardItem) => void;
@@ -20,7 +21,13 @@ export function BoardOverlay(props: {
 }) {
   const { editor, board, world } = props;
   const { labelled, unfinished } = useSyncExternalStore(board.subscribeOverlay, board.overlay);
-  const dismiss = props.onDismiss ?? ((item: BoardItem) => removeFrom(editor, item));
+  const { onRetry, root } = props;
+  const onDismiss = props.onDismiss ?? ((item: BoardItem) => removeFrom(editor, item));
+  // The pressed button goes away with the failure; without this the keyboard would be left nowhere.
+  const thenFocusBoard = (act: (item: BoardItem) => void) => (item: BoardItem) => {
+    act(item);
+    root?.focus({ preventScroll: true });
+  };
   return (
     <>
       <div ref={world.attach} className="absolute left-0 top-0 pointer-events-none origin-top-left">
@@ -33,8 +40,8 @@ export function BoardOverlay(props: {
             item={item}
             world={world}
             onPlaced={board.placeElements}
-            onRetry={props.onRetry}
-            onDismiss={dismiss}
+            onRetry={onRetry && thenFocusBoard(onRetry)}
+            onDismiss={thenFocusBoard(onDismiss)}
           />
         ))}
       </div>

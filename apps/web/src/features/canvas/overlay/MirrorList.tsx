@@ -66,16 +66,22 @@ function useFocusFollowsSelection(options: {
   readonly listRef: React.RefObject<HTMLUListElement | null>;
 }): void {
   const { selection, root, listRef } = options;
-  const hadFocus = useRef(false);
+  const wasOnBoard = useRef(false);
+  useEffect(() => {
+    const note = (event: FocusEvent) => {
+      wasOnBoard.current = event.target instanceof Node && root?.contains(event.target) === true;
+    };
+    document.addEventListener('focusin', note);
+    return () => document.removeEventListener('focusin', note);
+  }, [root]);
   useEffect(() => {
     const active = document.activeElement;
     const isOnBoard = active === root || active?.hasAttribute('data-mirror-item') === true;
-    // An item that was removed takes its focus with it; the board takes it back, else keys would go nowhere.
-    const isLost = hadFocus.current && active === document.body;
+    // What was removed takes its focus with it; the board takes it back, else keys would go nowhere.
+    const isLost = wasOnBoard.current && active === document.body;
     const [only] = selection;
     const target = selection.size === 1 && only ? findItem(listRef.current, only) : null;
     if (isOnBoard || isLost) (target ?? root)?.focus({ preventScroll: true });
-    hadFocus.current = isOnBoard || isLost;
   }, [selection, root, listRef]);
 }
 

@@ -1,5 +1,5 @@
-/** One picture to fetch; `key` names it in every answer. */
-export type PictureRequest = { readonly key: string; readonly url: string };
+/** One picture to fetch; `key` names it in every answer. The address is asked for only when its turn comes. */
+export type PictureRequest = { readonly key: string; readonly url: () => string };
 
 /** Fetches one picture and decodes it away from the main thread. */
 export type LoadPicture = (url: string, signal: AbortSignal) => Promise<ImageBitmap>;
@@ -59,7 +59,7 @@ export class PictureLoader {
     const controller = new AbortController();
     this.#inFlight.set(request.key, controller);
     try {
-      const bitmap = await this.#load(request.url, controller.signal);
+      const bitmap = await this.#load(request.url(), controller.signal);
       if (controller.signal.aborted) bitmap.close();
       else this.#onLoaded(request.key, bitmap);
     } catch {

@@ -93,7 +93,7 @@ export class PictureStream {
   #request(assetId: string, level: PictureLevel): PictureRequest {
     const key = pictureKey(assetId, level);
     this.#requested.set(key, { assetId, level });
-    return { key, url: this.#assetUrl(assetId, PICTURE_LEVELS[level]?.variant ?? 'original') };
+    return { key, url: () => this.#assetUrl(assetId, PICTURE_LEVELS[level]?.variant ?? 'original') };
   }
 
   #arrived(key: string, bitmap: ImageBitmap): void {

@@ -12,7 +12,7 @@ export function readBoardColours(element: HTMLElement): BoardColours {
     board: read('var(--color-board)'),
     dot: read('color-mix(in oklab, var(--color-ink-3) 42%, var(--color-board))'),
     blank: read('var(--color-line)'),
-    selection: read('var(--color-cobalt)'),
+    selection: read('var(--color-focus)'),
     halo: read('light-dark(white, oklch(0.16 0.01 70))'),
     guide: read('var(--color-vermilion)'),
   };

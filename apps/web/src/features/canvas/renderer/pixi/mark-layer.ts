@@ -47,7 +47,7 @@ export class MarkLayer {
   #draw(mark: Mark, colours: BoardColours): void {
     switch (mark.type) {
       case 'outline': {
-        const points = mark.corners.flatMap((corner) => this.#place(corner));
+        const points = closed(mark.corners.map((corner) => this.#place(corner)));
         if (mark.colour !== 'hover') {
           this.#graphics.poly(points).stroke({ width: HALO_PX, color: colours.halo, alpha: 0.9 });
         }
@@ -58,7 +58,7 @@ export class MarkLayer {
         this.#drawHandle(mark.at, mark.rotation, colours);
         return;
       case 'marquee': {
-        const points = mark.corners.flatMap((corner) => this.#place(corner));
+        const points = closed(mark.corners.map((corner) => this.#place(corner)));
         this.#graphics
           .poly(points)
           .fill({ color: colours.selection, alpha: 0.08 })
@@ -75,14 +75,13 @@ export class MarkLayer {
 
   #drawHandle(at: CanvasPoint, rotation: number, colours: BoardColours): void {
     const [x, y] = this.#place(at);
-    const half = HANDLE_PX / 2;
     const radians = (rotation * Math.PI) / 180;
-    const corners = [-half, half].flatMap((dx) =>
-      (dx < 0 ? [-half, half] : [half, -half]).map((dy) => [dx, dy] as const),
-    );
-    const points = corners.flatMap(([dx, dy]) => [
-      x + dx * Math.cos(radians) - dy * Math.sin(radians),
-      y + dx * Math.sin(radians) + dy * Math.cos(radians),
+    const across = { x: (HANDLE_PX / 2) * Math.cos(radians), y: (HANDLE_PX / 2) * Math.sin(radians) };
+    const points = closed([
+      [x - across.x + across.y, y - across.y - across.x],
+      [x + across.x + across.y, y + across.y - across.x],
+      [x + across.x - across.y, y + across.y + across.x],
+      [x - across.x - across.y, y - across.y + across.x],
     ]);
     this.#graphics.poly(points).fill({ color: 0xffffff }).stroke({ width: OUTLINE_PX, color: colours.selection });
   }
@@ -91,6 +90,11 @@ export class MarkLayer {
     const { x, y } = toScreen(this.#camera, point);
     return [x, y];
   }
+}
+
+/** Flat coordinates of a closed line. Pixi's canvas back end leaves the last side undrawn, so the first corner comes twice. */
+function closed(corners: readonly (readonly [number, number])[]): number[] {
+  return [...corners, ...corners.slice(0, 1)].flat();
 }
 
 function colourOf(colour: MarkColour, colours: BoardColours): number {
