@@ -27,7 +27,8 @@ async function main() {
 /** @returns {Promise<number>} The server's exit code, or 128 + the number of the signal that ended it, as shells count. */
 function runServer() {
   return new Promise((resolve) => {
-    const server = spawn(NODE, [SERVER], {
+    // Deprecations inside packages are news for `npm run dev`, not for the person who runs Gesso.
+    const server = spawn(NODE, ['--disable-warning=DeprecationWarning', SERVER], {
       // The channel carries no messages: its end tells the server that this process was killed.
       stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
       env: { ...process.env, NODE_ENV: 'production', NODE_COMPILE_CACHE: COMPILE_CACHE },
