@@ -15,6 +15,8 @@ const SMALLEST_KERN = 12;
 const characters = [range(0x20, 0x7e), range(0xa1, 0xff), range(0x100, 0x17f), '–—‘’“”„•…€™']
   .join('')
   .replaceAll('\u00ad', '');
+/** Characters whose ink is measured one by one; all others count as accented capitals with descenders. */
+const inkCharacters = [...range(0x20, 0x7e)];
 const kerned = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.,-'’&";
 
 registerFonts();
@@ -31,14 +33,15 @@ const faces = FONT_FACES.filter((face) => face.script === 'latin').map((face) =>
       if (Math.abs(kern) >= SMALLEST_KERN) kerns.push(`${left}${right}${kern}`);
     }
   }
+  const tops = inkCharacters.map((character) => Math.ceil(ink(character).actualBoundingBoxAscent).toString(36));
+  const bottoms = inkCharacters.map((character) => Math.ceil(ink(character).actualBoundingBoxDescent).toString(36));
   return {
     key: `${face.family}/${face.weight}/${face.style}`,
     cap: Math.round(ink('H').actualBoundingBoxAscent),
-    x: Math.round(ink('x').actualBoundingBoxAscent),
-    ascender: Math.round(ink('dhkl').actualBoundingBoxAscent),
     accent: Math.round(ink('ÉŹÅ').actualBoundingBoxAscent),
-    descender: Math.round(ink('gpqyj').actualBoundingBoxDescent),
-    comma: Math.round(ink(',;Q').actualBoundingBoxDescent),
+    descender: Math.round(ink('gpqyjŢ').actualBoundingBoxDescent),
+    tops: tops.join(','),
+    bottoms: bottoms.join(','),
     widths,
     kerns: kerns.join(' '),
   };
@@ -47,7 +50,7 @@ const faces = FONT_FACES.filter((face) => face.script === 'latin').map((face) =>
 const lines = [
   '// Written by scripts/font-metrics.ts from the bundled fonts. Do not edit.',
   `export const METRIC_CHARACTERS = ${JSON.stringify(characters)};`,
-  'export interface FaceMetrics { readonly cap: number; readonly x: number; readonly ascender: number; readonly accent: number; readonly descender: number; readonly comma: number; readonly widths: string; readonly kerns: string }',
+  'export interface FaceMetrics { readonly cap: number; readonly accent: number; readonly descender: number; readonly tops: string; readonly bottoms: string; readonly widths: string; readonly kerns: string }',
   'export const FACE_METRICS: Readonly<Record<string, FaceMetrics>> = {',
   ...faces.map(({ key, ...metrics }) => `  ${JSON.stringify(key)}: ${JSON.stringify(metrics)},`),
   '};',

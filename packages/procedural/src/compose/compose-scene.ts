@@ -49,6 +49,7 @@ export function composeScene(request: SceneRequest): Scene {
     brief,
     subject: brief.subjects[0],
     texts,
+    hasText: Object.keys(texts).length > 0,
     colors,
     pairing: choosePairing(brief, seed, variantIndex),
     crop: (variantIndex + openRandomStream(seed, 'crop').whole(0, 3)) % 4,

@@ -16,6 +16,8 @@ export interface Studio {
   readonly brief: Brief;
   readonly subject: BriefSubject | undefined;
   readonly texts: StudioTexts;
+  /** Whether there is any text to make room for. */
+  readonly hasText: boolean;
   readonly colors: Colors;
   readonly pairing: Pairing;
   /** Which of a recipe's crops to use, 0–3. */

@@ -4,9 +4,6 @@ import { measureLinePx } from '../type/measure.ts';
 import type { DrawingContext } from './context.ts';
 import type { Drawing } from './draw-scene.ts';
 
-/** Half a percent is below what kerning rounding amounts to; more means a fallback face wider than the tables knew. */
-const WIDTH_TOLERANCE = 1.005;
-
 /** Draws the lines of a text layer as real text, straight or on its circle. */
 export function drawText({ context }: Drawing, layer: TextLayer): void {
   context.font = `${layer.style} ${layer.weight} ${layer.sizePx}px ${fontStack(layer.family)}`;
@@ -33,11 +30,12 @@ function drawOnLines(context: DrawingContext, layer: TextLayer): void {
   }
   context.letterSpacing = `${layer.trackingPx}px`;
   for (const line of layer.lines) {
-    // Canvas adds the tracking after the last glyph too.
+    // Canvas adds the tracking after the last glyph too. Kerning the tables left out, or a fallback face, can make a
+    // line wider than it was set; it is then drawn narrower, so that it never leaves its box.
     const drawnWidth = context.measureText(line.text).width - layer.trackingPx;
     context.save();
     context.translate(line.xPx, line.baselinePx);
-    if (drawnWidth > line.widthPx * WIDTH_TOLERANCE) context.scale(line.widthPx / drawnWidth, 1);
+    if (drawnWidth > line.widthPx) context.scale(line.widthPx / drawnWidth, 1);
     putGlyphs(context, layer, line.text);
     context.restore();
   }

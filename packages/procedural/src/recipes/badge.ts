@@ -1,6 +1,6 @@
 import { placeArt, subjectLayer } from '../compose/place-subject.ts';
 import type { Composition, Studio } from '../compose/studio.ts';
-import { SMALL_TEXT_CONTRAST, titleText } from '../compose/type-block.ts';
+import { LARGE_TEXT_CONTRAST, SMALL_TEXT_CONTRAST, titleText, worstBackdrop } from '../compose/type-block.ts';
 import { circlePath, linesPath, starPath } from '../geometry/paths.ts';
 import { contrastRatio, mixHex, readableOn } from '../palette/color.ts';
 import type { Layer, Shape, ShapesLayer, TextLayer } from '../scene/layers.ts';
@@ -106,14 +106,15 @@ function roundHexagon(x: number, y: number, radius: number): string {
   return linesPath(corners, true);
 }
 
-/** Rays or hills inside the core. */
+/** The second tone of the core. */
+function coreTint({ colors }: Studio, plate: Plate): string {
+  return mixHex(plate.core, contrastRatio(colors.accent, plate.core) > 1.25 ? colors.accent : colors.secondary, 0.42);
+}
+
+/** Rays or a disc inside the core. */
 function scenelet(studio: Studio, x: number, y: number, inner: number, plate: Plate): readonly Layer[] {
-  const { crop, colors } = studio;
-  const tint = mixHex(
-    plate.core,
-    contrastRatio(colors.accent, plate.core) > 1.25 ? colors.accent : colors.secondary,
-    0.42,
-  );
+  const { crop } = studio;
+  const tint = coreTint(studio, plate);
   const clip = circlePath(x, y, inner);
   const base = { slot: 'ornament', kind: 'shapes', depth: 0.35, clip } as const;
   if (crop % 2 === 0) {
@@ -163,15 +164,16 @@ function emblem(studio: Studio, x: number, y: number, inner: number, plate: Plat
         },
       ];
     }
-    const color = readableOn([plate.core], [light, dark], 3);
-    const size = inner * 1.1;
+    const backdrops = [plate.core, coreTint(studio, plate)];
+    const color = readableOn(backdrops, [light, dark], LARGE_TEXT_CONTRAST);
+    const size = inner * 1.2;
     const spec = {
       id: 'initial',
       role: 'ornament',
       text: initial,
       face: studio.pairing.title,
       color,
-      backdrop: plate.core,
+      backdrop: worstBackdrop(backdrops, color),
       align: 'center',
       trackingEm: 0,
       leading: 1,

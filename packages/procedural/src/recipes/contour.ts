@@ -39,7 +39,7 @@ export function composeContour(studio: Studio): Composition {
     ),
   );
   const band = heightPx * (studio.isWide ? 0.4 : 0.28);
-  const hasType = studio.texts.title !== undefined || studio.texts.tagline !== undefined;
+  const hasType = studio.hasText;
   const type = setTypeBlock(
     studio,
     { xPx: marginPx, yPx: heightPx - marginPx - band, widthPx: widthPx - 2 * marginPx, heightPx: band },

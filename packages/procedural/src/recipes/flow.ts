@@ -14,7 +14,7 @@ type Point = readonly [number, number];
 export function composeFlow(studio: Studio): Composition {
   const { colors, widthPx, heightPx, marginPx, unitPx, crop } = studio;
   const ground = colors.ground;
-  const hasType = studio.texts.title !== undefined || studio.texts.tagline !== undefined;
+  const hasType = studio.hasText;
   const band = heightPx * (studio.isWide ? 0.4 : 0.28);
   const type = setTypeBlock(
     studio,

@@ -12,14 +12,14 @@ import { type Celestial, skyLayers } from './scenery/sky.ts';
 import { space } from './scenery/space.ts';
 import { stanceOf } from './scenery/stance.ts';
 import { shore, terrain } from './scenery/terrain.ts';
-import { type SceneryTones, sceneryTones } from './scenery/tones.ts';
+import { readableSky, type SceneryTones, sceneryTones, skyBackdrops } from './scenery/tones.ts';
 
 /**
  * A scene in depth: sky with sun or moon, ridges (or sea, towers, space) fading into fog, and the subject lit by what
  * stands in the sky. Crops change disc, horizon, size of the subject and whether the title is in the sky or on the ground.
  */
 export function composeLandscape(studio: Studio): Composition {
-  const tones = sceneryTones(studio);
+  const tones = studio.hasText ? readableSky(sceneryTones(studio)) : sceneryTones(studio);
   const plan = planView(studio, tones);
   const scenery = studio.brief.setting === 'space' ? spaceLayers(studio, tones, plan) : landLayers(studio, tones, plan);
   return {
@@ -53,7 +53,7 @@ function planView(studio: Studio, tones: SceneryTones): View {
     heightPx: height,
     yPx: isTitleBelow ? inner.yPx + inner.heightPx - height : inner.yPx,
   };
-  const sky = [tones.skyTop, tones.skyMiddle, mixHex(tones.skyMiddle, tones.glow, 0.22)];
+  const sky = skyBackdrops(tones);
   const type = setTypeBlock(studio, box, {
     align: 'left',
     stick: isTitleBelow ? 'bottom' : 'top',
@@ -75,7 +75,7 @@ function planView(studio: Studio, tones: SceneryTones): View {
     disc: planDisc(studio, { top, horizonYPx, standXPx }),
     standXPx,
     standYPx,
-    frontYPx: Math.round(hasType && isTitleBelow ? type.box.yPx - unitPx * 6 : heightPx - unitPx * 7),
+    frontYPx: Math.round(hasType && isTitleBelow ? type.box.yPx - unitPx * 8 : heightPx - unitPx * 7),
     subjectPx: Math.min((standYPx - top) * 0.72, unitPx * [36, 30, 24, 44][crop]!),
   };
 }

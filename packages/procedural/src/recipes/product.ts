@@ -16,7 +16,7 @@ const LIGHT_DEG = 320;
 export function composeProduct(studio: Studio): Composition {
   const { widthPx, heightPx, marginPx, unitPx, isWide, texts, crop } = studio;
   const tones = studioTones(studio);
-  const hasType = texts.title !== undefined || texts.tagline !== undefined;
+  const hasType = studio.hasText;
   const inner: Box = {
     xPx: marginPx,
     yPx: marginPx,

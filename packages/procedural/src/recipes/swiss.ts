@@ -67,7 +67,7 @@ function moduleGrid(studio: Studio, room: Box, ground: string): readonly Layer[]
   const size = Math.floor(Math.min(room.widthPx / columns, room.heightPx));
   const rows = Math.max(1, Math.floor(room.heightPx / size + 0.02));
   const across = Math.min(12, Math.max(columns, Math.floor(room.widthPx / size + 0.001)));
-  const isAlone = studio.texts.title === undefined;
+  const isAlone = !studio.hasText;
   const slack = room.heightPx - rows * size;
   const top = Math.round(room.yPx + (isAlone ? slack / 2 : studio.isWide ? 0 : slack));
   const left = Math.round(room.xPx + room.widthPx - across * size);

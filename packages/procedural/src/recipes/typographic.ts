@@ -123,7 +123,7 @@ function stackTitle(studio: Studio, room: Box, ground: string): readonly TextLay
       heightPx: heightPx + 1,
       stick: 'top',
     });
-    y += heightPx + gap;
+    y += heightPx + gap * shrink;
     return layer;
   });
 }

@@ -39,8 +39,8 @@ export const subjectLibrary: SubjectLibrary = {
 
 function iconNamed(phrase: string): string | undefined {
   const name = phrase.replaceAll(' ', '-');
-  if (isPicture(name) && FLUENT.icons[name] !== undefined) return `f:${name}`;
-  if (GAME.icons[name] !== undefined) return `g:${name}`;
+  if (isPicture(name) && Object.hasOwn(FLUENT.icons, name)) return `f:${name}`;
+  if (Object.hasOwn(GAME.icons, name)) return `g:${name}`;
   return undefined;
 }
 

@@ -16,12 +16,22 @@ export interface InkExtent {
 interface ParsedFace {
   readonly widths: ReadonlyMap<string, number>;
   readonly kerns: ReadonlyMap<string, number>;
+  /** Ink above and below the baseline of the characters from space on. */
+  readonly tops: readonly number[];
+  readonly bottoms: readonly number[];
+  readonly accent: number;
+  readonly descender: number;
 }
 
 const EM = 1000;
 /** Widest letters of the fallback faces are about this wide; a guess too wide only leaves air. */
 const UNKNOWN_WIDTH = 680;
 const WIDE_WIDTH = 1000;
+/** A line of dots and dashes still takes the room of small letters. */
+const LOWEST_TOP = 450;
+/** Room for letters of fallback faces nobody measured. */
+const BROAD_TOP = 950;
+const BROAD_BOTTOM = 260;
 const parsedFaces = new Map<string, ParsedFace>();
 
 /** Advance width of one line in em, kerning included, tracking not. Needs no canvas: reads the measured tables. */
@@ -43,16 +53,16 @@ export function measureLinePx(text: string, face: TypeFace, sizePx: number, trac
   return (measureEm(text, face) + gaps * trackingEm) * sizePx;
 }
 
-/** How high and low the ink of a text really reaches, by the kinds of letters in it. */
+/** How high and low the ink of a text really reaches, from the measured ink of its characters. */
 export function inkExtent(text: string, face: TypeFace): InkExtent {
-  const metrics = FACE_METRICS[faceKey(face)];
-  if (metrics === undefined) return { ascent: 0.95, descent: 0.3 };
-  const isPlain = /^[\p{ASCII}–—‘’“”•…]*$/u.test(text);
-  const hasTall = /[bdfhijklt]/u.test(text);
-  const ascent = isPlain ? (hasTall ? Math.max(metrics.cap, metrics.ascender) : metrics.cap) : metrics.accent;
-  const descent =
-    !isPlain || /[gjpqy()[\]{}|/@_$]/u.test(text) ? metrics.descender : /[,;Q&]/u.test(text) ? metrics.comma : 14;
-  return { ascent: Math.max(ascent, 640) / EM, descent: Math.max(descent, isPlain ? 14 : 260) / EM };
+  const { tops, bottoms, accent, descender } = parsedFace(face);
+  let [ascent, descent] = [LOWEST_TOP, 0];
+  for (const character of text) {
+    const index = character.charCodeAt(0) - 0x20;
+    ascent = Math.max(ascent, tops[index] ?? Math.max(accent, BROAD_TOP));
+    descent = Math.max(descent, bottoms[index] ?? Math.max(descender, BROAD_BOTTOM));
+  }
+  return { ascent: ascent / EM, descent: descent / EM };
 }
 
 /** Height of a capital letter in em. */
@@ -77,10 +87,15 @@ function parsedFace(face: TypeFace): ParsedFace {
   if (known !== undefined) return known;
   const metrics = FACE_METRICS[key];
   if (metrics === undefined) throw new RangeError(`No metrics for the face ${key}; run scripts/font-metrics.ts.`);
-  const advances = metrics.widths.split(',').map((width) => Number.parseInt(width, 36));
+  const numbers = (list: string): readonly number[] => list.split(',').map((value) => Number.parseInt(value, 36));
+  const advances = numbers(metrics.widths);
   const parsed = {
     widths: new Map([...METRIC_CHARACTERS].map((character, index) => [character, advances[index] ?? UNKNOWN_WIDTH])),
     kerns: new Map(metrics.kerns.split(' ').map((entry) => [entry.slice(0, 2), Number(entry.slice(2))])),
+    tops: numbers(metrics.tops),
+    bottoms: numbers(metrics.bottoms),
+    accent: metrics.accent,
+    descender: metrics.descender,
   };
   parsedFaces.set(key, parsed);
   return parsed;

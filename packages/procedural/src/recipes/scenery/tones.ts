@@ -1,6 +1,6 @@
 import type { TimeOfDay } from '../../brief/brief.ts';
 import type { Studio } from '../../compose/studio.ts';
-import { fromHex, mixHex, toHex } from '../../palette/color.ts';
+import { contrastRatio, fromHex, mixHex, readableOn, toHex } from '../../palette/color.ts';
 import type { Oklch } from '../../scene/scene.ts';
 
 /** The colours of an outdoor scene, far to near. */
@@ -74,6 +74,30 @@ function warmLight(accent: Oklch): Oklch {
   return accent.h >= 15 && accent.h <= 105 && accent.c > 0.03
     ? accent
     : { ...accent, c: Math.max(accent.c, 0.1), h: 68 };
+}
+
+/** Contrast the small texts need, with a little in hand for rounding and grain. */
+const SKY_CONTRAST = 4.7;
+
+/**
+ * Deepens the upper sky until light text can be read on it. A sunset's middle tones carry neither white nor black type;
+ * a photographer would wait ten minutes, which is what this does.
+ */
+export function readableSky(tones: SceneryTones): SceneryTones {
+  let sky = tones;
+  // Fourteen steps of 9 % leave a quarter of the original tone; the loop has ended long before.
+  for (let step = 0; step < 14; step += 1) {
+    const backdrops = skyBackdrops(sky);
+    const best = readableOn(backdrops, [sky.glow, sky.near], SKY_CONTRAST);
+    if (backdrops.every((backdrop) => contrastRatio(best, backdrop) >= SKY_CONTRAST)) return sky;
+    sky = { ...sky, skyTop: mixHex(sky.skyTop, sky.near, 0.09), skyMiddle: mixHex(sky.skyMiddle, sky.near, 0.09) };
+  }
+  return sky;
+}
+
+/** The colours a text in the sky can have behind it, the glow of sun or moon included. */
+export function skyBackdrops({ skyTop, skyMiddle, glow }: SceneryTones): readonly string[] {
+  return [skyTop, skyMiddle, mixHex(skyMiddle, glow, 0.22)];
 }
 
 function defaultTime({ brief, colors }: Studio): TimeOfDay {

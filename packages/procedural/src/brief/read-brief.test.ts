@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { composeScene } from '../compose/compose-scene.ts';
+import { subjectLibrary } from '../subjects/subjects.ts';
+import { readBrief } from './read-brief.ts';
+
+const read = (prompt: string) => readBrief(prompt, subjectLibrary);
+const subjectsOf = (prompt: string): string[] => read(prompt).subjects.map(({ word }) => word);
+
+describe('subjects', () => {
+  it.each([
+    ['Poster for a coffee bar', ['coffee']],
+    ['a fox in a forest at night', ['fox']],
+    ['rocket logo', ['rocket']],
+    ['three wolves howling at the moon', ['wolf', 'moon']],
+    ['perfume bottle product shot, elegant', ['perfume bottle']],
+    ['a hot air balloon over the valley', ['hot air balloon']],
+    ['summer sea landscape', []],
+    ['abstract waves', ['wave']],
+  ])('of “%s”', (prompt, expected) => {
+    expect(subjectsOf(prompt)).toEqual(expected);
+  });
+
+  it('that are negated are not drawn', () => {
+    expect(subjectsOf('a fox, without a moon, no trees')).toEqual(['fox']);
+  });
+
+  it('inside quotes are words to set, not things to draw', () => {
+    expect(subjectsOf('a fox, "BEAR NECESSITIES"')).toEqual(['fox']);
+  });
+
+  it('that nobody drew are named in the notes', () => {
+    expect(read('a quantum flurbinator').notes.join(' ')).toContain('flurbinator');
+    expect(read('a fox').notes).toEqual([]);
+  });
+
+  it('are none without a library', () => {
+    expect(readBrief('a fox').subjects).toEqual([]);
+  });
+});
+
+describe('texts', () => {
+  it('take the role their words give them', () => {
+    expect(
+      read('jazz poster titled "BLUE NOTE", date "12 June, 8 pm" at “The Cellar”, tagline \'late sessions\'').texts,
+    ).toEqual([
+      { role: 'title', text: 'BLUE NOTE' },
+      { role: 'date', text: '12 June, 8 pm' },
+      { role: 'place', text: 'The Cellar' },
+      { role: 'tagline', text: 'late sessions' },
+    ]);
+  });
+
+  it('without such words are title, tagline and date by position and form', () => {
+    expect(read('"Harvest" "from field to table" "3 Oct 2026"').texts.map(({ role }) => role)).toEqual([
+      'title',
+      'tagline',
+      'date',
+    ]);
+  });
+
+  it('are not read from apostrophes', () => {
+    expect(read("the baker's shop and the farmers' market").texts).toEqual([]);
+  });
+
+  it('are none when the prompt forbids text', () => {
+    expect(read('a fox, no text please').isTextFree).toBe(true);
+    expect(read('“FOX” without any words').texts).toEqual([]);
+  });
+
+  it('in a script no bundled face covers are told of', () => {
+    expect(read('poster "夜の森"').notes.join(' ')).toContain('夜の森');
+    expect(read('poster "Ночь"').notes).toEqual([]);
+  });
+});
+
+describe('setting, time, mood, colour', () => {
+  it('are read from plain words', () => {
+    const brief = read('a calm, minimal poster of the sea at sunset in navy and #F53 on #102030');
+    expect(brief).toMatchObject({ setting: 'sea', timeOfDay: 'sunset', medium: 'poster', moods: ['calm', 'minimal'] });
+    expect(brief.colorWords).toContain('navy');
+    expect(brief.hexColors).toEqual(['#ff5533', '#102030']);
+  });
+});
+
+describe('bad input', () => {
+  const prompts = [
+    '',
+    ' \n\t ',
+    'x'.repeat(20_000),
+    'fox '.repeat(5_000),
+    `"${'long '.repeat(4_000)}"`,
+    '"'.repeat(999),
+    '🦊🌲🌙 "🦊 NIGHT 🌙"',
+    'poster "مرحبا بالعالم"',
+    'ポスター "夜の森へようこそ"',
+    '\u202Eevil\u202C "\u0000\u0007"',
+    '\ud800 lone "\udfff"',
+    '<svg onload=alert(1)> "<b>x</b>"',
+    '"a" "b" "c" "d" "e" "f" "g" "h"',
+  ];
+
+  it.each(prompts.map((prompt) => [prompt.slice(0, 24), prompt]))('%j gives a brief and a scene', (_name, prompt) => {
+    for (const variantIndex of [0, 1, 2, 3]) {
+      const scene = composeScene({ brief: read(prompt), seed: 5, widthPx: 400, heightPx: 500, variantIndex });
+      expect(scene.layers.length).toBeGreaterThan(1);
+      expect(JSON.stringify(scene)).not.toMatch(/NaN|null/u);
+    }
+  });
+
+  it('of any characters never throws and reads the same twice', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (prompt) => {
+        expect(read(prompt)).toEqual(read(prompt));
+        composeScene({ brief: read(prompt), seed: 1, widthPx: 200, heightPx: 300 });
+      }),
+      { numRuns: 100 },
+    );
+  }, 60_000);
+
+  it('that is longer than what is read is told of', () => {
+    expect(read('x'.repeat(20_000)).notes.join(' ')).toContain('4000 characters');
+  });
+
+  it('sizes and names out of range are brought into it', () => {
+    const brief = read('fox');
+    const scene = composeScene({
+      brief,
+      seed: Number.NaN,
+      widthPx: 0,
+      heightPx: 1e9,
+      style: 'nope',
+      palette: 'nope',
+      variantIndex: 17,
+    });
+    expect([scene.widthPx, scene.heightPx]).toEqual([64, 4096]);
+    expect(composeScene({ brief, seed: 1, widthPx: Number.NaN, heightPx: -3 }).widthPx).toBe(1024);
+  });
+});

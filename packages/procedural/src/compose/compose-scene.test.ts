@@ -1,0 +1,284 @@
+import { createCanvas } from '@napi-rs/canvas';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { registerFonts } from '../../scripts/register-fonts.ts';
+import { renderScene } from '../../scripts/render.ts';
+import { readBrief } from '../brief/read-brief.ts';
+import { IMAGE_SIZES } from '../formats/image-sizes.ts';
+import { STYLES } from '../formats/styles.ts';
+import { contrastRatio } from '../palette/color.ts';
+import { PALETTES } from '../palette/palettes.ts';
+import type { Box, TextLayer } from '../scene/layers.ts';
+import type { Scene } from '../scene/scene.ts';
+import { subjectLibrary } from '../subjects/subjects.ts';
+import { fontStack } from '../type/font-faces.ts';
+import { composeScene } from './compose-scene.ts';
+
+beforeAll(registerFonts);
+
+const nouns = ['coffee', 'fox', 'rocket', 'sailboat', 'perfume', 'guitar', 'bear', 'gryphonoid', 'lighthouse', 'yoga'];
+const settings = [
+  '',
+  'in a forest at night',
+  'by the sea at sunset',
+  'in the city',
+  'in space',
+  'in the desert at dawn',
+];
+const looks = [
+  '',
+  'elegant',
+  'bold poster',
+  'vintage flyer',
+  'minimal logo',
+  'playful pattern',
+  'navy',
+  '#ff3355 #ffee00',
+  'white',
+];
+const words = [
+  'SLOW',
+  'Brew',
+  'nightfall',
+  'Ægir',
+  'Łódź',
+  'and',
+  'the',
+  'Extraordinarily',
+  'Jazz',
+  'QUARTZ',
+  'gyp',
+  '2026',
+  'Żółw,',
+  '&',
+  'Wm',
+];
+
+const quote = fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 9 }).map((parts) => parts.join(' '));
+const texts = fc.tuple(
+  fc.option(quote),
+  fc.option(quote),
+  fc.option(fc.constantFrom('12 June, 8 pm', '2026-05-01')),
+  fc.option(quote),
+);
+const requests = fc
+  .record({
+    noun: fc.constantFrom(...nouns),
+    setting: fc.constantFrom(...settings),
+    look: fc.constantFrom(...looks),
+    texts,
+    seed: fc.integer({ min: 0, max: 2 ** 31 }),
+    size: fc.oneof(
+      fc.constantFrom(
+        ...IMAGE_SIZES.map(({ widthPx, heightPx }) => ({ widthPx: widthPx / 2, heightPx: heightPx / 2 })),
+      ),
+      fc.record({ widthPx: fc.integer({ min: 64, max: 900 }), heightPx: fc.integer({ min: 64, max: 900 }) }),
+    ),
+    variantIndex: fc.integer({ min: 0, max: 3 }),
+    style: fc.constantFrom(...STYLES.map(({ id }) => id)),
+    palette: fc.constantFrom('auto', ...PALETTES),
+  })
+  .map(({ noun, setting, look, texts: [title, tagline, date, place], ...rest }) => ({
+    ...rest,
+    prompt: [
+      `${look} ${noun} ${setting}`,
+      title === null ? '' : `"${title}"`,
+      tagline === null ? '' : `tagline "${tagline}"`,
+      date === null ? '' : `date "${date}"`,
+      place === null ? '' : `place "${place}"`,
+    ].join(' '),
+  }));
+
+function compose(request: {
+  prompt: string;
+  seed: number;
+  size: { widthPx: number; heightPx: number };
+  variantIndex: number;
+  style: string;
+  palette: string;
+}): Scene {
+  const { prompt, size, ...rest } = request;
+  return composeScene({ brief: readBrief(prompt, subjectLibrary), ...rest, ...size });
+}
+
+function textLayers(scene: Scene): readonly TextLayer[] {
+  return scene.layers.filter((layer) => layer.kind === 'text');
+}
+
+describe('over many briefs, sizes, styles and palettes', () => {
+  it('no text leaves the sheet or its own box, measured with the real fonts', () => {
+    const context = createCanvas(8, 8).getContext('2d');
+    fc.assert(
+      fc.property(requests, (request) => {
+        const scene = compose(request);
+        for (const layer of textLayers(scene)) {
+          expectInside(layer.box, { xPx: 0, yPx: 0, widthPx: scene.widthPx, heightPx: scene.heightPx });
+          if (layer.arc !== undefined) continue;
+          // Measured ten times as large, because Skia snaps the ink of small type to whole pixels.
+          const zoom = 10;
+          context.font = `${layer.style} ${layer.weight} ${layer.sizePx * zoom}px ${fontStack(layer.family)}`;
+          context.letterSpacing = `${layer.trackingPx * zoom}px`;
+          for (const line of layer.lines) {
+            const ink = context.measureText(line.text);
+            const slack = 0.5 + layer.sizePx * 0.01;
+            const right = line.xPx + Math.min(ink.width / zoom - layer.trackingPx, line.widthPx);
+            expect(right).toBeLessThanOrEqual(layer.box.xPx + layer.box.widthPx + slack);
+            expect(line.baselinePx - ink.actualBoundingBoxAscent / zoom).toBeGreaterThanOrEqual(layer.box.yPx - slack);
+            const bottom = line.baselinePx + ink.actualBoundingBoxDescent / zoom;
+            expect(bottom).toBeLessThanOrEqual(layer.box.yPx + layer.box.heightPx + slack);
+          }
+        }
+      }),
+      { numRuns: 400 },
+    );
+  }, 60_000);
+
+  it('no two texts overlap', () => {
+    fc.assert(
+      fc.property(requests, (request) => {
+        const layers = textLayers(compose(request));
+        for (const [index, first] of layers.entries()) {
+          for (const second of layers.slice(index + 1)) expect(overlap(first, second)).toBeLessThan(1);
+        }
+      }),
+      { numRuns: 400 },
+    );
+  }, 60_000);
+
+  it('every text keeps 4.5:1 (3:1 for large type) against the colour it says it stands on', () => {
+    fc.assert(
+      fc.property(requests, (request) => {
+        const scene = compose(request);
+        for (const layer of textLayers(scene)) {
+          const needed = layer.role === 'title' || layer.role === 'ornament' ? 3 : 4.5;
+          expect(contrastRatio(layer.color, layer.backdrop)).toBeGreaterThanOrEqual(needed - 0.01);
+        }
+      }),
+      { numRuns: 400 },
+    );
+  }, 60_000);
+
+  it('nearly every pixel really behind a text keeps that contrast too', () => {
+    fc.assert(
+      fc.property(requests, (request) => {
+        const scene = compose(request);
+        const bare = renderScene({
+          ...scene,
+          layers: scene.layers.filter(({ slot }) => slot !== 'type' && slot !== 'texture'),
+        });
+        const context = bare.getContext('2d');
+        for (const layer of textLayers(scene).filter(({ arc }) => arc === undefined)) {
+          const needed = layer.role === 'title' || layer.role === 'ornament' ? 3 : 4.5;
+          expect(shareBelow(context, layer, needed * 0.93), `${layer.role} in ${scene.origin.recipe}`).toBeLessThan(
+            0.08,
+          );
+        }
+      }),
+      { numRuns: 80 },
+    );
+  }, 60_000);
+
+  it('ids of layers are unique and the scene survives JSON', () => {
+    fc.assert(
+      fc.property(requests, (request) => {
+        const scene = compose(request);
+        expect(new Set(scene.layers.map(({ id }) => id)).size).toBe(scene.layers.length);
+        expect(JSON.parse(JSON.stringify(scene))).toEqual(scene);
+        expect(JSON.stringify(scene)).not.toMatch(/null|NaN/u);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('texts of a scene', () => {
+  it('keep the quoted words exactly', () => {
+    for (const { id } of STYLES.filter((style) => style.id !== 'auto')) {
+      const scene = compose({
+        prompt: 'coffee poster "Slow brEW"',
+        seed: 3,
+        size: { widthPx: 600, heightPx: 800 },
+        variantIndex: 0,
+        style: id,
+        palette: 'auto',
+      });
+      const set = textLayers(scene)
+        .filter(({ role }) => role === 'title')
+        .flatMap(({ lines }) => lines.map(({ text }) => text));
+      expect(set.join(' '), id).toBe('Slow brEW');
+    }
+  });
+
+  it('are left out when the prompt says so', () => {
+    for (const { id } of STYLES) {
+      const scene = compose({
+        prompt: 'coffee poster "SLOW BREW", no text',
+        seed: 3,
+        size: { widthPx: 300, heightPx: 400 },
+        variantIndex: 1,
+        style: id,
+        palette: 'auto',
+      });
+      expect(
+        textLayers(scene).map(({ text }) => text),
+        id,
+      ).toEqual([]);
+    }
+  });
+
+  it('are derived for posters only', () => {
+    const titleOf = (prompt: string): string | undefined =>
+      textLayers(
+        compose({
+          prompt,
+          seed: 1,
+          size: { widthPx: 400, heightPx: 500 },
+          variantIndex: 0,
+          style: 'object-poster',
+          palette: 'auto',
+        }),
+      ).find(({ role }) => role === 'title')?.text;
+    expect(titleOf('coffee poster')?.toLowerCase()).toBe('good coffee');
+    expect(titleOf('a cup of coffee')).toBeUndefined();
+  });
+});
+
+function expectInside(inner: Box, outer: Box): void {
+  expect(inner.xPx).toBeGreaterThanOrEqual(outer.xPx - 0.5);
+  expect(inner.yPx).toBeGreaterThanOrEqual(outer.yPx - 0.5);
+  expect(inner.xPx + inner.widthPx).toBeLessThanOrEqual(outer.xPx + outer.widthPx + 0.5);
+  expect(inner.yPx + inner.heightPx).toBeLessThanOrEqual(outer.yPx + outer.heightPx + 0.5);
+}
+
+/** How far two texts reach into each other; under one pixel they only touch. */
+function overlap(first: TextLayer, second: TextLayer): number {
+  if (first.arc !== undefined && second.arc === undefined) return overlap(second, first);
+  if (first.arc === undefined && second.arc !== undefined) {
+    const { center, radiusPx, facing } = second.arc;
+    const { xPx, yPx, widthPx, heightPx } = first.box;
+    const farX = Math.max(Math.abs(xPx - center.xPx), Math.abs(xPx + widthPx - center.xPx));
+    const farY = Math.max(Math.abs(yPx - center.yPx), Math.abs(yPx + heightPx - center.yPx));
+    return Math.hypot(farX, farY) - (facing === 'outside' ? radiusPx : radiusPx - second.sizePx);
+  }
+  const [one, other] = [first.box, second.box];
+  const x = Math.min(one.xPx + one.widthPx, other.xPx + other.widthPx) - Math.max(one.xPx, other.xPx);
+  const y = Math.min(one.yPx + one.heightPx, other.yPx + other.heightPx) - Math.max(one.yPx, other.yPx);
+  return Math.min(x, y);
+}
+
+interface Reader {
+  getImageData(x: number, y: number, width: number, height: number): { readonly data: ArrayLike<number> };
+}
+
+/** Share of sampled pixels inside the text's box on which its colour falls below a contrast. */
+function shareBelow(context: Reader, { box, color }: TextLayer, ratio: number): number {
+  const [width, height] = [Math.max(1, Math.floor(box.widthPx)), Math.max(1, Math.floor(box.heightPx))];
+  const { data } = context.getImageData(Math.ceil(box.xPx), Math.ceil(box.yPx), width, height);
+  let [below, count] = [0, 0];
+  for (let at = 0; at < data.length; at += 4 * 7) {
+    const hex = `#${[0, 1, 2].map((channel) => (data[at + channel] ?? 0).toString(16).padStart(2, '0')).join('')}`;
+    count += 1;
+    if (contrastRatio(color, hex) < ratio) below += 1;
+  }
+  return below / Math.max(1, count);
+}
