@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DOCUMENT_VERSION } from '../document/board-document.ts';
 import { settleItem } from '../document/place-items.ts';
 import { picture, TestBoard } from '../testing/test-board.ts';
 
@@ -200,6 +201,13 @@ describe('keys', () => {
     expect(board.items()).toHaveLength(1);
   });
 
+  it('Alt-dragging a placeholder makes no copy and selects none', () => {
+    const board = new TestBoard([picture('a', 100, 100, { status: 'pending' })]);
+    board.drag([150, 150], [250, 250], { alt: true });
+    expect(board.items()).toHaveLength(1);
+    expect(board.selected()).toEqual([]);
+  });
+
   it('keys that are not the canvas’s are left to the page', () => {
     expect(two().key('KeyQ')).toBe(false);
     expect(two().key('Delete')).toBe(false);
@@ -266,5 +274,13 @@ describe('whose changes', () => {
     board.drag([150, 150], [350, 350], {});
     board.key('Delete');
     expect(board.items()).toMatchObject([{ x: 100, y: 100 }]);
+  });
+
+  it('a board that a newer Gesso wrote is only looked at', () => {
+    const board = new TestBoard([picture('a', 100, 100)]);
+    board.doc.getMap('meta').set('version', DOCUMENT_VERSION + 1);
+    board.drag([150, 150], [350, 350], {});
+    expect(board.item('a').x).toBe(100);
+    expect(board.selected()).toEqual(['a']);
   });
 });

@@ -1,8 +1,9 @@
 import type * as Y from 'yjs';
 import { applyCommand } from '../commands/apply-command.ts';
 import { History, type HistoryState } from '../commands/history.ts';
+import { DOCUMENT_VERSION, documentVersion } from '../document/board-document.ts';
 import { ItemStore, type ItemsChange } from '../document/item-store.ts';
-import { type Camera, type Padding, panBy, toCanvas, type Viewport, zoomAt } from '../geometry/camera.ts';
+import { type Padding, toCanvas, type Viewport } from '../geometry/camera.ts';
 import type { CanvasPoint } from '../geometry/point.ts';
 import { boundsOf, type Geometry } from '../geometry/rect.ts';
 import { continueGesture } from '../gestures/continue-gesture.ts';
@@ -14,6 +15,7 @@ import type { KeyInput, Modifiers, PointerInput, WheelInput } from './input.ts';
 import { actionForKey } from './keymap.ts';
 import { type Presence, presenceOf } from './presence.ts';
 import { revealed, transitionFor } from './run-action.ts';
+import { wheeledCamera } from './wheeled-camera.ts';
 
 export type EditorOptions = {
   /** Identity of this person's transactions; undo takes back only these. Any value that others do not use. */
@@ -23,12 +25,6 @@ export type EditorOptions = {
   /** Looks without touching: gestures and keys that would write do nothing. */
   readonly isReadOnly?: boolean;
 };
-
-/** A wheel step of 100 px changes the zoom by this factor's power; pinches arrive in much smaller steps. */
-const WHEEL_ZOOM = 0.002;
-const PINCH_ZOOM = 0.01;
-/** Mice with fast wheels send hundreds of pixels at once; without a limit one notch would cross half the range. */
-const MAX_WHEEL_STEP = 120;
 
 /**
  * One person's editor of one board, without a screen: events in, state and document changes out.
@@ -179,7 +175,7 @@ export class Editor {
       case 'undo':
       case 'redo':
         this.#cancelGesture();
-        if (!this.#options.isReadOnly) this.#history[action.type]();
+        if (this.#mayWrite()) this.#history[action.type]();
         this.#notify();
         return true;
       case 'cancel':
@@ -206,14 +202,27 @@ export class Editor {
 
   /** The command goes first, so that a selection of new copies finds them on the board. */
   #apply({ command, ...changes }: Transition, continuesStep = false): void {
-    const gesture = this.#options.isReadOnly ? withoutWriting(changes) : changes;
-    if (command && !this.#options.isReadOnly) {
+    const mayWrite = this.#mayWrite();
+    const gesture = mayWrite ? changes : withoutWriting(changes);
+    if (command && mayWrite) {
       // The gesture ends before the document changes, else listeners would draw the preview on top of the result.
       if (gesture.gesture) this.#state = { ...this.#state, gesture: gesture.gesture };
       if (!continuesStep) this.#history.beginStep();
       applyCommand(this.#doc, command, this.#options.origin);
     }
-    this.#set(gesture, command !== undefined);
+    this.#set(this.#withoutUnknown(gesture), command !== undefined);
+  }
+
+  /** Not every copy that a gesture asks for is made: placeholders are not copied. */
+  #withoutUnknown(changes: Omit<Transition, 'command'>): Omit<Transition, 'command'> {
+    const { selection } = changes;
+    if (!selection) return changes;
+    return { ...changes, selection: new Set([...selection].filter((id) => this.items.get(id))) };
+  }
+
+  /** A document of a newer Gesso may hold what this code would destroy, so it is only looked at. */
+  #mayWrite(): boolean {
+    return this.#options.isReadOnly !== true && documentVersion(this.#doc) <= DOCUMENT_VERSION;
   }
 
   #cancel(): boolean {
@@ -256,17 +265,6 @@ export class Editor {
   #notify(): void {
     for (const listener of this.#listeners) listener();
   }
-}
-
-function wheeledCamera(camera: Camera, wheel: WheelInput): Camera {
-  if (wheel.isPinch || wheel.mod) {
-    const step = Math.max(-MAX_WHEEL_STEP, Math.min(MAX_WHEEL_STEP, wheel.deltaY));
-    // A real mouse wheel with Control held looks like a pinch too, but its steps are large.
-    const rate = wheel.isPinch && Math.abs(wheel.deltaY) < 50 ? PINCH_ZOOM : WHEEL_ZOOM;
-    return zoomAt(camera, wheel.point, camera.zoom * Math.exp(-step * rate));
-  }
-  const isSideways = wheel.shift && wheel.deltaX === 0;
-  return panBy(camera, -(isSideways ? wheel.deltaY : wheel.deltaX), isSideways ? 0 : -wheel.deltaY);
 }
 
 /** Without the right to write, looking, selecting and panning stay; dragging items and handles does not begin. */

@@ -1,19 +1,14 @@
-import { Editor, type EditorOptions, migrateDocument } from '@gesso/canvas-core';
+import { Editor, type EditorOptions } from '@gesso/canvas-core';
 import type * as Y from 'yjs';
 
 /**
  * Makes the editor of one person for one board. Call once for each opened board and `destroy()` it on leaving.
  *
- * Call it after the first synchronisation, or before: items that arrive later appear by themselves. A document that a
- * newer Gesso wrote opens read-only.
+ * Call it before or after the first synchronisation: items that arrive later appear by themselves. Nothing is written
+ * here; lifting old documents is the server's, since a browser cannot know yet which version the board has.
  *
  * @param options.origin - Identity of this person's changes; undo takes back only these.
  */
 export function createEditor(doc: Y.Doc, options: Partial<EditorOptions> & Pick<EditorOptions, 'origin'>): Editor {
-  const isWritable = migrateDocument(doc, 'migration');
-  return new Editor(doc, {
-    createId: () => crypto.randomUUID(),
-    ...options,
-    isReadOnly: options.isReadOnly === true || !isWritable,
-  });
+  return new Editor(doc, { createId: () => crypto.randomUUID(), ...options });
 }
