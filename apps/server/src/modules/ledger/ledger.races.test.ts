@@ -109,6 +109,13 @@ const races: readonly (readonly [string, Race])[] = [
 
 type Answer = { readonly ok: boolean; readonly reason?: string };
 
+type Resolve = (operationId: string, at?: Date) => (connection: PoolClient) => Promise<Answer>;
+
+const resolutions: readonly (readonly [string, Resolve])[] = [
+  ['capture', capture],
+  ['release', release],
+];
+
 test.each(races)('of %s of one hold exactly one wins', async (_names, race) => {
   await run((connection) => giveCredits(connection, { accountId }));
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -121,10 +128,7 @@ test.each(races)('of %s of one hold exactly one wins', async (_names, race) => {
   expect((await reconcile(database.pool, { accountId })).differences).toEqual([]);
 });
 
-test.each([
-  ['capture', capture],
-  ['release', release],
-] as const)('of %s and time-out of one hold exactly one wins', async (_name, resolve) => {
+test.each(resolutions)('of %s and time-out of one hold exactly one wins', async (name, resolve) => {
   await run((connection) => giveCredits(connection, { accountId }));
   // The scheduler already has a later time than the worker: whoever gets the lock first decides.
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -136,27 +140,30 @@ test.each([
     const answer = answers[round % 2] as Answer;
     if (!answer.ok) expect(answer.reason).toBe('hold-timed-out');
     expect(await countResolutions()).toBe(1);
-    const { rows } = await database.pool.query('SELECT state FROM credit_holds WHERE id = $1', [holdId]);
-    expect(rows[0].state).toBe(answer.ok ? `${_name}d` : 'timed-out');
+    const { rows } = await database.pool.query<{ readonly state: string }>(
+      'SELECT state FROM credit_holds WHERE id = $1',
+      [holdId],
+    );
+    expect(rows[0]?.state).toBe(answer.ok ? `${name}d` : 'timed-out');
     accountId = await createCreditAccount(database.pool);
     await run((connection) => giveCredits(connection, { accountId }));
   }
 });
 
-test.each([
-  ['capture', capture],
-  ['release', release],
-] as const)('a %s after the time-out, and a time-out after the %s, change nothing', async (_name, resolve) => {
-  await run((connection) => giveCredits(connection, { accountId }));
-  await createHold();
-  const timeOut = (connection: PoolClient) => settleDue(connection, { accountId, at: after(HOUR_MS) });
-  expect(await run(resolve(uuidv7()))).toMatchObject({ ok: true });
-  await run(timeOut);
-  expect(await countResolutions()).toBe(1);
-  accountId = await createCreditAccount(database.pool);
-  await run((connection) => giveCredits(connection, { accountId }));
-  await createHold();
-  await run(timeOut);
-  expect(await run(resolve(uuidv7()))).toEqual({ ok: false, reason: 'hold-timed-out' });
-  expect(await countResolutions()).toBe(1);
-});
+test.each(resolutions)(
+  'a %s after the time-out, and a time-out after the %s, change nothing',
+  async (name, resolve) => {
+    await run((connection) => giveCredits(connection, { accountId }));
+    await createHold();
+    const timeOut = (connection: PoolClient) => settleDue(connection, { accountId, at: after(HOUR_MS) });
+    expect(await run(resolve(uuidv7()))).toMatchObject({ ok: true });
+    await run(timeOut);
+    expect(await countResolutions()).toBe(1);
+    accountId = await createCreditAccount(database.pool);
+    await run((connection) => giveCredits(connection, { accountId }));
+    await createHold();
+    await run(timeOut);
+    expect(await run(resolve(uuidv7()))).toEqual({ ok: false, reason: 'hold-timed-out' });
+    expect(await countResolutions()).toBe(1);
+  },
+);
