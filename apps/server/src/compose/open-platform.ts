@@ -32,11 +32,16 @@ export async function openPlatform(config: Config, log: Logger, closers: Closers
   log.debug('database is up');
   const migrated = await migrate(databaseUrl);
   if (migrated.length > 0) log.debug({ migrated }, 'database was migrated');
+  let isClosing = false;
   const database = openDatabase({
     url: databaseUrl,
-    onConnectionLost: (err) => log.warn({ err }, 'a database connection broke'),
+    // PostgreSQL, which is stopped last, ends what the pool has not hung up yet.
+    onConnectionLost: (err) => isClosing || log.warn({ err }, 'a database connection broke'),
   });
-  closers.add('pool', database.close);
+  closers.add('pool', () => {
+    isClosing = true;
+    return database.close();
+  });
   const testClock = config.hasTestClock
     ? await openTestClock({ pool: database.pool, url: databaseUrl, startsAt: new Date() })
     : undefined;

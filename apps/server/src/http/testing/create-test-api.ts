@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createFakeProvider } from '@gesso/provider-kit/testing';
+import { createAccounts } from '../../modules/accounts/index.ts';
+import { createAssets, createCertificates } from '../../modules/assets/index.ts';
+import { createCanvases } from '../../modules/canvases/index.ts';
+import { createModels } from '../../modules/models/index.ts';
+import { createAuth } from '../../platform/auth/create-auth.ts';
+import type { Clock } from '../../platform/clock/clock.ts';
+import { openTestClock } from '../../platform/clock/test-clock.store.ts';
+import { createTestDatabase, type TestDatabase } from '../../platform/database/testing/create-test-database.ts';
+import { openAccountEvents } from '../../platform/events/account-events.ts';
+import { openCallLocks } from '../../platform/idempotency/call-locks.store.ts';
+import { createJobs } from '../../platform/jobs/index.ts';
+import { createLogger } from '../../platform/log/create-logger.ts';
+import { createCollabToken } from '../../platform/realtime/index.ts';
+import { createFileBlobStore } from '../../platform/storage/file-blob-store.ts';
+import { createGenerationStories } from '../../workflows/generate-asset/index.ts';
+import { createProjectStories } from '../../workflows/manage-project/index.ts';
+import { createMoveClock } from '../../workflows/move-clock/index.ts';
+import { createOpenAccount } from '../../workflows/open-account/index.ts';
+import { createSettleLedger } from '../../workflows/settle-ledger/index.ts';
+import { uploadAsset } from '../../workflows/upload-asset/index.ts';
+import { createApi } from '../api.ts';
+import type { App } from '../app.ts';
+import { createIdentifyCaller } from '../caller.ts';
+
+export type TestApi = {
+  readonly app: App;
+  readonly database: TestDatabase;
+  readonly close: () => Promise<void>;
+};
+
+const SECRET = 'a-secret-of-the-tests-0123456789';
+
+/**
+ * The real API on a database of its own. The jobs are ordered and never run, and the one provider is a fake: what is
+ * accepted stays queued.
+ *
+ * @param options.hasTestClock - Whether the operator can move time. Default: false.
+ */
+export async function createTestApi(options: { readonly hasTestClock?: boolean } = {}): Promise<TestApi> {
+  const database = await createTestDatabase();
+  const dataDirectory = mkdtempSync(join(tmpdir(), 'gesso-api-'));
+  const log = createLogger({ level: 'silent' });
+  const { pool, url } = database;
+  const testClock = options.hasTestClock ? await openTestClock({ pool, url, startsAt: new Date() }) : undefined;
+  const clock: Clock = testClock ?? { now: () => new Date() };
+  const blobs = createFileBlobStore(join(dataDirectory, 'files'));
+  const accounts = createAccounts({ database });
+  const models = createModels({ database, providers: [createFakeProvider()] });
+  const canvases = createCanvases({ database });
+  const jobs = createJobs({ databaseUrl: url, pool, log, executes: false });
+  const generations = createGenerationStories({ database, accounts, models, canvases, blobs, jobs, clock, log });
+  const openAccount = createOpenAccount({ database, accounts, models, clock });
+  const auth = createAuth({ pool, secret: SECRET, log });
+  const callLocks = openCallLocks({ url });
+  const [events] = await Promise.all([openAccountEvents({ url, log }), models.prepare(clock.now()), jobs.start()]);
+  const api = createApi({
+    database,
+    log,
+    clock,
+    auth,
+    events,
+    callLocks,
+    accounts,
+    models,
+    generations,
+    openAccount,
+    identifyCaller: createIdentifyCaller({ auth, accounts, clock, openAccount }),
+    moveClock: testClock && createMoveClock({ clock: testClock, ledger: createSettleLedger({ database, clock, log }) }),
+    projects: createProjectStories({ database, canvases, clock, cancelGenerations: generations.cancelAll }),
+    assets: createAssets({ database, blobs }),
+    certificates: createCertificates({ database, dataDirectory, clock }),
+    uploadAsset: (asked) => uploadAsset({ database, accounts, blobs, clock }, asked),
+    createCollabToken: (claim) => createCollabToken(SECRET, claim, new Date()),
+    healthChecks: [{ name: 'database', check: async () => void (await pool.query('SELECT 1')) }],
+    installation: { hasOwnDatabase: true, hasOwnStorage: false },
+    hasRateLimits: false,
+    web: undefined,
+  });
+  return {
+    app: api.app,
+    database,
+    close: async () => {
+      api.closeStreams();
+      await Promise.all([events.close(), callLocks.close(), testClock?.close(), jobs.close()]);
+      await database.close();
+      rmSync(dataDirectory, { recursive: true, force: true });
+    },
+  };
+}
