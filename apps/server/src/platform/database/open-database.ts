@@ -45,10 +45,12 @@ export function openDatabase(options: OpenDatabaseOptions): OpenDatabase {
       getTypeParser: (type, format) => (type === INT8 ? BigInt : types.getTypeParser(type, format)),
     },
   });
-  // Without a listener a connection that breaks while idle would end the process.
-  pool.on('error', options.onConnectionLost ?? (() => undefined));
   const kysely = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   let closing: Promise<void> | undefined;
+  // Without a listener a connection that breaks while idle would end the process. Those that say goodbye break too.
+  pool.on('error', (error) => {
+    if (closing === undefined) options.onConnectionLost?.(error);
+  });
   return {
     pool,
     kysely,
