@@ -33,7 +33,7 @@ async function start(config: Config, log: Logger, closers: Closers): Promise<voi
   const [platform, compose, providers] = await Promise.all([
     import('./compose/open-platform.ts').then(({ openPlatform }) => openPlatform(config, log, closers)),
     import('./compose/build-product.ts'),
-    loadProviders(config, closers),
+    loadProviders(config, log, closers),
     config.role === 'worker' ? undefined : import('./compose/serve-web.ts'),
   ]);
   log.debug({ ms: msSinceStart() }, 'code is loaded, database is ready');
@@ -51,7 +51,11 @@ async function serve(platform: Platform, product: Product, closers: Closers): Pr
 }
 
 /** All vendors, in the order the catalogue shows their models. This is the only place that names them. */
-async function loadProviders({ vendorVariables, role }: Config, closers: Closers): Promise<readonly Provider[]> {
+async function loadProviders(
+  { vendorVariables, role }: Config,
+  log: Logger,
+  closers: Closers,
+): Promise<readonly Provider[]> {
   const [gesso, openai, bfl, recraft, kling, minimax, runway, tripo, rodin] = await Promise.all([
     import('@gesso/providers/gesso'),
     import('@gesso/providers/openai'),
@@ -64,8 +68,11 @@ async function loadProviders({ vendorVariables, role }: Config, closers: Closers
     import('@gesso/providers/rodin'),
   ]);
   const providers = [
-    // Only who works the jobs draws.
-    gesso.createGessoProvider(role === 'web' ? { warmAfterMs: null } : {}),
+    gesso.createGessoProvider({
+      // Only who works the jobs draws.
+      warmAfterMs: role === 'web' ? null : undefined,
+      onStartFailure: (error) => log.error({ err: error }, 'the built-in engine cannot draw'),
+    }),
     gesso.createAnnouncedGessoProvider(),
     openai.createOpenaiProvider(vendorVariables),
     bfl.createBflProvider(vendorVariables),

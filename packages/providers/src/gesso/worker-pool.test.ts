@@ -103,6 +103,13 @@ test('warming up starts as many workers as there may be, and no more later', asy
   expect(await Promise.all(held)).toEqual(['awaited', 'awaited']);
 });
 
+test('closing while warming up is no failure', async () => {
+  const { warm, close } = open(2);
+  const warming = warm();
+  await close();
+  await expect(warming).resolves.toBeUndefined();
+});
+
 test('closing ends waiting and running orders, and later ones are refused', async () => {
   const { run, close } = open(1);
   const orders = [run({ do: 'hang' }), run({ do: 'echo', value: 'never' })];

@@ -87,7 +87,12 @@ class Pool<Order, Result> implements WorkerPool<Order, Result> {
   };
 
   warm = async (): Promise<void> => {
-    while (!this.#isClosed && this.#crews.size < this.#options.size) await this.#start().ready;
+    while (!this.#isClosed && this.#crews.size < this.#options.size) {
+      await this.#start().ready.catch((error) => {
+        // A pool that is closed meanwhile ends its workers on purpose.
+        if (!this.#isClosed) throw error;
+      });
+    }
   };
 
   close = async (): Promise<void> => {
