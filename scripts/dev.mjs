@@ -18,9 +18,12 @@ const READY_WITHIN_MS = 60_000;
  */
 async function main() {
   await installPackages();
-  const env = { GESSO_DATA_DIR: './.gesso-dev', ...process.env, PORT, GESSO_DEV_SERVER: URL };
-  const server = run(['--watch', '--watch-preserve-output', SERVER], env);
-  const vite = run([VITE, 'apps/web'], env);
+  const server = run(['--watch', '--watch-preserve-output', SERVER], {
+    GESSO_DATA_DIR: './.gesso-dev',
+    ...process.env,
+    PORT,
+  });
+  const vite = run([VITE, 'apps/web'], { ...process.env, GESSO_DEV_SERVER: URL });
   const children = [server, vite];
   const stop = () => {
     for (const child of children) child.kill('SIGTERM');
