@@ -65,6 +65,7 @@ type Hooks = { readonly onOpen: (close: () => void) => void; readonly onClose: (
 function createBody(events: AccountEvents, accountId: string, signal: AbortSignal, hooks: Hooks): ReadableStream {
   const encoder = new TextEncoder();
   let end = () => {};
+  let drop: () => unknown = () => {};
   return new ReadableStream<Uint8Array>(
     {
       start: (controller) => {
@@ -75,23 +76,30 @@ function createBody(events: AccountEvents, accountId: string, signal: AbortSigna
         const unsubscribe = events.subscribe(accountId, (event) => send(format(event)));
         const heartbeat = setInterval(() => send(': still here\n\n'), HEARTBEAT_MS);
         let isOpen = true;
-        const close = () => {
-          if (!isOpen) return;
+        const release = () => {
           isOpen = false;
           clearInterval(heartbeat);
           unsubscribe();
           signal.removeEventListener('abort', close);
           hooks.onClose(close);
+        };
+        const close = () => {
+          if (!isOpen) return;
+          release();
           controller.close();
         };
         end = close;
+        // The reader went away by itself: its end of the stream is closed already.
+        drop = () => isOpen && release();
         hooks.onOpen(close);
         signal.addEventListener('abort', close);
         // Something at once, so that the browser knows the stream stands.
         send('retry: 2000\n\n');
         if (signal.aborted) close();
       },
-      cancel: () => end(),
+      cancel: () => {
+        drop();
+      },
     },
     { highWaterMark: 0 },
   );

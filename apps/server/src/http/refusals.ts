@@ -2,30 +2,27 @@ import type { ErrorCode, FieldError } from '@gesso/contract';
 import type { QuoteRefusal } from '../modules/models/index.ts';
 import { ProblemError } from './problems.ts';
 
+const UNKNOWN_MODEL: readonly FieldError[] = [{ path: 'model', message: 'is not a model of the catalogue' }];
+
 /** Turns a story's expected "no" into the answer. */
 export function toProblem(refusal: {
   readonly code: ErrorCode;
   readonly message: string;
   readonly errors?: readonly FieldError[] | undefined;
 }): ProblemError {
-  return new ProblemError({
-    code: refusal.code,
-    detail: refusal.message,
-    ...(refusal.errors === undefined ? {} : { errors: refusal.errors }),
-  });
+  const errors = refusal.errors ?? (refusal.code === 'unknown-model' ? UNKNOWN_MODEL : undefined);
+  return new ProblemError({ code: refusal.code, detail: refusal.message, ...(errors && { errors }) });
 }
 
 /** Why something has no price, in words. */
 export function toPriceProblem(refusal: QuoteRefusal): ProblemError {
   switch (refusal.reason) {
-    case 'unknown-model': {
-      const message = 'is not a model of the catalogue';
+    case 'unknown-model':
       return new ProblemError({
         code: 'unknown-model',
         detail: `There is no model ${quote(refusal.model)}; GET /api/catalogue lists them.`,
-        errors: [{ path: refusal.path, message }],
+        errors: UNKNOWN_MODEL,
       });
-    }
     case 'unknown-price':
       return new ProblemError({
         code: 'unknown-price',

@@ -1,0 +1,121 @@
+import {
+  type Asset,
+  type Endpoint,
+  type EndpointName,
+  endpoints,
+  type Generation,
+  type Me,
+  type Project,
+} from '@gesso/contract';
+import sharp from 'sharp';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type ApiClient, createStranger, signUp } from './testing/api-client.ts';
+import { createTestApi, type TestApi } from './testing/create-test-api.ts';
+
+let api: TestApi;
+let operator: ApiClient;
+
+beforeAll(async () => {
+  api = await createTestApi({ hasTestClock: true });
+  operator = await signUp(api.app);
+});
+
+afterAll(() => api.close());
+
+type OpenApi = {
+  readonly openapi: string;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly operationId: string }>>>>;
+  readonly components: { readonly schemas: Readonly<Record<string, unknown>> };
+};
+
+test('the OpenAPI document is 3.1 and lists exactly the endpoints of the contract', async () => {
+  const document = await createStranger(api.app).read<OpenApi>('GET', '/api/openapi.json');
+  expect(document.openapi).toBe('3.1.0');
+  const listed = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, { operationId }]) => `${method} ${path} ${operationId}`),
+  );
+  const declared = Object.entries<Endpoint>(endpoints).map(([name, { method, path }]) => `${method} ${path} ${name}`);
+  expect(listed.sort()).toEqual(declared.sort());
+  expect(Object.keys(document.components.schemas)).toEqual(expect.arrayContaining(['Asset', 'Generation', 'Problem']));
+});
+
+test('every endpoint answers what its schema says', async () => {
+  const answers = await walkEveryEndpoint(operator);
+  expect(Object.keys(answers).sort()).toEqual(Object.keys(endpoints).sort());
+  for (const [name, answer] of Object.entries(answers)) {
+    const endpoint: Endpoint = endpoints[name as EndpointName];
+    expect([name, answer.status]).toEqual([name, endpoint.success]);
+    if (endpoint.response === undefined) continue;
+    const parsed = endpoint.response.safeParse(await answer.json());
+    expect([name, parsed.error?.issues]).toEqual([name, undefined]);
+  }
+});
+
+/** Calls each endpoint once, in an order in which each one succeeds. */
+async function walkEveryEndpoint(client: ApiClient): Promise<Record<EndpointName, Response>> {
+  const { send } = client;
+  const keep = async <Json>(answer: Response) => [answer, (await answer.clone().json()) as Json] as const;
+  const [getMe, me] = await keep<Me>(await send('GET', '/api/me'));
+  const [createProject, project] = await keep<Project>(await send('POST', '/api/projects', { name: 'Walk' }));
+  const base = `/api/projects/${project.id}`;
+  const [createKey, key] = await keep<{ id: string }>(await send('POST', '/api/keys', { name: 'Walk' }));
+  const work = { model: 'fake-image', prompt: 'a hat' };
+  const [createGeneration, generation] = await keep<Generation>(await send('POST', `${base}/generations`, work));
+  const [uploadAsset, asset] = await keep<Asset>(await send('POST', `${base}/assets`, await pictureForm()));
+  // A scene comes with built-in designs; a stored one is all this needs.
+  await api.database.pool.query('UPDATE assets SET scene = \'{"layers": []}\' WHERE id = $1', [asset.id]);
+  const streamMyEvents = await send('GET', '/api/me/events');
+  await streamMyEvents.body?.cancel();
+  return {
+    getMe,
+    streamMyEvents,
+    createKey,
+    listKeys: await send('GET', '/api/keys'),
+    deleteKey: await send('DELETE', `/api/keys/${key.id}`),
+    updateCaps: await send('PUT', '/api/caps', { perDayMillicredits: 5_000_000 }),
+    getCaps: await send('GET', '/api/caps'),
+    getCatalogue: await send('GET', '/api/catalogue'),
+    createQuote: await send('POST', '/api/quotes', { kind: 'generation', model: 'fake-image' }),
+    createProject,
+    listProjects: await send('GET', '/api/projects?limit=1'),
+    getProject: await send('GET', base),
+    updateProject: await send('PATCH', base, { name: 'Renamed' }),
+    listItems: await send('GET', `${base}/items`),
+    createCollabToken: await send('POST', `${base}/collab-token`),
+    uploadAsset,
+    listAssets: await send('GET', '/api/assets?kind=image&safeToSell=true'),
+    getAsset: await send('GET', `/api/assets/${asset.id}`),
+    getAssetContent: await send('GET', `/api/assets/${asset.id}/content?variant=32`),
+    getAssetScene: await send('GET', `/api/assets/${asset.id}/scene`),
+    getAssetLicence: await send('GET', `/api/assets/${asset.id}/licence`),
+    verifyLicence: await send('POST', '/api/licences/verify', await pictureForm()),
+    createGeneration,
+    getGeneration: await send('GET', `/api/generations/${generation.id}`),
+    cancelGeneration: await send('POST', `/api/generations/${generation.id}/cancel`),
+    dismissGeneration: await send('POST', `/api/generations/${generation.id}/dismiss`),
+    getCredits: await send('GET', '/api/credits?include=all'),
+    listEntries: await send('GET', '/api/credits/entries?limit=2'),
+    downloadEntries: await send('GET', '/api/credits/entries.csv'),
+    getUsage: await send('GET', '/api/usage?groupBy=model'),
+    getClock: await send('GET', '/api/operator/clock'),
+    moveClock: await send('POST', '/api/operator/clock', { advance: 'P1D' }),
+    createGrant: await send('POST', '/api/operator/grants', {
+      accountId: me.account.id,
+      millicredits: 1,
+      reason: 'walk',
+    }),
+    listOperatorAccounts: await send('GET', '/api/operator/accounts'),
+    getOperatorAccount: await send('GET', `/api/operator/accounts/${me.account.id}`),
+    getSetup: await send('GET', '/api/operator/setup'),
+    deleteProject: await send('DELETE', base),
+  };
+}
+
+async function pictureForm(): Promise<FormData> {
+  const picture = await sharp({ create: { width: 64, height: 48, channels: 3, background: 'teal' } })
+    .png()
+    .toBuffer();
+  const form = new FormData();
+  form.set('file', new File([new Uint8Array(picture)], 'teal.png', { type: 'image/png' }));
+  return form;
+}

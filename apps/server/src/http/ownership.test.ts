@@ -1,0 +1,117 @@
+import { type AcceptedGeneration, type Asset, type Endpoint, endpoints, type Project } from '@gesso/contract';
+import sharp from 'sharp';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type ApiClient, createKeyHolder, createStranger, expectProblem, signUp } from './testing/api-client.ts';
+import { createTestApi, type TestApi } from './testing/create-test-api.ts';
+
+let api: TestApi;
+let operator: ApiClient;
+let owner: ApiClient;
+let other: ApiClient;
+let ids: Readonly<Record<string, string>>;
+
+beforeAll(async () => {
+  api = await createTestApi();
+  operator = await signUp(api.app);
+  owner = await signUp(api.app);
+  other = await signUp(api.app);
+  const project = await owner.read<Project>('POST', '/api/projects', { name: 'Mine' });
+  const work = { model: 'fake-image', prompt: 'a hat' };
+  const generation = await owner.read<AcceptedGeneration>('POST', `/api/projects/${project.id}/generations`, work);
+  const key = await owner.read<{ id: string }>('POST', '/api/keys', { name: 'Mine' });
+  const picture = await sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } })
+    .png()
+    .toBuffer();
+  const form = new FormData();
+  form.set('file', new File([new Uint8Array(picture)], 'red.png', { type: 'image/png' }));
+  const asset = (await (await owner.send('POST', `/api/projects/${project.id}/assets`, form)).json()) as Asset;
+  const { account } = await owner.me();
+  ids = { projects: project.id, generations: generation.id, keys: key.id, assets: asset.id, accounts: account.id };
+});
+
+afterAll(() => api.close());
+
+/** A body that would be accepted, so that only the owner decides. */
+const BODIES: Readonly<Record<string, unknown>> = {
+  'patch /api/projects/{id}': { name: 'Stolen' },
+  'post /api/projects/{id}/generations': { model: 'fake-image', prompt: 'a hat' },
+};
+
+const withIds = Object.values<Endpoint>(endpoints).filter(
+  ({ path, audience }) => path.includes('{id}') && audience !== 'operator',
+);
+
+function pathFor({ path }: Endpoint): string {
+  const noun = path.split('/')[2] as string;
+  return path.replace('{id}', ids[noun] as string);
+}
+
+async function sendBody(client: ApiClient, endpoint: Endpoint, path: string): Promise<Response> {
+  const form = new FormData();
+  form.set('file', new File(['x'], 'x.png', { type: 'image/png' }));
+  const body = endpoint.bodyKind === 'multipart' ? form : BODIES[`${endpoint.method} ${endpoint.path}`];
+  return client.send(endpoint.method.toUpperCase(), path, body);
+}
+
+test.each(withIds.map((endpoint) => [endpoint.method, endpoint.path, endpoint] as const))(
+  '%s %s with another account’s id is 404, the same as an id that never was',
+  async (_, __, endpoint) => {
+    const foreign = await sendBody(other, endpoint, pathFor(endpoint));
+    const foreignProblem = await expectProblem(foreign, 404, 'not-found');
+    const unknown = endpoint.path.replace('{id}', '01a20e9d-0000-7000-8000-000000000000');
+    const unknownProblem = await expectProblem(await sendBody(other, endpoint, unknown), 404, 'not-found');
+    expect(foreignProblem).toEqual(unknownProblem);
+  },
+);
+
+test.each(withIds.filter(({ method }) => method === 'get').map((endpoint) => [endpoint.path, endpoint] as const))(
+  '%s answers its owner',
+  async (path, endpoint) => {
+    const answer = await owner.send('GET', pathFor(endpoint));
+    // An upload has no layers; everything else is there.
+    expect(answer.status).toBe(path.endsWith('/scene') ? 404 : 200);
+  },
+);
+
+const operatorOnly = Object.values<Endpoint>(endpoints).filter(({ audience }) => audience === 'operator');
+
+test.each(operatorOnly.map((endpoint) => [endpoint.method, endpoint.path, endpoint] as const))(
+  '%s %s does not exist for anybody but the operator',
+  async (_, __, endpoint) => {
+    await expectProblem(await sendBody(other, endpoint, pathOf(endpoint)), 404, 'not-found');
+    await expectProblem(await sendBody(createStranger(api.app), endpoint, pathOf(endpoint)), 401, 'unauthenticated');
+    const { key } = await operator.read<{ key: string }>('POST', '/api/keys', { name: 'Operator' });
+    await expectProblem(await sendBody(createKeyHolder(api.app, key), endpoint, pathOf(endpoint)), 404, 'not-found');
+  },
+);
+
+function pathOf({ path }: Endpoint): string {
+  return path.replace('{id}', ids.accounts as string);
+}
+
+test.each(
+  Object.values<Endpoint>(endpoints)
+    .filter(({ audience }) => audience !== 'public')
+    .map((endpoint) => [endpoint.method, endpoint.path, endpoint] as const),
+)('%s %s wants to know who calls', async (_, path, endpoint) => {
+  const answer = await sendBody(createStranger(api.app), endpoint, path.replace('{id}', ids.projects as string));
+  await expectProblem(answer, 401, 'unauthenticated');
+});
+
+test('lists hold only what is one’s own, also when another’s project is asked for', async () => {
+  for (const path of ['/api/projects', '/api/assets', `/api/assets?projectId=${ids.projects}`, '/api/keys']) {
+    expect(await other.read('GET', path)).toEqual({ items: [], nextCursor: null });
+  }
+  expect(await other.read('GET', '/api/assets?projectId=nonsense')).toEqual({ items: [], nextCursor: null });
+});
+
+test('another’s asset cannot be a reference', async () => {
+  const project = await other.read<Project>('POST', '/api/projects', { name: 'Theirs' });
+  const work = { model: 'fake-image', prompt: 'a hat', references: [ids.assets] };
+  await expectProblem(await other.send('POST', `/api/projects/${project.id}/generations`, work), 404, 'not-found');
+});
+
+test('nothing that was refused changed anything', async () => {
+  expect(await owner.read<Project>('GET', `/api/projects/${ids.projects}`)).toMatchObject({ name: 'Mine' });
+  expect((await owner.me()).credits).toEqual({ spendableMillicredits: 999_000, heldMillicredits: 1_000 });
+});
