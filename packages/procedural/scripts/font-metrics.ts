@@ -16,6 +16,7 @@ const characters = [range(0x20, 0x7e), range(0xa1, 0xff), range(0x100, 0x17f), '
   .join('')
   .replaceAll('\u00ad', '');
 /** Characters whose ink is measured one by one; all others count as accented capitals with descenders. */
+const beyondAscii = range(0xc0, 0x17f);
 const inkCharacters = [...range(0x20, 0x7e)];
 const kerned = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.,-'’&";
 
@@ -38,8 +39,8 @@ const faces = FONT_FACES.filter((face) => face.script === 'latin').map((face) =>
   return {
     key: `${face.family}/${face.weight}/${face.style}`,
     cap: Math.round(ink('H').actualBoundingBoxAscent),
-    accent: Math.round(ink('ÉŹÅ').actualBoundingBoxAscent),
-    descender: Math.round(ink('gpqyjŢ').actualBoundingBoxDescent),
+    accent: Math.round(ink(beyondAscii).actualBoundingBoxAscent),
+    descender: Math.round(ink(`${beyondAscii}gpqyj`).actualBoundingBoxDescent),
     tops: tops.join(','),
     bottoms: bottoms.join(','),
     widths,

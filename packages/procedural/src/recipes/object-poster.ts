@@ -63,7 +63,7 @@ function saturatedGround({ colors }: Studio): string {
 }
 
 function divide(studio: Studio): { type: Box; picture: Box; typeStick: 'top' | 'bottom' } {
-  const { widthPx, heightPx, marginPx, isWide, crop, texts } = studio;
+  const { widthPx, heightPx, marginPx, isWide, crop } = studio;
   const inner = { xPx: marginPx, yPx: marginPx, widthPx: widthPx - 2 * marginPx, heightPx: heightPx - 2 * marginPx };
   if (!studio.hasText) {
     return { type: { ...inner, yPx: inner.yPx + inner.heightPx, heightPx: 0 }, picture: inner, typeStick: 'bottom' };

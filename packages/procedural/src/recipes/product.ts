@@ -14,7 +14,7 @@ const LIGHT_DEG = 320;
  * two arches, and a tall window of light.
  */
 export function composeProduct(studio: Studio): Composition {
-  const { widthPx, heightPx, marginPx, unitPx, isWide, texts, crop } = studio;
+  const { widthPx, heightPx, marginPx, unitPx, isWide, crop } = studio;
   const tones = studioTones(studio);
   const hasType = studio.hasText;
   const inner: Box = {

@@ -12,7 +12,7 @@ import { composeSwiss } from './swiss.ts';
  */
 export function composeTiles(studio: Studio): Composition {
   if (studio.subject === undefined) return composeSwiss(studio);
-  const { colors, widthPx, heightPx, marginPx, unitPx, texts, crop } = studio;
+  const { colors, widthPx, heightPx, marginPx, unitPx, crop } = studio;
   const hasType = studio.hasText;
   const bandPx = hasType ? heightPx * (studio.isWide ? 0.34 : 0.25) : 0;
   const ground = colors.ground;

@@ -1,6 +1,7 @@
 import type { Studio } from '../../compose/studio.ts';
+import { linesPath } from '../../geometry/paths.ts';
 import { mixHex } from '../../palette/color.ts';
-import type { Layer, ShapesLayer } from '../../scene/layers.ts';
+import type { Layer, Shape, ShapesLayer } from '../../scene/layers.ts';
 import { makeRidge, pinesAlong, type Ridge, ridgeArea } from './ridges.ts';
 import type { SceneryTones } from './tones.ts';
 
@@ -72,7 +73,14 @@ export function terrain(studio: Studio, tones: SceneryTones, plan: TerrainPlan):
   });
   const knollTrees = land.hasPines ? pines(random, knoll, studio, unitPx * 17, 15, [plan.standXPx, plan.clearPx]) : '';
   back.push(
-    ridgeLayer(studio, tones, { id: 'knoll', ridge: knoll, nearness: 0.8, trees: knollTrees, footYPx: heightPx }),
+    ridgeLayer(studio, tones, {
+      id: 'knoll',
+      ridge: knoll,
+      nearness: 0.8,
+      trees: knollTrees,
+      footYPx: heightPx,
+      isLit: true,
+    }),
   );
   const front = makeRidge(random, {
     widthPx,
@@ -106,12 +114,19 @@ export function shore(
     roughness: 0.15,
     knoll: { xPx: plan.standXPx, heightPx: unitPx * 4, spreadPx: widthPx * 0.32 },
   });
-  const layer = ridgeLayer(studio, tones, { id: 'shore', ridge, nearness: 1, trees: '', footYPx: heightPx });
+  const layer = ridgeLayer(studio, tones, {
+    id: 'shore',
+    ridge,
+    nearness: 1,
+    trees: '',
+    footYPx: heightPx,
+    isLit: true,
+  });
   return { back: [layer], front: [], standYPx: ridge.yAt(plan.standXPx) };
 }
 
 function ridgeLayer(
-  { widthPx, heightPx }: Studio,
+  { widthPx, heightPx, unitPx }: Studio,
   tones: SceneryTones,
   part: {
     readonly id: string;
@@ -119,6 +134,7 @@ function ridgeLayer(
     readonly nearness: number;
     readonly trees: string;
     readonly footYPx: number;
+    readonly isLit?: boolean;
   },
 ): ShapesLayer {
   const color = mixHex(tones.far, tones.near, part.nearness ** 1.15);
@@ -143,7 +159,17 @@ function ridgeLayer(
           ],
         },
       },
+      ...(part.isLit === true ? [crestLight(part.ridge, tones, unitPx)] : []),
     ],
+  };
+}
+
+/** Light along the crest something stands on: without it the ground is as dark as what is behind, and the feet hang in the air. */
+function crestLight(ridge: Ridge, tones: SceneryTones, unitPx: number): Shape {
+  return {
+    d: linesPath(ridge.points),
+    stroke: { color: mixHex(tones.horizon, tones.glow, 0.4), widthPx: Math.round(unitPx * 3) / 10 },
+    opacity: 0.34,
   };
 }
 
