@@ -24,12 +24,15 @@ export type AccountsOptions = {
   readonly newRandom?: (bytes: number) => Uint8Array;
 };
 
-export type EnsuredAccount = { readonly account: Account; /** False when it was there already. */ readonly isNew: boolean };
+export type EnsuredAccount = {
+  readonly account: Account /** False when it was there already. */;
+  readonly isNew: boolean;
+};
 
 export type NewApiKey = { readonly accountId: string; readonly name: string; readonly capMillicredits: bigint | null };
 
 export type CreatedApiKey =
-  | { readonly ok: true; readonly apiKey: ApiKey; /** Shown once, kept nowhere. */ readonly key: string }
+  | { readonly ok: true; readonly apiKey: ApiKey /** Shown once, kept nowhere. */; readonly key: string }
   | { readonly ok: false; readonly reason: 'too-many-keys'; readonly most: number };
 
 /** Where a found key leads: whose work it does, and within which cap. */
@@ -69,11 +72,7 @@ export type Accounts = {
 export const MOST_API_KEYS = 100;
 
 /** People, their caps and their keys. */
-export function createAccounts({
-  database,
-  newId = uuidv7,
-  newRandom = randomBytes,
-}: AccountsOptions): Accounts {
+export function createAccounts({ database, newId = uuidv7, newRandom = randomBytes }: AccountsOptions): Accounts {
   const { pool } = database;
   return {
     ensureAccount: async (connection, authUserId, at) => {

@@ -17,3 +17,17 @@ export async function notifyAccount(
 ): Promise<void> {
   await database.query('SELECT pg_notify($1, $2)', [ACCOUNT_EVENTS_CHANNEL, JSON.stringify({ accountId, ...event })]);
 }
+
+/** The same for many accounts, in one query. None is no query. */
+export async function notifyAccounts(
+  database: Pool | PoolClient,
+  accountIds: readonly string[],
+  event: AccountEvent,
+): Promise<void> {
+  if (accountIds.length === 0) return;
+  const payloads = accountIds.map((accountId) => JSON.stringify({ accountId, ...event }));
+  await database.query('SELECT pg_notify($1, payload) FROM unnest($2::text[]) AS payload', [
+    ACCOUNT_EVENTS_CHANNEL,
+    payloads,
+  ]);
+}

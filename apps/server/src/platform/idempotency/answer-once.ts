@@ -5,7 +5,11 @@ import type { CallLocks } from './call-locks.store.ts';
 export type Answer = { readonly status: number; readonly text: string };
 
 export type AnswerOutcome =
-  | { readonly kind: 'answered'; readonly answer: Answer; /** True when an earlier call did the work. */ readonly isReplay: boolean }
+  | {
+      readonly kind: 'answered';
+      readonly answer: Answer /** True when an earlier call did the work. */;
+      readonly isReplay: boolean;
+    }
   /** The key was used for another payload. Nothing was done. */
   | { readonly kind: 'mismatch' };
 
