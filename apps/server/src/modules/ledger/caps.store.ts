@@ -31,7 +31,6 @@ export async function readCapUses(
     project: projectId === null ? null : caps.perProjectMillicredits,
     key: apiKeyId === null ? null : caps.perKeyMillicredits,
   };
-  if (Object.values(asked).every((cap) => cap === null)) return [];
   const day = utcDayOf(at);
   const { rows } = await connection.query<UseRow>({
     name: 'read-cap-uses',

@@ -1,3 +1,4 @@
+export type { CaptureHold, HoldCredits } from './hold-operations.ts';
 export { CreditAccountMissingError, OperationMismatchError } from './ledger.errors.ts';
 export * from './ledger.service.ts';
 export type * from './ledger.ts';

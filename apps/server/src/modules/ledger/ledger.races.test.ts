@@ -151,8 +151,8 @@ test.each(resolutions)('of %s and time-out of one hold exactly one wins', async 
 });
 
 test.each(resolutions)(
-  'a %s after the time-out, and a time-out after the %s, change nothing',
-  async (name, resolve) => {
+  'after the time-out a %s changes nothing, and after it the time-out does not',
+  async (_name, resolve) => {
     await run((connection) => giveCredits(connection, { accountId }));
     await createHold();
     const timeOut = (connection: PoolClient) => settleDue(connection, { accountId, at: after(HOUR_MS) });

@@ -2,17 +2,16 @@ import type { GrantKind } from '@gesso/contract';
 import type { PoolClient } from 'pg';
 import { uuidv7 } from 'uuidv7';
 import { insertCreditAccount } from './accounts.store.ts';
-import { readCapUses } from './caps.store.ts';
+import { assertRange } from './assert-range.ts';
 import { addGrant, GRANT_PRIORITIES, presentGrant, voidGrantIn } from './grants.rules.ts';
-import { captureIn, extendIn, holdIn, LONGEST_HOLD_MS, refundIn, releaseIn } from './holds.rules.ts';
+import { type CaptureHold, type HoldCredits, toCaptureOperation, toHoldOperation } from './hold-operations.ts';
+import { extendIn, refundIn, releaseIn } from './holds.rules.ts';
 import type {
   AtFault,
   CaptureAnswer,
   ExtendAnswer,
   GrantAnswer,
   HoldAnswer,
-  HoldCaps,
-  HoldPurpose,
   RefundAnswer,
   ReleaseAnswer,
   VoidAnswer,
@@ -35,27 +34,6 @@ export type GrantCredits = {
   readonly effectiveAt?: Date | undefined;
   /** Must lie behind `effectiveAt`. Default: null, never. */
   readonly expiresAt?: Date | null | undefined;
-  readonly at: Date;
-};
-
-export type HoldCredits = Partial<HoldPurpose> & {
-  /** Made by the caller; also the hold's idempotency id. */
-  readonly holdId: string;
-  readonly accountId: string;
-  /** 0 or more; a hold of 0 pins nothing and always succeeds. */
-  readonly amountMillicredits: bigint;
-  /** When it times out. At most a week from now. */
-  readonly expiresAt: Date;
-  /** Default: none. */
-  readonly caps?: Partial<HoldCaps> | undefined;
-  readonly at: Date;
-};
-
-export type CaptureHold = {
-  readonly operationId: string;
-  readonly holdId: string;
-  /** 0 up to what is held. */
-  readonly amountMillicredits: bigint;
   readonly at: Date;
 };
 
@@ -106,7 +84,7 @@ export async function grantCredits(connection: PoolClient, options: GrantCredits
     at,
     accountId,
     identity: { id: options.operationId, kind: 'grant', payload },
-    decide: (book, now) => {
+    decide: (book, { at: now }) => {
       const period = { effectiveAt: effectiveAt ?? at, expiresAt, createdAt: now };
       const grant = addGrant(book, {
         id: uuidv7(),
@@ -135,22 +113,7 @@ export async function grantCredits(connection: PoolClient, options: GrantCredits
  * @see TigerBeetle, docs/coding/two-phase-transfers.md, for the model followed.
  */
 export async function holdCredits(connection: PoolClient, options: HoldCredits): Promise<HoldAnswer> {
-  const { holdId, accountId, amountMillicredits, expiresAt, at } = options;
-  assertRange(amountMillicredits >= 0n, 'A hold is of 0 millicredits or more.');
-  const purpose = toPurpose(options);
-  const caps = toCaps(options.caps);
-  return operate<HoldAnswer>(connection, {
-    at,
-    accountId,
-    identity: { id: holdId, kind: 'hold', payload: { amountMillicredits, ...purpose } },
-    decide: async (book, now) => {
-      // Asked here and not above, so that a repetition long after still gets its first answer.
-      const livesMs = expiresAt.getTime() - now.getTime();
-      assertRange(livesMs > 0 && livesMs <= LONGEST_HOLD_MS, 'A hold times out later than now, within a week.');
-      const capUses = await readCapUses(connection, { accountId, caps, purpose, at: now });
-      return holdIn(book, { holdId, amountMillicredits, expiresAt, purpose, capUses, at: now });
-    },
-  });
+  return operate(connection, toHoldOperation(options));
 }
 
 /**
@@ -163,15 +126,7 @@ export async function holdCredits(connection: PoolClient, options: HoldCredits):
  * @throws OperationMismatchError when the id was used with another hold or amount.
  */
 export async function captureHold(connection: PoolClient, options: CaptureHold): Promise<CaptureAnswer> {
-  const { operationId, holdId, amountMillicredits, at } = options;
-  assertRange(amountMillicredits >= 0n, 'A capture is of 0 millicredits or more.');
-  return operate<CaptureAnswer>(connection, {
-    at,
-    holdId,
-    identity: { id: operationId, kind: 'capture', payload: { holdId, amountMillicredits } },
-    notFound: { ok: false, reason: 'hold-not-found' },
-    decide: (book, now) => captureIn(book, { holdId, amountMillicredits, at: now }),
-  });
+  return operate(connection, toCaptureOperation(options));
 }
 
 /**
@@ -189,7 +144,7 @@ export async function releaseHold(connection: PoolClient, options: ReleaseHold):
     holdId,
     identity: { id: operationId, kind: 'release', payload: { holdId, reason, atFault } },
     notFound: { ok: false, reason: 'hold-not-found' },
-    decide: (book, now) => releaseIn(book, { holdId, reason, atFault, makeGoodGrantId: uuidv7(), at: now }),
+    decide: (book, { at: now }) => releaseIn(book, { holdId, reason, atFault, makeGoodGrantId: uuidv7(), at: now }),
   });
 }
 
@@ -223,7 +178,7 @@ export async function refundCapture(connection: PoolClient, options: RefundCaptu
     holdId,
     identity: { id: operationId, kind: 'refund', payload },
     notFound: { ok: false, reason: 'hold-not-found' },
-    decide: (book, now) =>
+    decide: (book, { at: now }) =>
       refundIn(book, { holdId, amountMillicredits, reason, atFault, makeGoodGrantId: uuidv7(), at: now }),
   });
 }
@@ -240,21 +195,6 @@ export async function voidGrant(connection: PoolClient, options: VoidGrant): Pro
     grantId,
     identity: { id: operationId, kind: 'void', payload: { grantId, reason } },
     notFound: { ok: false, reason: 'grant-not-found' },
-    decide: (book, now) => voidGrantIn(book, { grantId, reason, at: now }),
+    decide: (book, { at: now }) => voidGrantIn(book, { grantId, reason, at: now }),
   });
-}
-
-function toPurpose(options: Partial<HoldPurpose>): HoldPurpose {
-  const { generationId = null, runId = null, projectId = null, apiKeyId = null, model = null } = options;
-  return { generationId, runId, projectId, apiKeyId, model };
-}
-
-function toCaps(caps: Partial<HoldCaps> = {}): HoldCaps {
-  const { perRunMillicredits = null, perDayMillicredits = null } = caps;
-  const { perProjectMillicredits = null, perKeyMillicredits = null } = caps;
-  return { perRunMillicredits, perDayMillicredits, perProjectMillicredits, perKeyMillicredits };
-}
-
-function assertRange(condition: boolean, message: string): asserts condition {
-  if (!condition) throw new RangeError(message);
 }

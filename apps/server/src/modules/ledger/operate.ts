@@ -1,17 +1,28 @@
+import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import type { PoolClient } from 'pg';
 import { uuidv7 } from 'uuidv7';
-import { notifyAccount } from '../../platform/events/notify-account.ts';
+import { notifyAccounts } from '../../platform/events/notify-account.ts';
 import { type Book, noChanges } from './book.ts';
 import { later, nextDueAt, settleBook } from './due.rules.ts';
 import { CreditAccountMissingError, OperationMismatchError } from './ledger.errors.ts';
-import { loadBooks } from './load-books.store.ts';
+import { type BookRequest, loadBooks } from './load-books.store.ts';
 import { saveBooks } from './save-books.store.ts';
 
 /** The operations of callers, as opposed to settling, carry an id: done twice equals done once. */
 type Identity = { readonly id: string; readonly kind: string; readonly payload: Readonly<Record<string, unknown>> };
 
-export type LedgerOperation<Answer extends { readonly ok: boolean }> = {
+export type Deciding = {
+  /** The account's own time, at which the operation happens. */
+  readonly at: Date;
+  readonly connection: PoolClient;
+  /** Writes what was decided so far, for a decision that reads rows. */
+  readonly flush: () => Promise<void>;
+};
+
+type AnyAnswer = { readonly ok: boolean };
+
+export type LedgerOperation<Answer extends AnyAnswer> = {
   readonly at: Date;
   /** One of these leads to the account. */
   readonly accountId?: string;
@@ -20,9 +31,14 @@ export type LedgerOperation<Answer extends { readonly ok: boolean }> = {
   readonly identity?: Identity;
   /** The answer when the hold or grant does not exist. Without it a missing account is an error. */
   readonly notFound?: Answer;
-  /** Decides on the working copy and changes it. An answer that is not `ok` must leave it unchanged. */
-  readonly decide: (book: Book, at: Date) => Answer | Promise<Answer>;
+  /** Decides on the working copy and changes it. An answer that is not `ok`, or a RangeError, must leave it unchanged. */
+  readonly decide: (book: Book, deciding: Deciding) => Answer | Promise<Answer>;
 };
+
+/** `answered: false` is a caller's mistake, such as an id used twice. */
+export type Outcome<Answer> =
+  | { readonly answered: true; readonly answer: Answer }
+  | { readonly answered: false; readonly error: Error };
 
 /**
  * Runs one operation of the ledger: lock, read, do what is due, decide, write.
@@ -33,83 +49,130 @@ export type LedgerOperation<Answer extends { readonly ok: boolean }> = {
  * @throws OperationMismatchError when the id was used with another payload.
  * @throws CreditAccountMissingError when the account was never opened.
  */
-export async function operate<Answer extends { readonly ok: boolean }>(
+export async function operate<Answer extends AnyAnswer>(
   connection: PoolClient,
   operation: LedgerOperation<Answer>,
 ): Promise<Answer> {
-  const book = await loadBook(connection, operation);
+  const [outcome] = await operateAll(connection, [operation]);
+  assert(outcome, 'one operation has one outcome');
+  if (!outcome.answered) throw outcome.error;
+  return outcome.answer;
+}
+
+/**
+ * Runs many operations as one batch: one lock, one reading, one writing for all of them.
+ *
+ * Each has its own answer, decided in the order given; what one account's operation changed, its next one sees. An
+ * operation that is refused or mistaken never fails its neighbours. A broken invariant fails the whole batch.
+ */
+export async function operateAll<Answer extends AnyAnswer>(
+  connection: PoolClient,
+  operations: readonly LedgerOperation<Answer>[],
+): Promise<readonly Outcome<Answer>[]> {
+  const books = await loadBooks(connection, toRequest(operations), latestOf(operations));
+  const outcomes: Outcome<Answer>[] = [];
+  for (const operation of operations) outcomes.push(await runOne(connection, books, operation));
+  await save(connection, [...books.values()]);
+  return outcomes;
+}
+
+async function runOne<Answer extends AnyAnswer>(
+  connection: PoolClient,
+  books: ReadonlyMap<string, Book>,
+  operation: LedgerOperation<Answer>,
+): Promise<Outcome<Answer>> {
+  const book = findBook(books, operation);
   if (book === undefined) {
-    if (operation.notFound !== undefined) return operation.notFound;
-    throw new CreditAccountMissingError(operation.accountId ?? 'unknown');
+    if (operation.notFound !== undefined) return { answered: true, answer: operation.notFound };
+    return { answered: false, error: new CreditAccountMissingError(operation.accountId ?? 'unknown') };
   }
   // A server whose clock is a little behind another's acts at the account's own time, which never goes back.
   const at = later(operation.at, book.settledAt);
   settleBook(book, at, uuidv7);
-  // Written before the decision, which may read rows such as the holds under a cap.
-  await save(connection, book);
   const { identity } = operation;
-  if (identity === undefined) return decideAndSave(connection, book, operation, at);
-  const payloadSha256 = hashPayload(identity);
-  const recorded = book.operations.get(identity.id);
-  if (recorded !== undefined) {
-    if (!payloadSha256.equals(recorded.payloadSha256)) throw new OperationMismatchError(identity.id);
-    return reviveAnswer<Answer>(recorded.answer);
+  const recorded = identity && book.operations.get(identity.id);
+  if (identity !== undefined && recorded !== undefined) {
+    if (hashPayload(identity).equals(recorded.payloadSha256)) {
+      return { answered: true, answer: reviveAnswer<Answer>(recorded.answer) };
+    }
+    return { answered: false, error: new OperationMismatchError(identity.id) };
   }
-  return decideAndSave(connection, book, operation, at, { ...identity, payloadSha256 });
+  try {
+    const flush = () => save(connection, [book]);
+    const answer = await operation.decide(book, { at, connection, flush });
+    if (answer.ok && identity !== undefined) record(book, identity, answer, at);
+    return { answered: true, answer };
+  } catch (error) {
+    if (error instanceof RangeError) return { answered: false, error };
+    throw error;
+  }
 }
 
-async function decideAndSave<Answer extends { readonly ok: boolean }>(
-  connection: PoolClient,
-  book: Book,
-  operation: LedgerOperation<Answer>,
-  at: Date,
-  identity?: Identity & { readonly payloadSha256: Uint8Array },
-): Promise<Answer> {
-  const answer = await operation.decide(book, at);
-  if (!answer.ok) return answer;
-  if (identity !== undefined) {
-    const { id, kind, payloadSha256 } = identity;
-    book.changes.operations.push({ id, kind, payloadSha256, answer, at });
-  }
-  await save(connection, book);
-  return answer;
-}
-
-async function loadBook(
-  connection: PoolClient,
-  { accountId, holdId, grantId, identity, at }: LedgerOperation<{ readonly ok: boolean }>,
-): Promise<Book | undefined> {
-  const request = {
-    accountIds: accountId === undefined ? [] : [accountId],
-    holdIds: holdId === undefined ? [] : [holdId],
-    grantIds: grantId === undefined ? [] : [grantId],
-    operationIds: identity === undefined ? [] : [identity.id],
+function toRequest(operations: readonly LedgerOperation<AnyAnswer>[]): BookRequest {
+  return {
+    accountIds: operations.flatMap(({ accountId }) => accountId ?? []),
+    holdIds: operations.flatMap(({ holdId }) => holdId ?? []),
+    grantIds: operations.flatMap(({ grantId }) => grantId ?? []),
+    operationIds: operations.flatMap(({ identity }) => identity?.id ?? []),
   };
-  const books = await loadBooks(connection, request, at);
-  return books.values().next().value;
 }
 
-async function save(connection: PoolClient, book: Book): Promise<void> {
-  const due = nextDueAt(book);
-  const { entries, newHolds, changedHolds, newGrants, changedGrants, operations } = book.changes;
-  const isChanged =
-    due?.getTime() !== book.nextDueAt?.getTime() ||
+function latestOf(operations: readonly LedgerOperation<AnyAnswer>[]): Date {
+  return new Date(Math.max(...operations.map(({ at }) => at.getTime())));
+}
+
+function findBook(
+  books: ReadonlyMap<string, Book>,
+  { accountId, holdId, grantId }: LedgerOperation<AnyAnswer>,
+): Book | undefined {
+  if (accountId !== undefined) return books.get(accountId);
+  for (const book of books.values()) {
+    if (book.holds.has(holdId ?? '') || book.grants.has(grantId ?? '')) return book;
+  }
+  return undefined;
+}
+
+function record(book: Book, identity: Identity, answer: unknown, at: Date): void {
+  const { id, kind } = identity;
+  const stored: unknown = JSON.parse(toJson(answer));
+  const operation = { id, kind, payloadSha256: hashPayload(identity), answer: stored, at };
+  book.operations.set(id, operation);
+  book.changes.operations.push(operation);
+}
+
+async function save(connection: PoolClient, books: readonly Book[]): Promise<void> {
+  const changed = books.filter(isChanged);
+  if (changed.length === 0) return;
+  for (const book of changed) book.nextDueAt = nextDueAt(book);
+  await saveBooks(connection, changed);
+  const moved = changed.filter((book) => book.changes.entries.length > 0);
+  for (const book of changed) book.changes = noChanges();
+  await notifyAccounts(
+    connection,
+    moved.map((book) => book.accountId),
+    { name: 'credits-changed' },
+  );
+}
+
+function isChanged(book: Book): boolean {
+  const { entries, newHolds, newGrants, operations, changedHolds, changedGrants } = book.changes;
+  return (
+    nextDueAt(book)?.getTime() !== book.nextDueAt?.getTime() ||
     [entries, newHolds, newGrants, operations].some((rows) => rows.length > 0) ||
     changedHolds.size > 0 ||
-    changedGrants.size > 0;
-  if (!isChanged) return;
-  book.nextDueAt = due;
-  await saveBooks(connection, [book]);
-  book.changes = noChanges();
-  if (entries.length > 0) await notifyAccount(connection, book.accountId, { name: 'credits-changed' });
+    changedGrants.size > 0
+  );
 }
 
 /** The kind belongs to the payload: one id for a capture and a release is a mistake as well. */
 function hashPayload({ kind, payload }: Identity): Buffer {
-  const text = JSON.stringify([kind, payload], (_key, value: unknown) =>
-    typeof value === 'bigint' ? value.toString() : value,
-  );
-  return createHash('sha256').update(text).digest();
+  return createHash('sha256')
+    .update(toJson([kind, payload]))
+    .digest();
+}
+
+function toJson(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) => (typeof part === 'bigint' ? part.toString() : part));
 }
 
 /** Turns a stored answer back into what it was; names tell what a text in it stands for. */

@@ -1,13 +1,8 @@
 import type { Pool, PoolClient } from 'pg';
 import { uuidv7 } from 'uuidv7';
 import { inTransaction } from '../../../platform/database/transaction.ts';
-import {
-  type GrantCredits,
-  grantCredits,
-  type HoldCredits,
-  holdCredits,
-  openCreditAccount,
-} from '../ledger.service.ts';
+import type { HoldCredits } from '../hold-operations.ts';
+import { type GrantCredits, grantCredits, holdCredits, openCreditAccount } from '../ledger.service.ts';
 import type { GrantAnswer, HoldAnswer } from '../ledger.ts';
 
 /** Midnight of a Thursday: far from any month's end. */

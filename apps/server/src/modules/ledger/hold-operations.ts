@@ -1,0 +1,80 @@
+import { assertRange } from './assert-range.ts';
+import { readCapUses } from './caps.store.ts';
+import { captureIn, holdIn, LONGEST_HOLD_MS } from './holds.rules.ts';
+import type { CaptureAnswer, HoldAnswer, HoldCaps, HoldPurpose } from './ledger.ts';
+import type { LedgerOperation } from './operate.ts';
+
+export type HoldCredits = Partial<HoldPurpose> & {
+  /** Made by the caller; also the hold's idempotency id. */
+  readonly holdId: string;
+  readonly accountId: string;
+  /** 0 or more; a hold of 0 pins nothing and always succeeds. */
+  readonly amountMillicredits: bigint;
+  /** When it times out. At most a week from now. */
+  readonly expiresAt: Date;
+  /** Default: none. */
+  readonly caps?: Partial<HoldCaps> | undefined;
+  readonly at: Date;
+};
+
+export type CaptureHold = {
+  readonly operationId: string;
+  readonly holdId: string;
+  /** 0 up to what is held. */
+  readonly amountMillicredits: bigint;
+  readonly at: Date;
+};
+
+/**
+ * A hold as an operation, to be run by itself or in a batch.
+ *
+ * @throws RangeError when the amount is negative.
+ */
+export function toHoldOperation(options: HoldCredits): LedgerOperation<HoldAnswer> {
+  const { holdId, accountId, amountMillicredits, expiresAt, at } = options;
+  assertRange(amountMillicredits >= 0n, 'A hold is of 0 millicredits or more.');
+  const purpose = toPurpose(options);
+  const caps = toCaps(options.caps);
+  const isCapped = Object.values(caps).some((cap) => cap !== null);
+  return {
+    at,
+    accountId,
+    identity: { id: holdId, kind: 'hold', payload: { amountMillicredits, ...purpose } },
+    decide: async (book, { at: now, connection, flush }) => {
+      // Asked here and not above, so that a repetition long after still gets its first answer.
+      const livesMs = expiresAt.getTime() - now.getTime();
+      assertRange(livesMs > 0 && livesMs <= LONGEST_HOLD_MS, 'A hold times out later than now, within a week.');
+      if (isCapped) await flush();
+      const capUses = isCapped ? await readCapUses(connection, { accountId, caps, purpose, at: now }) : [];
+      return holdIn(book, { holdId, amountMillicredits, expiresAt, purpose, capUses, at: now });
+    },
+  };
+}
+
+/**
+ * A capture as an operation, to be run by itself or in a batch.
+ *
+ * @throws RangeError when the amount is negative.
+ */
+export function toCaptureOperation(options: CaptureHold): LedgerOperation<CaptureAnswer> {
+  const { operationId, holdId, amountMillicredits, at } = options;
+  assertRange(amountMillicredits >= 0n, 'A capture is of 0 millicredits or more.');
+  return {
+    at,
+    holdId,
+    identity: { id: operationId, kind: 'capture', payload: { holdId, amountMillicredits } },
+    notFound: { ok: false, reason: 'hold-not-found' },
+    decide: (book, { at: now }) => captureIn(book, { holdId, amountMillicredits, at: now }),
+  };
+}
+
+function toPurpose(options: Partial<HoldPurpose>): HoldPurpose {
+  const { generationId = null, runId = null, projectId = null, apiKeyId = null, model = null } = options;
+  return { generationId, runId, projectId, apiKeyId, model };
+}
+
+function toCaps(caps: Partial<HoldCaps> = {}): HoldCaps {
+  const { perRunMillicredits = null, perDayMillicredits = null } = caps;
+  const { perProjectMillicredits = null, perKeyMillicredits = null } = caps;
+  return { perRunMillicredits, perDayMillicredits, perProjectMillicredits, perKeyMillicredits };
+}
