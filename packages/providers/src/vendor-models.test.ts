@@ -1,5 +1,5 @@
 import { type ConformanceCase, modelCases, totalOf } from '@gesso/provider-kit/testing';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { createBflProvider } from './bfl/index.ts';
 import { createAnnouncedGessoProvider, createGessoProvider } from './gesso/index.ts';
 import { createKlingProvider } from './kling/index.ts';
@@ -9,6 +9,9 @@ import { createRecraftProvider } from './recraft/index.ts';
 import { createRodinProvider } from './rodin/index.ts';
 import { createRunwayProvider } from './runway/index.ts';
 import { createTripoProvider } from './tripo/index.ts';
+
+// Properties run a hundred times each: quick alone, slow on a machine that is busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const providers = [
   createGessoProvider({ warmAfterMs: null }),

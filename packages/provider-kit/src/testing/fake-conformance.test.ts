@@ -1,8 +1,11 @@
-import { describe, test } from 'vitest';
+import { describe, test, vi } from 'vitest';
 import { FAKE_IMAGE_MODEL } from './fake-models.ts';
 import { createFakeProvider } from './fake-provider.ts';
 import { modelCases } from './model-conformance.ts';
 import { providerCases } from './provider-conformance.ts';
+
+// Properties run a hundred times each: quick alone, slow on a machine that is busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 describe('the fake keeps the rules it is used to test', () => {
   const request = {

@@ -1,6 +1,9 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { FragileOrder } from './testing/fragile-worker.ts';
 import { createWorkerPool, type WorkerPool } from './worker-pool.ts';
+
+// Starting a thread takes a tenth of a second alone and seconds on a machine that is busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 let pool: WorkerPool<FragileOrder, string>;
 
