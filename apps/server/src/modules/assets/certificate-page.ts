@@ -22,7 +22,7 @@ export function certificateHtml(certificate: LicenceCertificate): string {
     ['Public key (Ed25519)', certificate.publicKey],
     ['Signature', certificate.signature],
   ];
-  const body = rows.map(([name, text]) => `<tr><th scope="row">${escape(name)}</th><td>${escape(text)}</td></tr>`);
+  const body = rows.map(([name, text]) => `<tr><th scope="row">${escapeHtml(name)}</th><td>${escapeHtml(text)}</td></tr>`);
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -48,6 +48,6 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }

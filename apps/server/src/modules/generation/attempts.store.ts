@@ -16,13 +16,13 @@ export async function openAttempt(
   database: Pool | PoolClient,
   attempt: Pick<Attempt, 'id' | 'generationId' | 'number' | 'vendor'> & { readonly at: Date },
 ): Promise<Attempt> {
-  await database.query(
+  const { rows } = await database.query<Row>(
     `INSERT INTO generation_attempts (id, generation_id, number, vendor, state, created_at)
-     VALUES ($1, $2, $3, $4, 'starting', $5) ON CONFLICT (generation_id, number) DO NOTHING`,
+     VALUES ($1, $2, $3, $4, 'starting', $5)
+     ON CONFLICT (generation_id, number) DO UPDATE SET number = excluded.number RETURNING *`,
     [attempt.id, attempt.generationId, attempt.number, attempt.vendor, attempt.at],
   );
-  const { rows } = await database.query<Row>('SELECT * FROM generation_attempts WHERE id = $1', [attempt.id]);
-  return toAttempt(rows[0] as Row); // Inserted by the statement before, now or at an earlier run.
+  return toAttempt(rows[0] as Row); // Inserted or found by this statement.
 }
 
 /** Keeps the vendor's name of the job, so that it can be found again whatever happens next. */

@@ -109,17 +109,17 @@ export async function listUnfinished(database: Pool | PoolClient, projectId: str
   return rows.map((row) => row.id);
 }
 
-/** Notes that a worker took a waiting generation. True also when it was taken before; false when it has ended. */
+/** Notes that a worker took a generation, also when one had taken it before. Undefined when it has ended. */
 export async function startGeneration(
-  connection: PoolClient,
+  database: Pool | PoolClient,
   { generationId, at }: { readonly generationId: string; readonly at: Date },
-): Promise<boolean> {
-  const { rowCount } = await connection.query(
+): Promise<StoredGeneration | undefined> {
+  const { rows } = await database.query<Row>(
     `UPDATE generations SET status = 'running', started_at = coalesce(started_at, $2)
-     WHERE id = $1 AND status IN ('queued', 'running')`,
+     WHERE id = $1 AND status IN ('queued', 'running') RETURNING *`,
     [generationId, at],
   );
-  return rowCount === 1;
+  return rows[0] && toGeneration(rows[0]);
 }
 
 export async function readStatus(

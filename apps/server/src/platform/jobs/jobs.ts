@@ -107,7 +107,7 @@ export function createJobs({ databaseUrl, pool, log, executes }: JobsOptions): J
     lock = await holdWorkerLock(databaseUrl, workerId);
     DBOS.setConfig({
       name: APPLICATION,
-      systemDatabaseUrl: databaseUrl,
+      systemDatabaseUrl: toEngineUrl(databaseUrl),
       systemDatabasePoolSize: CONNECTIONS,
       applicationVersion: JOBS_VERSION,
       executorID: workerId,
@@ -162,4 +162,17 @@ export function createJobs({ databaseUrl, pool, log, executes }: JobsOptions): J
       await lock?.release();
     },
   };
+}
+
+/**
+ * The engine's own connections do not wait for the disk: what they note (a step is done, a job is taken) may be lost in a
+ * power cut, and then the step runs again, which every step allows. Orders are written by the caller's transaction, which
+ * waits. The time-out is the engine's own default, set here because it would otherwise send a query of its own for it.
+ */
+function toEngineUrl(databaseUrl: string): string {
+  const url = new URL(databaseUrl);
+  const given = url.searchParams.get('options') ?? '';
+  const own = '-c synchronous_commit=off -c idle_in_transaction_session_timeout=60000';
+  url.searchParams.set('options', `${given} ${own}`.trim());
+  return url.href;
 }

@@ -1,6 +1,5 @@
 import type { FailureCode } from '@gesso/contract';
-import { endAttempt, readGeneration, startGeneration } from '../../modules/generation/index.ts';
-import { inTransaction } from '../../platform/database/transaction.ts';
+import { endAttempt, startGeneration } from '../../modules/generation/index.ts';
 import { notifyAccount } from '../../platform/events/notify-account.ts';
 import { type Durable, StepFailure } from '../../platform/jobs/index.ts';
 import type { GenerationContext } from './context.ts';
@@ -106,14 +105,12 @@ async function runAttempt(context: GenerationContext, durable: Durable, attempt:
 }
 
 async function start(context: GenerationContext, generationId: string): Promise<boolean> {
-  return inTransaction(context.database, async (connection) => {
-    const isOurs = await startGeneration(connection, { generationId, at: context.clock.now() });
-    const generation = isOurs ? await readGeneration(connection, generationId) : undefined;
-    if (generation === undefined) return false;
-    const { accountId, projectId } = generation;
-    await notifyAccount(connection, accountId, { name: 'generation-changed', id: generationId, projectId });
-    return true;
-  });
+  const { pool } = context.database;
+  const generation = await startGeneration(pool, { generationId, at: context.clock.now() });
+  if (generation === undefined) return false;
+  const { accountId, projectId } = generation;
+  await notifyAccount(pool, accountId, { name: 'generation-changed', id: generationId, projectId });
+  return true;
 }
 
 async function deliver(

@@ -45,7 +45,7 @@ export function deliverResults(
       at,
     });
     if (!captured.ok) return failIn(context, connection, { generation, code: 'timeout', at });
-    const assets = toAssets(context, generation, collected, { charged, at });
+    const assets = toAssets(generation, collected, { charged, at });
     for (const asset of assets) await insertAsset(connection, asset);
     await endGeneration(connection, generation.id, {
       status: 'succeeded',
@@ -144,7 +144,6 @@ function closeAttempt(
 }
 
 function toAssets(
-  context: GenerationContext,
   generation: StoredGeneration,
   { results }: Collected,
   { charged, at }: { readonly charged: bigint; readonly at: Date },

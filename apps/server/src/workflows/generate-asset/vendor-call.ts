@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type GenerationRequest, KitError, type Provider } from '@gesso/provider-kit';
-import { type GenerationOrder, readGeneration } from '../../modules/generation/index.ts';
+import { readGeneration, type StoredGeneration } from '../../modules/generation/index.ts';
 import { deriveUuid } from '../../platform/database/uuid.ts';
 import type { GenerationContext } from './context.ts';
 import { loadReferences } from './references.ts';
@@ -18,7 +18,7 @@ export type VendorFailure = {
 /** An order with the provider that fills it and the request of one attempt. */
 export type VendorCall = {
   readonly kind: 'call';
-  readonly order: GenerationOrder;
+  readonly order: StoredGeneration;
   readonly provider: Provider;
   readonly request: GenerationRequest;
 };

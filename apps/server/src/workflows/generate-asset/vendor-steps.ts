@@ -154,13 +154,15 @@ async function withCall<Answer>(
 
 function createReporter({ database: { pool } }: GenerationContext, { order }: VendorCall) {
   const { id, accountId, projectId } = order;
-  let checkedAt = Number.NEGATIVE_INFINITY;
+  let isRunning = order.status === 'running';
+  let checkedAt = performance.now();
   let reportedAt = Number.NEGATIVE_INFINITY;
   return {
     isStopped: async () => {
-      if (performance.now() - checkedAt < STOP_CHECK_MS) return false;
+      if (performance.now() - checkedAt < STOP_CHECK_MS) return !isRunning;
       checkedAt = performance.now();
-      return (await readStatus(pool, id)) !== 'running';
+      isRunning = (await readStatus(pool, id)) === 'running';
+      return !isRunning;
     },
     progress: async (progress: number) => {
       if (performance.now() - reportedAt < PROGRESS_MS) return;

@@ -101,9 +101,8 @@ function notFound(): UploadAnswer {
 /** The last part of a path, without what PostgreSQL or a screen cannot take. */
 function cleanName(name: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? '';
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out.
   return last
     .toWellFormed()
-    .replace(/[\u0000-\u001f\u007f]/g, '')
+    .replace(/\p{Cc}/gu, '')
     .slice(0, NAME_CHARACTERS);
 }

@@ -35,6 +35,8 @@ export type StudioOptions = {
   /** Default: a folder that goes away at `close`. */
   readonly blobDirectory?: string;
   readonly clock?: Clock;
+  /** False leaves the jobs to another process. Default: true. */
+  readonly executes?: boolean;
   /** Lets a test come between the steps of the jobs. */
   readonly wrapJobs?: (jobs: Jobs) => Jobs;
 };
@@ -44,7 +46,7 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
   const { database, databaseUrl, providers, clock = { now: () => new Date() } } = options;
   const log = pino({ level: process.env.GESSO_TEST_LOG ?? 'silent' });
   const directory = options.blobDirectory ?? mkdtempSync(join(tmpdir(), 'gesso-test-files-'));
-  const plain = createJobs({ databaseUrl, pool: database.pool, log, executes: true });
+  const plain = createJobs({ databaseUrl, pool: database.pool, log, executes: options.executes ?? true });
   const jobs = options.wrapJobs?.(plain) ?? plain;
   const models = createModels({ database, providers });
   const canvases = createCanvases({ database });

@@ -1,0 +1,133 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createFakeProvider } from '@gesso/provider-kit/testing';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../../platform/database/testing/create-test-database.ts';
+import { addCreator, createStudio, type Studio } from './testing/create-studio.ts';
+
+let database: TestDatabase;
+let files: string;
+/** Accepts and looks on; its jobs are left to the worker. */
+let web: Studio;
+const children: ChildProcess[] = [];
+
+beforeEach(async () => {
+  database = await createTestDatabase();
+  files = mkdtempSync(join(tmpdir(), 'gesso-test-crash-'));
+  web = await createStudio({
+    database,
+    databaseUrl: database.url,
+    providers: [createFakeProvider()],
+    blobDirectory: files,
+    executes: false,
+  });
+});
+
+afterEach(async () => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+  await web.close();
+  await database.close();
+  rmSync(files, { recursive: true, force: true });
+});
+
+async function startWorker(crashAt?: string): Promise<ChildProcess> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'testing/crashing-worker.ts')], {
+    env: {
+      ...process.env,
+      GESSO_TEST_DATABASE: database.url,
+      GESSO_TEST_FILES: files,
+      ...(crashAt === undefined ? {} : { GESSO_CRASH_AT: crashAt }),
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  children.push(child);
+  if (child.stdout === null) throw new Error('the worker has no output');
+  await once(child.stdout, 'data');
+  return child;
+}
+
+async function readMoney(accountId: string) {
+  const { rows } = await database.pool.query(
+    `SELECT a.spendable_millicredits::int AS spendable, a.held_millicredits::int AS held,
+            (SELECT count(*)::int FROM credit_entries e WHERE e.account_id = a.account_id AND kind = 'capture') AS captures,
+            (SELECT count(*)::int FROM credit_entries e WHERE e.account_id = a.account_id AND kind = 'hold') AS holds,
+            (SELECT count(*)::int FROM credit_entries e WHERE e.account_id = a.account_id AND kind = 'release') AS releases
+     FROM credit_accounts a WHERE a.account_id = $1`,
+    [accountId],
+  );
+  return rows[0];
+}
+
+const pointsOf = (steps: readonly string[]) =>
+  steps.flatMap((step) => ['before', 'inside', 'after'].map((moment) => `${moment} ${step}`));
+
+async function accept(prompt: string) {
+  const accountId = await addCreator(database, { millicredits: 10_000 });
+  const { id: projectId } = await web.projects.create({ accountId, name: 'Board' });
+  const request = { model: 'fake-image', prompt, settings: { count: 2 } };
+  const accepted = await web.generations.accept({ accountId, projectId, request });
+  if (!accepted.ok) throw new Error(accepted.message);
+  return { accountId, projectId, generationId: accepted.generation.id };
+}
+
+/** Lets one worker after the other take the job up and die a step later than the one before. */
+async function killAtEach(points: readonly string[]): Promise<void> {
+  for (const point of points) {
+    const doomed = await startWorker(point);
+    if (doomed.exitCode === null && doomed.signalCode === null) await once(doomed, 'exit');
+    expect([point, doomed.signalCode]).toEqual([point, 'SIGKILL']);
+  }
+}
+
+async function ended(owned: { readonly accountId: string; readonly generationId: string }) {
+  return vi.waitFor(
+    async () => {
+      const found = await web.generations.find(owned);
+      expect(found?.finishedAt).toBeTruthy();
+      return found;
+    },
+    { timeout: 20_000, interval: 20 },
+  );
+}
+
+/** Sixteen workers start one after the other; each takes about a second on a quiet machine. */
+const CHAIN_MS = 300_000;
+
+test(
+  'killed before, inside and after every step of the way, a generation ends as one asset per result and one charge',
+  async () => {
+    const owned = await accept('a red fox');
+    await killAtEach(pointsOf(['start', 'submit', 'watch', 'collect', 'deliver']));
+    await startWorker();
+    const generation = await ended(owned);
+    expect(generation).toMatchObject({ status: 'succeeded', chargedMillicredits: 2_000n });
+    expect(generation?.assets.map(({ resultIndex }) => resultIndex)).toEqual([0, 1]);
+    expect(await readMoney(owned.accountId)).toEqual({ spendable: 8_000, held: 0, captures: 1, holds: 1, releases: 0 });
+    const items = (await web.projects.items(owned))?.items;
+    expect(items).toMatchObject(generation?.assets.map(({ id }) => ({ status: 'ready', assetId: id })) ?? []);
+    const { rows: attempts } = await database.pool.query('SELECT number, state FROM generation_attempts');
+    expect(attempts).toEqual([{ number: 1, state: 'succeeded' }]);
+  },
+  CHAIN_MS,
+);
+
+test(
+  'killed before, inside and after giving up, a failed generation gives the credits back once',
+  async () => {
+    const owned = await accept('the engine breaks');
+    await killAtEach(pointsOf(['fail']));
+    await startWorker();
+    expect(await ended(owned)).toMatchObject({ status: 'failed', chargedMillicredits: 0n, assets: [] });
+    expect(await readMoney(owned.accountId)).toEqual({
+      spendable: 10_000,
+      held: 0,
+      captures: 0,
+      holds: 1,
+      releases: 1,
+    });
+  },
+  CHAIN_MS,
+);
