@@ -69,9 +69,9 @@ export default {
     ),
     forbid(
       'modules-by-the-front-door',
-      'Outsiders import a module through its index.',
+      'Outsiders import a module through its index; their tests also its testing/ folder.',
       { path: `${SERVER}/(workflows|http|compose|main)` },
-      { path: `${SERVER}/modules/[^/]+/(?!index\\.ts$)` },
+      { path: `${SERVER}/modules/[^/]+/(?!index\\.ts$|testing/)` },
     ),
     forbid(
       'modules-look-down',

@@ -54,5 +54,5 @@ export const STEPS = [
   { name: 'imports', run: () => checkImports(['apps', 'packages', 'scripts']) },
   { name: 'types of server and packages', run: () => runTool('typescript/bin/tsc', ['--noEmit', '-p', '.']) },
   { name: 'types of the web app', run: () => runTool('typescript/bin/tsc', ['--noEmit', '-p', 'apps/web']) },
-  { name: 'dead code', run: () => runTool('knip/bin/knip.js', ['--no-progress']) },
+  { name: 'dead code', run: () => runTool('knip/bin/knip.js', ['--no-progress', '--no-config-hints']) },
 ];
