@@ -22,7 +22,9 @@ export function certificateHtml(certificate: LicenceCertificate): string {
     ['Public key (Ed25519)', certificate.publicKey],
     ['Signature', certificate.signature],
   ];
-  const body = rows.map(([name, text]) => `<tr><th scope="row">${escapeHtml(name)}</th><td>${escapeHtml(text)}</td></tr>`);
+  const body = rows.map(
+    ([name, text]) => `<tr><th scope="row">${escapeHtml(name)}</th><td>${escapeHtml(text)}</td></tr>`,
+  );
   return `<!doctype html>
 <html lang="en">
 <head>

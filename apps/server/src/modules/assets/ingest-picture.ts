@@ -70,13 +70,13 @@ async function decodeTop(
   bytes: Uint8Array,
 ): Promise<(IngestAnswer & { ok: false }) | { ok: true; raw: Raw; widthPx: number; heightPx: number }> {
   try {
-    const picture = sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error', pages: 1 });
-    const { autoOrient, width, height } = await picture.metadata();
+    // Reads the header only, so that a picture beyond the limit can be named as such.
+    const { autoOrient, width, height } = await sharp(bytes, { limitInputPixels: false, pages: 1 }).metadata();
     if (width * height > MAX_PIXELS || Math.max(width, height) > MAX_SIDE_PX) {
       return refuse('too-large', 'The picture has more than 100 megapixels or a side longer than 16,383 pixels.');
     }
     const size = LADDER[LADDER.length - 1];
-    const { data, info } = await picture
+    const { data, info } = await sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error', pages: 1 })
       .autoOrient()
       .resize(size, size, { fit: 'inside', withoutEnlargement: true })
       .toColourspace('srgb')
