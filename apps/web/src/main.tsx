@@ -3,9 +3,11 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createQueryClient } from './app/query-client.ts';
+import { reloadAfterUpgrade } from './app/reload-after-upgrade.ts';
 import { createAppRouter } from './app/router.tsx';
 import './styles.css';
 
+reloadAfterUpgrade();
 const queries = createQueryClient();
 const router = createAppRouter(queries);
 

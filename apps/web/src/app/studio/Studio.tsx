@@ -68,7 +68,7 @@ function OpenStudio({ project, connection, editor }: StudioProps & { readonly ed
   };
 
   return (
-    <main className="fixed inset-0 overflow-hidden bg-board">
+    <main data-studio className="fixed inset-0 overflow-hidden bg-board">
       <BoardStage
         {...retry}
         label={`Board of ${project.name}`}

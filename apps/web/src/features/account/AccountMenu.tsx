@@ -38,7 +38,7 @@ export function AccountMenu({ me, onSignedOut }: { readonly me: Me; readonly onS
                 <p className="truncate font-semibold">{account.name}</p>
                 <p className="truncate text-ink-2 text-sm">{account.email}</p>
               </div>
-              <dl className="grid grid-cols-[1fr_auto] gap-y-1 text-ink-2 tabular-nums">
+              <dl className="grid grid-cols-[1fr_auto] gap-y-1 text-ink-2 tabular-nums [&>dd]:text-right">
                 <dt>Plan</dt>
                 <dd className="font-medium text-ink capitalize">{account.plan}</dd>
                 <dt>To spend</dt>

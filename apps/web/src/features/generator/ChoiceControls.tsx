@@ -1,3 +1,4 @@
+import { ChevronDown } from 'lucide-react';
 import { useId } from 'react';
 import { type ControlProps, classNames, INPUT_CLASS } from '../../shared/ui/index.ts';
 import type { Choice } from './form-model.ts';
@@ -48,12 +49,25 @@ export function SegmentedControl(
 /** Many choices in a list of the system's own. */
 export function SelectControl({ choices, value, onChange, ...control }: ChoiceProps & ControlProps) {
   return (
-    <select {...control} value={value} onChange={(event) => onChange(event.target.value)} className={INPUT_CLASS}>
-      {choices.map((choice) => (
-        <option key={choice.value} value={choice.value}>
-          {choice.label}
-        </option>
-      ))}
-    </select>
+    <div className="relative">
+      <select
+        {...control}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        className={`${INPUT_CLASS} appearance-none truncate pr-8`}
+      >
+        {choices.map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.label}
+          </option>
+        ))}
+      </select>
+      <ChevronDown
+        size={16}
+        strokeWidth={1.5}
+        aria-hidden="true"
+        className="-translate-y-1/2 pointer-events-none absolute top-1/2 right-2.5 text-ink-2"
+      />
+    </div>
   );
 }

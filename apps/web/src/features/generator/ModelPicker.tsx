@@ -2,11 +2,14 @@ import { MODEL_KINDS, type Model, type ModelKind } from '@gesso/contract';
 import { Box, Check, ChevronDown, Clapperboard, Image } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { formatCredits } from '../../shared/format/credits.ts';
+import { needsKey } from './needs-key.ts';
 
-const KINDS: Readonly<Record<ModelKind, { readonly title: string; readonly Icon: typeof Image }>> = {
-  image: { title: 'Images', Icon: Image },
-  video: { title: 'Video', Icon: Clapperboard },
-  model3d: { title: '3D models', Icon: Box },
+const KINDS: Readonly<
+  Record<ModelKind, { readonly title: string; readonly noun: string; readonly Icon: typeof Image }>
+> = {
+  image: { title: 'Images', noun: 'Image', Icon: Image },
+  video: { title: 'Video', noun: 'Video', Icon: Clapperboard },
+  model3d: { title: '3D models', noun: '3D model', Icon: Box },
 };
 
 /** Every model of the catalogue by kind. Those without a key are there too, with what they need; they can be priced. */
@@ -21,12 +24,19 @@ export function ModelPicker(props: {
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger
         aria-label={`Model: ${chosen.name}`}
-        className="flex h-12 w-full items-center gap-3 rounded-sm border border-line-strong/60 px-3 text-left hover:border-line-strong"
+        className="flex h-12 w-full items-center gap-3 rounded-sm border border-line-strong/55 px-3 text-left hover:border-line-strong"
       >
         <Icon size={18} strokeWidth={1.5} aria-hidden="true" className="text-ink-2" />
         <span className="min-w-0 flex-1">
           <span className="block truncate font-semibold">{chosen.name}</span>
-          <span className="block truncate text-ink-2 text-sm">{chosen.vendor}</span>
+          <span className="block truncate text-ink-2 text-sm tabular-nums">
+            {KINDS[chosen.kind].noun} ·{' '}
+            {chosen.available
+              ? `from ${formatCredits(chosen.defaultMillicredits)}`
+              : needsKey(chosen)
+                ? 'needs a key'
+                : 'not yet'}
+          </span>
         </span>
         <ChevronDown size={16} strokeWidth={1.5} aria-hidden="true" className="text-ink-2" />
       </DropdownMenu.Trigger>
@@ -72,7 +82,11 @@ function ModelRow({ model }: { readonly model: Model }) {
       </span>
       <span className={model.available ? 'font-medium' : 'font-medium text-ink-2'}>{model.name}</span>
       <span className="text-ink-2 text-sm tabular-nums">
-        {model.available ? `from ${formatCredits(model.defaultMillicredits)}` : 'Add a key'}
+        {model.available
+          ? `from ${formatCredits(model.defaultMillicredits)}`
+          : needsKey(model)
+            ? 'Add a key'
+            : 'Not yet'}
       </span>
       {!model.available && model.unavailableReason && (
         <span className="col-start-2 col-end-4 text-ink-2 text-sm">{model.unavailableReason}</span>

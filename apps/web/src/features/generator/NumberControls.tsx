@@ -24,7 +24,7 @@ export function StepperControl(
           {error ?? hint}
         </p>
       </div>
-      <div className="flex items-center rounded-sm border border-line-strong/60">
+      <div className="flex items-center rounded-sm border border-line-strong/55">
         <IconButton label={`Fewer: ${label}`} disabled={value <= minimum} onClick={() => onChange(value - 1)}>
           <Minus size={14} strokeWidth={1.5} />
         </IconButton>

@@ -30,7 +30,7 @@ export function PromptField(props: {
         placeholder="A poster of a steaming coffee cup, warm flat colours, titled “SLOW BREW”"
         aria-invalid={note ? true : undefined}
         aria-describedby="prompt-note"
-        className="field-sizing-content max-h-64 min-h-24 w-full resize-none rounded-sm border border-line-strong/60 bg-paper px-2.5 py-2 placeholder:text-ink-3 hover:border-line-strong aria-invalid:border-alarm"
+        className="field-sizing-content max-h-64 min-h-24 w-full resize-none rounded-sm border border-line-strong/55 bg-paper px-2.5 py-2 placeholder:text-ink-3 hover:border-line-strong aria-invalid:border-alarm"
       />
       <p id="prompt-note" className="flex justify-between gap-3 text-ink-2 text-sm">
         <span className={note ? 'text-alarm' : undefined}>{note ?? 'Words in quotes become real, set type.'}</span>

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { ProblemError } from '../../shared/client/index.ts';
 import { countCredits, formatCredits } from '../../shared/format/credits.ts';
 import { Button, buttonClass, classNames, ErrorNotice, Notice } from '../../shared/ui/index.ts';
+import { needsKey } from './needs-key.ts';
 import { PriceDetails } from './PriceDetails.tsx';
 import type { QuoteState } from './use-quote.ts';
 
@@ -26,7 +27,7 @@ export function RunBar(props: RunBarProps) {
   const isPoor = (lacks && model.available) || (error instanceof ProblemError && error.code === 'insufficient-credits');
   return (
     <div className="grid gap-3">
-      {!model.available && <NeedsKey model={model} isOperator={props.isOperator} />}
+      {!model.available && <Unavailable model={model} isOperator={props.isOperator} />}
       {isPoor && <OutOfCredits needed={quote?.totalMillicredits} has={spendableMillicredits} />}
       {error && !isPoor && <ErrorNotice error={error} />}
       {price.error && <ErrorNotice error={price.error} onRetry={price.retry} />}
@@ -49,7 +50,14 @@ export function RunBar(props: RunBarProps) {
   );
 }
 
-function NeedsKey({ model, isOperator }: { readonly model: Model; readonly isOperator: boolean }) {
+function Unavailable({ model, isOperator }: { readonly model: Model; readonly isOperator: boolean }) {
+  if (!needsKey(model)) {
+    return (
+      <Notice tone="calm" title={`${model.name} cannot run yet`}>
+        {model.unavailableReason} The price below is what it will cost.
+      </Notice>
+    );
+  }
   return (
     <Notice
       tone="calm"

@@ -53,7 +53,7 @@ export function AssetFacts(props: {
         ))}
         {asset.seed !== null && <Fact name="Seed">{asset.seed}</Fact>}
         <Fact name="Cost">{countCredits(asset.chargedMillicredits)}</Fact>
-        <Fact name="Size">
+        <Fact name="File">
           {asset.widthPx && asset.heightPx ? `${asset.widthPx} × ${asset.heightPx} px, ` : ''}
           {formatSize(asset.sizeBytes)} {asset.mimeType.split('/')[1]?.toUpperCase()}
         </Fact>

@@ -16,7 +16,7 @@ const names = { models: new Map([['gesso-image', 'Gesso image']]), spentByHold: 
 test.each([
   [{ kind: 'grant', millicredits: 1_000_000, reason: 'sign-up' }, '1,000 credits came in. Sign up.'],
   [{ kind: 'hold', millicredits: -1000, model: 'gesso-image' }, '1 credit held for Gesso image.'],
-  [{ kind: 'capture', model: 'gesso-image', holdId: 'h' }, '1 credit spent on Gesso image.'],
+  [{ kind: 'capture', model: 'gesso-image', holdId: 'h' }, '1 credit spent on Gesso image, from what was held.'],
   [{ kind: 'capture', model: 'gesso-image', holdId: 'other' }, 'What was held for Gesso image is spent.'],
   [
     { kind: 'release', millicredits: 1000, model: 'gone', reason: 'timeout' },

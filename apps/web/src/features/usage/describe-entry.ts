@@ -48,7 +48,9 @@ function sentenceFor(entry: Entry, names: EntryNames): string {
       return `${amount} held for ${work}.`;
     case 'capture': {
       const spent = entry.holdId ? names.spentByHold.get(entry.holdId) : undefined;
-      return spent === undefined ? `What was held for ${work} is spent.` : `${countCredits(spent)} spent on ${work}.`;
+      return spent === undefined
+        ? `What was held for ${work} is spent.`
+        : `${countCredits(spent)} spent on ${work}, from what was held.`;
     }
     case 'release':
       return `${amount} held for ${work} came back.`;

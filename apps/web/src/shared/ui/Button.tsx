@@ -7,15 +7,15 @@ const SHAPE =
   'inline-flex h-8 shrink-0 select-none items-center justify-center gap-2 rounded-sm px-3 font-semibold transition-colors duration-150 pointer-coarse:h-11 disabled:opacity-55 aria-disabled:opacity-55';
 
 const VARIANTS: Readonly<Record<Variant, string>> = {
-  action: 'bg-action text-white enabled:hover:bg-action-hover',
-  outline: 'border border-line bg-paper text-ink enabled:hover:bg-wash',
-  quiet: 'text-ink-2 enabled:hover:bg-wash enabled:hover:text-ink',
-  danger: 'border border-line bg-paper text-alarm enabled:hover:bg-wash',
+  action: 'bg-action text-white not-disabled:not-aria-disabled:hover:bg-action-hover',
+  outline: 'border border-line bg-paper text-ink not-disabled:not-aria-disabled:hover:bg-wash',
+  quiet: 'text-ink-2 not-disabled:not-aria-disabled:hover:bg-wash not-disabled:not-aria-disabled:hover:text-ink',
+  danger: 'border border-line bg-paper text-alarm not-disabled:not-aria-disabled:hover:bg-wash',
 };
 
 /** The look of a button, for links that act as one. */
 export function buttonClass(variant: Variant = 'outline'): string {
-  return classNames(SHAPE, VARIANTS[variant], variant !== 'quiet' && 'hover:brightness-[0.98]');
+  return classNames(SHAPE, VARIANTS[variant]);
 }
 
 export type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & { readonly variant?: Variant };
@@ -39,7 +39,7 @@ export function IconButton({ label, className, type = 'button', ...rest }: IconB
       aria-label={label}
       title={label}
       className={classNames(
-        'grid size-8 shrink-0 place-items-center rounded-sm text-ink-2 transition-colors duration-150 pointer-coarse:size-11 enabled:hover:bg-wash enabled:hover:text-ink disabled:opacity-40',
+        'grid size-8 shrink-0 place-items-center rounded-sm text-ink-2 transition-colors duration-150 pointer-coarse:size-11 not-disabled:not-aria-disabled:hover:bg-wash not-disabled:not-aria-disabled:hover:text-ink disabled:opacity-40',
         className,
       )}
       {...rest}

@@ -3,7 +3,7 @@ import { classNames } from './class-names.ts';
 
 /** Classes of a text input, for controls that draw their own label. */
 export const INPUT_CLASS =
-  'h-8 w-full min-w-0 rounded-sm border border-line-strong/60 bg-paper px-2.5 text-ink placeholder:text-ink-3 pointer-coarse:h-11 hover:border-line-strong aria-invalid:border-alarm';
+  'h-8 w-full min-w-0 rounded-sm border border-line-strong/55 bg-paper px-2.5 text-ink placeholder:text-ink-3 pointer-coarse:h-11 hover:border-line-strong aria-invalid:border-alarm';
 
 export type ControlProps = {
   readonly id: string;

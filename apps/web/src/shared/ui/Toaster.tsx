@@ -10,7 +10,8 @@ export function Toaster() {
     <div
       role="status"
       aria-live="polite"
-      className="pointer-events-none fixed inset-x-0 top-[68px] z-50 grid justify-items-center gap-2 px-4"
+      // Low on a wide screen, in the middle of what the studio's panel leaves; high on a phone, whose sheet is low.
+      className="pointer-events-none fixed inset-x-0 z-50 grid justify-items-center gap-2 px-4 max-md:top-[68px] md:bottom-[76px] md:in-[:root:has([data-studio])]:pr-[396px]"
     >
       {toasts.map((toast) => (
         <div
