@@ -38,7 +38,7 @@ export function setTypeBlock(studio: Studio, box: Box, block: TypeBlock): SetBlo
   const gap = studio.unitPx * 2.4;
   const smallHeight = small.heightPx === 0 ? 0 : small.heightPx + (title === undefined ? 0 : gap * 1.7);
   const titleRoom = { ...box, heightPx: box.heightPx - smallHeight };
-  const fitted = title === undefined ? undefined : fitTitle(studio, title, titleRoom, block);
+  const fitted = title === undefined ? undefined : fitTitle(studio, titleRoom, block);
   const total = (fitted?.fit.heightPx ?? 0) + smallHeight;
   const top = block.stick === 'top' ? box.yPx : box.yPx + box.heightPx - total;
   const layers: Layer[] = [];
@@ -128,7 +128,7 @@ export function titleSpec(studio: Studio, block: TypeBlock): TextSpec {
   };
 }
 
-function fitTitle(studio: Studio, _title: string, room: Box, block: TypeBlock) {
+function fitTitle(studio: Studio, room: Box, block: TypeBlock) {
   const spec = titleSpec(studio, block);
   return { spec, fit: fitText({ ...spec, maxWidthPx: room.widthPx, maxHeightPx: room.heightPx }) };
 }
@@ -154,7 +154,7 @@ function smallTexts(studio: Studio, box: Box, block: TypeBlock) {
   const heightPx = isSplit
     ? Math.max(0, ...heights)
     : heights.reduce((sum, height) => sum + height, 0) + gap * Math.max(0, set.length - 1);
-  const place_ = (top: number): TextLayer[] => {
+  const placeAt = (top: number): TextLayer[] => {
     let y = top;
     return set.map((layer) => {
       const moved = moveText(layer, y - layer.box.yPx);
@@ -162,7 +162,7 @@ function smallTexts(studio: Studio, box: Box, block: TypeBlock) {
       return moved;
     });
   };
-  return { heightPx, place: place_ };
+  return { heightPx, place: placeAt };
 }
 
 /** The same text further down. */

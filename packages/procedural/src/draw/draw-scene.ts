@@ -1,4 +1,4 @@
-import type { Blend, Box, Layer, Paint, ShapesLayer } from '../scene/layers.ts';
+import type { Blend, Layer, Paint, ShapesLayer } from '../scene/layers.ts';
 import type { Scene } from '../scene/scene.ts';
 import type { DrawingContext, DrawingGradient, DrawingTools } from './context.ts';
 import { drawDots } from './draw-dots.ts';
@@ -113,9 +113,4 @@ function toFillStyle(context: DrawingContext, paint: Paint): string | DrawingGra
         );
   for (const stop of paint.stops) gradient.addColorStop(stop.at, stop.color);
   return gradient;
-}
-
-/** Centre of a box. */
-export function centerOf(box: Box): { readonly x: number; readonly y: number } {
-  return { x: box.xPx + box.widthPx / 2, y: box.yPx + box.heightPx / 2 };
 }

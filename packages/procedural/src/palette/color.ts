@@ -54,11 +54,6 @@ export function contrastRatio(first: string, second: string): number {
   return (high + 0.05) / (low + 0.05);
 }
 
-/** The colour with its lightness set, hue and chroma kept. */
-export function withLightness(color: Oklch, l: number): Oklch {
-  return { ...color, l };
-}
-
 /** Relative luminance of WCAG 2, 0–1. */
 export function relativeLuminance(hex: string): number {
   const { r, g, b } = toRgb(parseHex(hex));

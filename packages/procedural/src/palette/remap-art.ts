@@ -26,10 +26,8 @@ const COLOURFUL = 0.13;
 export function remapArt(art: SubjectArt, ramp: ArtRamp): readonly ArtPath[] {
   if (art.isSilhouette) {
     const main = ramp.main ?? ramp.tones.at(-1) ?? ramp.under;
-    return art.paths.flatMap((path) => [
-      { d: outerContours(path.d), fill: ramp.under },
-      { ...path, fill: main },
-    ]);
+    const body = art.underLayer ?? art.paths.map(({ d }) => outerContours(d)).join('');
+    return [{ d: body, fill: ramp.under }, ...art.paths.map((path) => ({ ...path, fill: main }))];
   }
   const lightness = art.paths.map(({ fill }) => fromHex(fill).l);
   const [low, high] = [Math.min(...lightness), Math.max(...lightness)];

@@ -18,6 +18,8 @@ export interface SubjectArt {
   readonly paths: readonly ArtPath[];
   /** One-colour silhouettes are coloured and lit differently from flat colour art. */
   readonly isSilhouette: boolean;
+  /** The filled body behind a silhouette; when left out, its contours without their holes. */
+  readonly underLayer?: string;
   /** Credit owed by the licence of the set, if any. */
   readonly credit?: string;
 }

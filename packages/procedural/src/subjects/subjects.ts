@@ -5,6 +5,7 @@ import emojiKeywords from 'emojilib' with { type: 'json' };
 import { parseIcon } from './parse-icon.ts';
 import type { SubjectArt, SubjectLibrary } from './subject-art.ts';
 import { SYNONYMS } from './synonyms.ts';
+import { UNDER_LAYERS } from './under-layers.ts';
 
 interface IconSet {
   readonly icons: Readonly<Record<string, { readonly body: string } | undefined>>;
@@ -61,6 +62,7 @@ function readArt(id: string): SubjectArt | undefined {
   const drawing = icon === undefined ? undefined : parseIcon(icon.body, SILHOUETTE_INK);
   if (drawing === undefined) return undefined;
   const units = isSilhouette ? 512 : 32;
+  const underLayer = isSilhouette ? UNDER_LAYERS.get(name) : undefined;
   return {
     id: `${isSilhouette ? 'game-icons' : 'fluent'}:${name}`,
     widthUnits: units,
@@ -68,6 +70,7 @@ function readArt(id: string): SubjectArt | undefined {
     bounds: drawing.bounds,
     paths: drawing.paths,
     isSilhouette,
+    ...(underLayer === undefined ? {} : { underLayer }),
     ...(isSilhouette ? { credit: GAME_CREDIT } : {}),
   };
 }

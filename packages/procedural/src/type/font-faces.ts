@@ -64,11 +64,6 @@ export function fontStack(family: string): string {
   return `${unique.map((name) => `"${name}"`).join(', ')}, sans-serif`;
 }
 
-/** Whether a bundled family itself has glyphs for a script; Latin is had by all. */
-export function familyCovers(family: string, script: FontScript): boolean {
-  return FONT_FACES.some((face) => face.family === family + SCRIPT_SUFFIX[script]);
-}
-
 function aliasesOf(family: string): string[] {
   const known = FAMILIES.find((files) => files.family === family);
   return scriptsOf(known).map((script) => family + SCRIPT_SUFFIX[script]);
