@@ -44,7 +44,7 @@ async function draw(request: GenerationRequest, by: Provider = provider) {
 const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 describe('the built-in engine keeps the rules of every provider', () => {
-  const create = () => createGessoProvider({ warmAfterMs: null, workers: 2 });
+  const create = () => createGessoProvider({ warmAfterMs: null, workers: 1 });
   test.each(providerCases({ create, request: toRequest({ count: 3 }), isDeterministic: true }))('$name', ({ run }) =>
     run(),
   );
