@@ -1,7 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
-/** Suffix of tests that drive a real browser; they run one at a time because each starts a server of its own. */
-const BROWSER_TESTS = '**/*.browser.test.ts';
+/** Tests that start a whole Gesso, with a browser or without; they run one at a time, since each fills two cores. */
+const WHOLE_PRODUCT = ['**/*.browser.test.ts', '**/*.process.test.ts'];
+
+/** A bound for what hangs and not a measure of speed: on a machine with ten jobs a core a second takes ten. */
+const HANGS_MS = 60_000;
+
 const NEVER = ['**/node_modules/**', '**/dist/**', '**/.gesso/**'];
 
 export default defineConfig({
@@ -10,28 +14,29 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          testTimeout: HANGS_MS,
           include: ['packages/*/src/**/*.test.ts', 'apps/web/src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
-          exclude: [...NEVER, BROWSER_TESTS],
+          exclude: [...NEVER, ...WHOLE_PRODUCT],
         },
       },
       {
         test: {
           name: 'server',
           include: ['apps/server/src/**/*.test.ts'],
-          exclude: [...NEVER, BROWSER_TESTS],
+          exclude: [...NEVER, ...WHOLE_PRODUCT],
           globalSetup: ['apps/server/src/platform/database/testing/vitest-global-setup.ts'],
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
+          testTimeout: HANGS_MS,
+          hookTimeout: HANGS_MS,
         },
       },
       {
         test: {
           name: 'browser',
-          include: ['apps/*/src/**/*.browser.test.ts'],
+          include: ['apps/*/src/**/*.browser.test.ts', 'scripts/**/*.process.test.ts'],
           exclude: NEVER,
           fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 5 * HANGS_MS,
+          hookTimeout: 5 * HANGS_MS,
         },
       },
     ],
