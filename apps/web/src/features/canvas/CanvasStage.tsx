@@ -4,6 +4,7 @@ import { WorldLayer } from './board/world-layer.ts';
 import { Announcer } from './overlay/Announcer.tsx';
 import { BoardOverlay } from './overlay/BoardOverlay.tsx';
 import { MirrorList } from './overlay/MirrorList.tsx';
+import { PeerCursors } from './overlay/PeerCursors.tsx';
 import type { Peer } from './peers.ts';
 import type { AssetUrl } from './pictures/picture-level.ts';
 import type { Backend } from './renderer/board-renderer.ts';
@@ -55,7 +56,18 @@ export function CanvasStage(props: CanvasStageProps) {
       className="absolute inset-0 overflow-hidden bg-board touch-none select-none outline-none focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-focus"
       style={{ cursor }}
     >
-      {board && <BoardOverlay {...props} board={board} root={root} world={world} />}
+      {board && (
+        <BoardOverlay
+          editor={editor}
+          board={board}
+          root={root}
+          world={world}
+          onRetry={props.onRetry}
+          onDismiss={props.onDismiss}
+          selectionBar={props.selectionBar}
+        />
+      )}
+      {props.peers && <PeerCursors editor={editor} peers={props.peers} />}
       <EmptyBoard editor={editor}>{props.emptyState}</EmptyBoard>
       {hasFailed && <BoardError />}
       {board && <MirrorList editor={editor} board={board} root={root} />}

@@ -1,20 +1,21 @@
 import type { BoardItem, Editor } from '@gesso/canvas-core';
-import { type ReactNode, useSyncExternalStore } from 'react';
+import { memo, type ReactNode, useSyncExternalStore } from 'react';
 import type { BoardView } from '../board/board-view.ts';
 import type { WorldLayer } from '../board/world-layer.ts';
-import type { Peer } from '../peers.ts';
 import { ItemLabel } from './ItemLabel.tsx';
-import { PeerCursors } from './PeerCursors.tsx';
 import { Placeholder } from './Placeholder.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 
-/** Everything over the pictures that is made of real elements and stands on the board. */
-export function BoardOverlay(props: {
+/**
+ * Everything over the pictures that is made of real elements and stands on the board.
+ *
+ * Remembered, because the stage renders at the rate at which other people move their pointers.
+ */
+export const BoardOverlay = memo(function BoardOverlay(props: {
   readonly editor: Editor;
   readonly board: BoardView;
   readonly root: HTMLElement | null;
   readonly world: WorldLayer;
-  readonly peers?: readonly Peer[];
   readonly onRetry?: (item: BoardItem) => void;
   readonly onDismiss?: (item: BoardItem) => void;
   readonly selectionBar?: (items: readonly BoardItem[]) => ReactNode;
@@ -46,10 +47,9 @@ export function BoardOverlay(props: {
         ))}
       </div>
       {props.selectionBar && <SelectionBar editor={editor} render={props.selectionBar} />}
-      {props.peers && <PeerCursors editor={editor} peers={props.peers} />}
     </>
   );
-}
+});
 
 function removeFrom(editor: Editor, item: BoardItem): void {
   editor.select([item.id]);

@@ -1,6 +1,6 @@
 import type { BoardItem, Editor } from '@gesso/canvas-core';
 import { readingOrder } from '@gesso/canvas-core';
-import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { memo, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import type { BoardView } from '../board/board-view.ts';
 import { useEditorState } from '../use-editor-state.ts';
 import { describeItem } from './item-words.ts';
@@ -13,7 +13,7 @@ const MAX_SELECTED = 50;
  *
  * Focus follows the selection, and what gets the focus is brought into view.
  */
-export function MirrorList(props: {
+export const MirrorList = memo(function MirrorList(props: {
   readonly editor: Editor;
   readonly board: BoardView;
   readonly root: HTMLElement | null;
@@ -47,7 +47,7 @@ export function MirrorList(props: {
       ))}
     </ul>
   );
-}
+});
 
 function listed(
   editor: Editor,

@@ -18,9 +18,19 @@ export function readBoardColours(element: HTMLElement): BoardColours {
   };
 }
 
-/** A peer's CSS colour as 0xRRGGBB. */
+/** Colours of people; presence comes thirty times a second, and asking the browser costs a layout each time. */
+const peerColours = new Map<string, number>();
+/** A board has tens of people; the bound only keeps a peer that sends new colours for ever from filling memory. */
+const MAX_PEER_COLOURS = 500;
+
+/** A peer's CSS colour as 0xRRGGBB. Must not depend on the theme. */
 export function readColour(element: HTMLElement, css: string): number {
-  return colourReader(element)(css);
+  const known = peerColours.get(css);
+  if (known !== undefined) return known;
+  if (peerColours.size >= MAX_PEER_COLOURS) peerColours.clear();
+  const colour = colourReader(element)(css);
+  peerColours.set(css, colour);
+  return colour;
 }
 
 function colourReader(element: HTMLElement): (css: string) => number {
