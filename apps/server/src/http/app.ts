@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { uuidv7 } from 'uuidv7';
+import { OperationMismatchError } from '../modules/ledger/index.ts';
 import type { Logger } from '../platform/log/create-logger.ts';
 import type { ServeAuth } from './auth.routes.ts';
 import type { EndpointRoute } from './endpoint-route.ts';
@@ -82,6 +83,9 @@ function toPattern(path: string): string {
 
 function answerError(error: Error, log: Logger): Response {
   if (error instanceof ProblemError) return toProblemResponse(error.refusal);
+  if (error instanceof OperationMismatchError) {
+    return toProblemResponse({ code: 'idempotency-mismatch', detail: error.message });
+  }
   const errorId = uuidv7();
   log.error({ err: error, errorId }, 'a request failed');
   return toProblemResponse({

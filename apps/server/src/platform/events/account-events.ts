@@ -29,7 +29,10 @@ type Hear = (event: AccountEvent) => void;
  * After a break of the connection every subscriber hears every event once, without ids: something may have been missed,
  * and events only say that it is worth looking again.
  */
-export async function openAccountEvents(options: { readonly url: string; readonly log: Logger }): Promise<AccountEvents> {
+export async function openAccountEvents(options: {
+  readonly url: string;
+  readonly log: Logger;
+}): Promise<AccountEvents> {
   const { url, log } = options;
   const subscribers = new Map<string, Set<Hear>>();
   let isFirst = true;
