@@ -9,11 +9,10 @@ const STORAGE_KEY = 'gesso-reloaded-at';
  * @see Vite, "Load Error Handling", for the event.
  */
 export function reloadAfterUpgrade(): void {
-  addEventListener('vite:preloadError', (event) => {
+  addEventListener('vite:preloadError', () => {
     const last = Number(sessionStorage.getItem(STORAGE_KEY) ?? 0);
     if (Date.now() - last < RELOAD_AT_MOST_EVERY_MS) return;
     sessionStorage.setItem(STORAGE_KEY, String(Date.now()));
-    event.preventDefault();
     location.reload();
   });
 }

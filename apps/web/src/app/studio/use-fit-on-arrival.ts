@@ -9,6 +9,8 @@ export function useFitOnArrival(editor: Editor, connection: BoardConnection): vo
   useEffect(() => {
     if (!hasArrived || hasFitted.current) return;
     const fit = () => {
+      // Fitting moves the view, which calls the listener below once more before it is stopped.
+      if (hasFitted.current) return true;
       // Before the stage is measured there is nothing to fit into.
       if (editor.getState().viewport.width <= 1) return false;
       hasFitted.current = true;

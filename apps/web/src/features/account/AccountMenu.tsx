@@ -23,7 +23,7 @@ export function AccountMenu({ me, onSignedOut }: { readonly me: Me; readonly onS
       <button
         type="button"
         aria-expanded={menu.isOpen}
-        aria-label={`Account of ${account.name}`}
+        aria-label={`${initialsOf(account.name, account.email)}, account of ${account.name}`}
         onClick={menu.toggle}
         className="grid size-8 place-items-center rounded-full bg-ink font-semibold text-paper text-sm pointer-coarse:size-11"
       >

@@ -22,13 +22,13 @@ export function ModelPicker(props: {
   const { Icon } = KINDS[chosen.kind];
   return (
     <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger
-        aria-label={`Model: ${chosen.name}`}
-        className="flex h-12 w-full items-center gap-3 rounded-sm border border-line-strong/55 px-3 text-left hover:border-line-strong"
-      >
+      <DropdownMenu.Trigger className="flex h-12 w-full items-center gap-3 rounded-sm border border-line-strong/55 px-3 text-left hover:border-line-strong">
         <Icon size={18} strokeWidth={1.5} aria-hidden="true" className="text-ink-2" />
         <span className="min-w-0 flex-1">
-          <span className="block truncate font-semibold">{chosen.name}</span>
+          <span className="block truncate font-semibold">
+            <span className="sr-only">Model: </span>
+            {chosen.name}
+          </span>
           <span className="block truncate text-ink-2 text-sm tabular-nums">
             {KINDS[chosen.kind].noun} ·{' '}
             {chosen.available
