@@ -30,7 +30,10 @@ export type CanvasStageProps = {
   readonly onDismiss?: (item: BoardItem) => void;
   /** What panels cover at the edges, in CSS pixels; fitting keeps clear of it. */
   readonly insets?: Padding;
-  /** Shown in the middle while nothing lies on the board. */
+  /**
+   * Shown in the middle while nothing lies on the board. Pointers pass through it to the board, except on what has
+   * `data-board-control` and `pointer-events: auto`.
+   */
   readonly emptyState?: ReactNode;
   /** The bar under what is selected; null for none. */
   readonly selectionBar?: (items: readonly BoardItem[]) => ReactNode;
@@ -78,9 +81,8 @@ export function CanvasStage(props: CanvasStageProps) {
 
 function EmptyBoard({ editor, children }: { readonly editor: Editor; readonly children: ReactNode }) {
   const isEmpty = useItemCount(editor) === 0;
-  return isEmpty ? (
-    <div className="absolute inset-0 grid place-items-center pointer-events-none">{children}</div>
-  ) : null;
+  if (!isEmpty) return null;
+  return <div className="absolute inset-0 grid place-items-center pointer-events-none">{children}</div>;
 }
 
 function BoardError() {

@@ -3,6 +3,7 @@ import { type WorldLayer, worldPlacement } from '../board/world-layer.ts';
 import { FailedItem } from './FailedItem.tsx';
 import { progressWords, titleOf } from './item-words.ts';
 import { ProgressRing } from './ProgressRing.tsx';
+import { useEstimatedProgress } from './use-estimated-progress.ts';
 import { useWorldElement } from './use-world-element.ts';
 import './placeholder.css';
 
@@ -23,17 +24,24 @@ export function Placeholder(props: {
       className="placeholder overflow-hidden border border-dashed border-line-strong rounded-[3px]"
     >
       {item.status === 'pending' ? (
-        <>
-          <div className="placeholder-shimmer" />
-          <div className="placeholder-words">
-            <ProgressRing progress={item.progress} />
-            <span className="placeholder-title">{titleOf(item)}</span>
-            <span className="tabular-nums">{progressWords(item)}</span>
-          </div>
-        </>
+        <Making item={item} />
       ) : (
         <FailedItem item={item} onRetry={props.onRetry} onDismiss={props.onDismiss} />
       )}
     </div>
+  );
+}
+
+function Making({ item }: { readonly item: BoardItem }) {
+  const estimated = useEstimatedProgress(item);
+  return (
+    <>
+      <div className="placeholder-shimmer" />
+      <div className="placeholder-words">
+        <ProgressRing progress={estimated.progress} />
+        <span className="placeholder-title">{titleOf(item)}</span>
+        <span className="tabular-nums">{progressWords(estimated)}</span>
+      </div>
+    </>
   );
 }

@@ -2,6 +2,7 @@ import type { BoardItem } from '@gesso/canvas-core';
 import { describe, expect, it } from 'vitest';
 import { sentenceFor } from './Announcer.tsx';
 import { describeItem, progressWords, proportionOf, titleOf } from './item-words.ts';
+import { estimate } from './use-estimated-progress.ts';
 
 const item: BoardItem = {
   id: 'a',
@@ -34,6 +35,13 @@ describe('words for items', () => {
     expect(progressWords({ expectedMs: 240_000 })).toBe('about 4 min');
     expect(progressWords({ progress: 0.4 })).toBe('40 %');
     expect(progressWords({})).toBe('waiting');
+  });
+
+  it('estimates from the usual time and never claims to be done', () => {
+    expect(progressWords(estimate(0, 8000))).toBe('about 8 s');
+    expect(estimate(4000, 8000).progress).toBe(0.5);
+    expect(estimate(60_000, 8000).progress).toBe(0.95);
+    expect(progressWords(estimate(60_000, 8000))).toBe('about 1 s');
   });
 
   it('tells a failed item with its reason', () => {
