@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Balance, Grant } from './ledger.ts';
 
-export type BalanceRow = Balance & { readonly settledAt: Date; readonly nextDueAt: Date | null };
+type BalanceRow = Balance & { readonly settledAt: Date; readonly nextDueAt: Date | null };
 
 /** Makes the row that every operation of an account locks. Does nothing when it is there. */
 export async function insertCreditAccount(connection: PoolClient, accountId: string, at: Date): Promise<void> {

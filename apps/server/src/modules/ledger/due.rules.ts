@@ -4,7 +4,7 @@ import { lapseGrant, startGrant } from './grants.rules.ts';
 import { makeGood, returnSlices } from './returns.rules.ts';
 import { planRelease } from './slices.rules.ts';
 
-export type DueMoment =
+type DueMoment =
   | { readonly kind: 'hold-time-out'; readonly at: Date; readonly hold: BookHold }
   | { readonly kind: 'grant-end'; readonly at: Date; readonly grant: BookGrant }
   | { readonly kind: 'grant-start'; readonly at: Date; readonly grant: BookGrant };
@@ -43,7 +43,7 @@ export function nextDueAt(book: Book): Date | null {
 }
 
 /** The first thing that is due among what the book holds, whenever that is. */
-export function nextDue(book: Book): DueMoment | undefined {
+function nextDue(book: Book): DueMoment | undefined {
   let first: DueMoment | undefined;
   for (const moment of listMoments(book)) {
     if (first === undefined || compareMoments(moment, first) < 0) first = moment;

@@ -14,7 +14,7 @@ export const GRANT_PRIORITIES: Readonly<Record<GrantKind, number>> = {
   topup: 30,
 };
 
-export type NewGrant = Pick<
+type NewGrant = Pick<
   BookGrant,
   'id' | 'kind' | 'priority' | 'amountMillicredits' | 'effectiveAt' | 'expiresAt' | 'reason' | 'jobId' | 'createdAt'
 >;

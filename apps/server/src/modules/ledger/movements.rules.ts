@@ -1,7 +1,7 @@
 import type { EntryKind } from '@gesso/contract';
 import type { Book, BookGrant, BookHold, Place } from './book.ts';
 
-export type Movement = {
+type Movement = {
   readonly at: Date;
   readonly kind: EntryKind;
   readonly grantId: string;

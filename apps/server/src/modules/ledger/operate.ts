@@ -12,7 +12,7 @@ import { saveBooks } from './save-books.store.ts';
 /** The operations of callers, as opposed to settling, carry an id: done twice equals done once. */
 type Identity = { readonly id: string; readonly kind: string; readonly payload: Readonly<Record<string, unknown>> };
 
-export type Deciding = {
+type Deciding = {
   /** The account's own time, at which the operation happens. */
   readonly at: Date;
   readonly connection: PoolClient;
@@ -36,7 +36,7 @@ export type LedgerOperation<Answer extends AnyAnswer> = {
 };
 
 /** `answered: false` is a caller's mistake, such as an id used twice. */
-export type Outcome<Answer> =
+type Outcome<Answer> =
   | { readonly answered: true; readonly answer: Answer }
   | { readonly answered: false; readonly error: Error };
 

@@ -5,7 +5,7 @@ import { addGrant, GRANT_PRIORITIES } from './grants.rules.ts';
 import type { AtFault } from './ledger.ts';
 import { grantOf, move } from './movements.rules.ts';
 
-export type Return = {
+type Return = {
   readonly hold: BookHold;
   /** In the order of going back. */
   readonly slices: readonly Slice[];
@@ -77,6 +77,6 @@ export function makeGood(
 }
 
 /** What the creator thinks of as one job: the generation, else the run, else the hold by itself. */
-export function jobOf(hold: Pick<BookHold, 'id' | 'generationId' | 'runId'>): string {
+function jobOf(hold: Pick<BookHold, 'id' | 'generationId' | 'runId'>): string {
   return hold.generationId ?? hold.runId ?? hold.id;
 }

@@ -8,7 +8,7 @@ const LONGEST_HOLD_TICKS = 7;
 
 type Coin = { place: 'spendable' | 'held' | 'spent' | 'lapsed' | 'voided' | 'future' };
 
-export type ReferenceGrant = {
+type ReferenceGrant = {
   /** Ties in age are broken by the id that the tested ledger gave; set by the test. */
   id: string;
   readonly priority: number;
