@@ -1,5 +1,5 @@
 export type { CaptureHold, HoldCredits } from './hold-operations.ts';
-export { CreditAccountMissingError, OperationMismatchError } from './ledger.errors.ts';
+export { OperationMismatchError } from './ledger.errors.ts';
 export * from './ledger.service.ts';
 export type * from './ledger.ts';
 export * from './reconcile.service.ts';
