@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -18,6 +18,9 @@ export type TestPostgres = {
 export const TEMPLATE_DATABASE = 'gesso_template';
 
 const PREFIX = 'gesso-test-postgres-';
+
+/** Another run that starts at this moment has made its folder and not yet claimed it; that takes well under a minute. */
+const JUST_MADE_MS = 60_000;
 
 /**
  * Starts a PostgreSQL for one run of the tests, on fresh data in the system's folder for temporary files.
@@ -63,7 +66,8 @@ async function createTemplate(url: string): Promise<void> {
 async function sweepAbandoned(): Promise<void> {
   for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
     const directory = join(tmpdir(), name);
-    if (readLivingOwner(directory) !== undefined) continue;
+    const { mtimeMs } = statSync(directory, { throwIfNoEntry: false }) ?? { mtimeMs: Date.now() };
+    if (Date.now() - mtimeMs < JUST_MADE_MS || readLivingOwner(directory) !== undefined) continue;
     await stopPostmaster(join(directory, 'postgres'));
     rmSync(directory, { recursive: true, force: true });
   }
