@@ -64,7 +64,8 @@ function moduleGrid(studio: Studio, room: Box, ground: string): readonly Layer[]
   const random = studio.random('modules');
   const columns = crop === 1 || crop === 3 ? 4 : 3;
   // Whole pixels, so that neighbouring modules meet without a seam.
-  const size = Math.floor(Math.min(room.widthPx / columns, room.heightPx));
+  const isBand = room.widthPx / room.heightPx > columns / 2;
+  const size = Math.floor(Math.min(room.widthPx / columns, isBand ? room.heightPx / 2 : room.heightPx));
   const rows = Math.max(1, Math.floor(room.heightPx / size + 0.02));
   const across = Math.min(12, Math.max(columns, Math.floor(room.widthPx / size + 0.001)));
   const isAlone = !studio.hasText;

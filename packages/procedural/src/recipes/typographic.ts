@@ -32,7 +32,11 @@ export function composeTypographic(studio: Studio): Composition {
   // One crop stands the title on the lower margin and hangs the figure above it.
   const isTitleLow = crop === 2 && freePx > unitPx * 9;
   const lines = isTitleLow ? stacked.map((line) => moveText(line, freePx + gap)) : stacked;
-  const free: Box = { ...room, yPx: isTitleLow ? room.yPx : used.yPx + used.heightPx + gap, heightPx: freePx };
+  const below: Box = { ...room, yPx: isTitleLow ? room.yPx : used.yPx + used.heightPx + gap, heightPx: freePx };
+  // On a wide sheet a short title leaves its room beside it rather than under it.
+  const usedPx = used.widthPx + gap * 2;
+  const isBeside = studio.isWide && stacked.length > 0 && usedPx < room.widthPx * 0.74;
+  const free = isBeside ? { ...room, xPx: room.xPx + usedPx, widthPx: room.widthPx - usedPx } : below;
   return {
     layers: [
       {
@@ -285,5 +289,6 @@ function boxOf(layers: readonly TextLayer[]): Box {
   const yPx = Math.min(...layers.map(({ box }) => box.yPx));
   const bottom = Math.max(...layers.map(({ box }) => box.yPx + box.heightPx));
   const first = layers[0]!.box;
-  return { ...first, yPx, heightPx: bottom - yPx };
+  const right = Math.max(...layers.map(({ box }) => box.xPx + box.widthPx));
+  return { ...first, yPx, widthPx: right - first.xPx, heightPx: bottom - yPx };
 }
