@@ -22,7 +22,7 @@ export function accountRoutes({ accounts, clock, readCredits, streamEvents }: Ac
       account: presentAccount(caller.account),
       credits: await readCredits(caller.account.id),
     })),
-    route(endpoints.streamMyEvents, async ({ caller, request }) => streamEvents(caller.account.id, request.signal)),
+    route(endpoints.streamMyEvents, async ({ caller, request }) => streamEvents(caller.account.id, request)),
     route(endpoints.listKeys, async ({ caller }) => {
       const keys = await accounts.listKeys({ accountId: caller.account.id, limit: MOST_API_KEYS });
       return toPage(keys, MOST_API_KEYS, presentApiKey);

@@ -27,6 +27,7 @@ import { type ProjectRoutesOptions, projectRoutes } from './project.routes.ts';
 import { createRateLimiter, noRateLimits } from './rate-limiter.ts';
 import type { Installation } from './setup.presenter.ts';
 import type { StaticWeb } from './static-web.ts';
+import { createTurns } from './turns.ts';
 
 /** What the API speaks to. Built by the composition root, and by tests on a database of their own. */
 export type ApiServices = {
@@ -60,11 +61,15 @@ export type Api = {
   readonly closeStreams: () => void;
 };
 
+/** For each caller. A dropped folder sends many files at once: two are taken in, the others wait their turn. */
+const UPLOAD_TURNS = { most: 2, mostWaiting: 200 };
+
 /** Puts every route of the contract together with the gates before them. */
 export function createApi(services: ApiServices): Api {
   const { database, callLocks, log } = services;
   const limiter = services.hasRateLimits ? createRateLimiter() : noRateLimits;
   const streams = createEventStreams(services.events);
+  const uploads = createTurns(UPLOAD_TURNS);
   const readCredits = createReadCredits(services);
   const routes = [
     ...accountRoutes({ ...services, readCredits, streamEvents: streams.open }),
@@ -78,7 +83,7 @@ export function createApi(services: ApiServices): Api {
   let openApi: Promise<string> | undefined;
   const app = createApp({
     routes,
-    gates: { identifyCaller: services.identifyCaller, limiter, pool: database.pool, locks: callLocks },
+    gates: { identifyCaller: services.identifyCaller, limiter, pool: database.pool, locks: callLocks, uploads },
     serveAuth: createServeAuth({ ...services, limiter }),
     health: createHealthChecks(services.healthChecks, log),
     openApi: () => {

@@ -26,13 +26,13 @@ export const fieldMessages: z.core.$ZodErrorMap = (issue) => {
   }
 };
 
-/**
- * Turns what a schema found into the refusal that names every field.
- *
- * @param where - `body` fields are named by their path alone, as clients wrote them.
- */
+/** Turns what a schema found into the refusal that names every field by its path, as the client wrote it. */
 export function toInvalidRequest(issues: readonly z.core.$ZodIssue[]): ProblemError {
-  const errors = issues.flatMap((issue) => toFieldErrors(issue, [])).slice(0, MOST_ERRORS);
+  return toRefusedFields(issues.flatMap((issue) => toFieldErrors(issue, [])).slice(0, MOST_ERRORS));
+}
+
+/** The refusal of a request because of these fields. */
+export function toRefusedFields(errors: readonly FieldError[]): ProblemError {
   const [first] = errors;
   const detail = first === undefined ? 'The request cannot be used.' : `${first.path} ${first.message}.`;
   return new ProblemError({ code: codeOf(errors), detail, errors });

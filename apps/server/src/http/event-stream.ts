@@ -3,7 +3,7 @@ import type { AccountEvents } from '../platform/events/account-events.ts';
 import { ProblemError } from './problems.ts';
 
 /** Opens an event stream for an account; it ends with the request or with the server. */
-export type StreamEvents = (accountId: string, signal: AbortSignal) => Response;
+export type StreamEvents = (accountId: string, request: Request) => Response;
 
 export type EventStreams = {
   readonly open: StreamEvents;
@@ -20,6 +20,13 @@ const MOST_STREAMS_PER_ACCOUNT = 32;
 /** A reader that does not read: a closed laptop. It gets the news when it connects again. */
 const MOST_WAITING_CHUNKS = 256;
 
+const HEADERS = {
+  'content-type': 'text/event-stream',
+  'cache-control': 'no-store',
+  // nginx collects answers unless told otherwise.
+  'x-accel-buffering': 'no',
+};
+
 /**
  * Server-sent events: one line of JSON for each thing that changed.
  *
@@ -28,7 +35,8 @@ const MOST_WAITING_CHUNKS = 256;
 export function createEventStreams(events: AccountEvents): EventStreams {
   const open = new Map<string, Set<() => void>>();
   return {
-    open: (accountId, signal) => {
+    open: (accountId, { method, signal }) => {
+      if (method === 'HEAD') return new Response(null, { headers: HEADERS });
       const mine = open.get(accountId) ?? new Set();
       if (mine.size >= MOST_STREAMS_PER_ACCOUNT) {
         throw new ProblemError({
@@ -45,14 +53,7 @@ export function createEventStreams(events: AccountEvents): EventStreams {
           if (mine.size === 0 && open.get(accountId) === mine) open.delete(accountId);
         },
       });
-      return new Response(body, {
-        headers: {
-          'content-type': 'text/event-stream',
-          'cache-control': 'no-store',
-          // nginx collects answers unless told otherwise.
-          'x-accel-buffering': 'no',
-        },
-      });
+      return new Response(body, { headers: HEADERS });
     },
     closeAll: () => {
       for (const streams of [...open.values()]) for (const close of [...streams]) close();

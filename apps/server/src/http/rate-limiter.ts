@@ -8,6 +8,8 @@ export const RATE_LIMITS = {
   signUp: { name: 'sign-up', most: 30, windowMs: 3_600_000 },
   api: { name: 'api', most: 600, windowMs: 60_000 },
   work: { name: 'work', most: 120, windowMs: 60_000 },
+  // Opening a board of 10,000 pictures is not a flood: each is asked for at a level or two, and kept for ever.
+  content: { name: 'content', most: 20_000, windowMs: 60_000 },
 } as const satisfies Record<string, RateLimit>;
 
 export type RateLimiter = {

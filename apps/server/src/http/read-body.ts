@@ -1,5 +1,7 @@
 import { LIMITS } from '@gesso/contract';
+import { toRefusedFields } from './describe-issues.ts';
 import { ProblemError } from './problems.ts';
+import { findUnstorable } from './storable.rules.ts';
 
 /** A multipart body is the file plus its boundaries and field names. */
 const MULTIPART_OVERHEAD_BYTES = 100_000;
@@ -9,7 +11,8 @@ const MULTIPART_OVERHEAD_BYTES = 100_000;
  *
  * The size is checked while reading, before anything is parsed. An empty body is `undefined`, for the schema to refuse.
  *
- * @throws ProblemError `unsupported-media-type`, `payload-too-large`, or `invalid-request` for text that is no JSON.
+ * @throws ProblemError `unsupported-media-type`, `payload-too-large`, or `invalid-request` for text that is no JSON or
+ *   holds what cannot be kept.
  */
 export async function readJsonBody(request: Request): Promise<unknown> {
   const type = mediaTypeOf(request);
@@ -19,6 +22,14 @@ export async function readJsonBody(request: Request): Promise<unknown> {
   const bytes = await readBytes(request, LIMITS.jsonBodyBytes);
   if (bytes.byteLength === 0) return undefined;
   if (type === '') throw wrongType('application/json');
+  const body = parseJson(bytes);
+  const unstorable = findUnstorable(body);
+  if (unstorable === undefined) return body;
+  // Named like a schema's complaint, so that a prompt is an invalid prompt here, too.
+  throw toRefusedFields([unstorable]);
+}
+
+function parseJson(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (error) {

@@ -11,6 +11,7 @@ import { route } from './endpoint-route.ts';
 import { createHealthChecks } from './health.routes.ts';
 import { ProblemError } from './problems.ts';
 import { createRateLimiter, noRateLimits, type RateLimiter } from './rate-limiter.ts';
+import { createTurns } from './turns.ts';
 
 const ORIGIN = 'http://gesso.test';
 
@@ -90,6 +91,7 @@ function createTestApp(limiter: RateLimiter = noRateLimits): App {
       limiter,
       pool: database.pool,
       locks,
+      uploads: createTurns({ most: 1, mostWaiting: 1 }),
     },
     serveAuth: async () => new Response(),
     health: createHealthChecks([], log),
@@ -200,6 +202,7 @@ test.each([
     undefined,
   ],
   ['a body above 1 MB', `{"name":"${'a'.repeat(1_000_001)}"}`, {}, 413, 'payload-too-large', undefined],
+  ['a character that cannot be kept', { name: 'a\0b' }, {}, 422, 'invalid-request', 'name'],
   ['an unknown field', { name: 'a', colour: 'red' }, {}, 422, 'invalid-request', 'colour'],
   ['a field of another type', { name: 3 }, {}, 422, 'invalid-request', 'name'],
   ['a list with a wrong entry', { name: 'a', tags: ['x', 5] }, {}, 422, 'invalid-request', 'tags.1'],

@@ -1,4 +1,4 @@
-import type { Endpoint } from '@gesso/contract';
+import { type Endpoint, endpoints } from '@gesso/contract';
 import type { Pool } from 'pg';
 import { uuidv7 } from 'uuidv7';
 import { answerOnce } from '../platform/idempotency/answer-once.ts';
@@ -7,9 +7,10 @@ import { CallLockedError } from '../platform/idempotency/call-locks.store.ts';
 import { admitCaller, type Caller, type IdentifyCaller } from './caller.ts';
 import type { EndpointCall, EndpointRoute } from './endpoint-route.ts';
 import { hashPayload, readIdempotencyKey } from './idempotency-key.ts';
-import { parseCall } from './parse-call.ts';
+import { type ParsedCall, parseCall } from './parse-call.ts';
 import { ProblemError } from './problems.ts';
 import { RATE_LIMITS, type RateLimiter } from './rate-limiter.ts';
+import type { Turns } from './turns.ts';
 
 /** What stands before every endpoint. */
 export type Gates = {
@@ -17,6 +18,8 @@ export type Gates = {
   readonly limiter: RateLimiter;
   readonly pool: Pool;
   readonly locks: CallLocks;
+  /** Uploads lie in memory while they are looked into, so nobody has many of them at once. */
+  readonly uploads: Turns;
 };
 
 /**
@@ -28,25 +31,39 @@ export type Gates = {
  */
 export async function serveEndpoint(
   gates: Gates,
-  { endpoint, handle }: EndpointRoute,
+  route: EndpointRoute,
   { request, pathParameters, address }: { request: Request; pathParameters: Record<string, string>; address: string },
 ): Promise<Response> {
+  const { endpoint } = route;
   const { caller, setCookies } = await gates.identifyCaller(request);
   admitCaller(endpoint, caller, request);
   const limitHeaders = countCall(gates.limiter, endpoint, caller, address);
-  const parsed = await parseCall(endpoint, request, pathParameters);
+  const endTurn =
+    endpoint.bodyKind === 'multipart' ? await gates.uploads.take(caller?.account.id ?? address) : undefined;
+  try {
+    const parsed = await parseCall(endpoint, request, pathParameters);
+    const response = await answer(gates, route, { request, caller, parsed });
+    for (const [name, value] of Object.entries(limitHeaders)) response.headers.set(name, value);
+    for (const cookie of setCookies) response.headers.append('set-cookie', cookie);
+    return response;
+  } finally {
+    endTurn?.();
+  }
+}
+
+type ParsedRequest = { readonly request: Request; readonly caller: Caller | undefined; readonly parsed: ParsedCall };
+
+async function answer(
+  gates: Gates,
+  { endpoint, handle }: EndpointRoute,
+  { request, caller, parsed }: ParsedRequest,
+): Promise<Response> {
   // The schemas of this endpoint made the parts, and `admitCaller` let nobody unknown in where it matters.
   const callUnder = (operationId: string) => ({ ...parsed, caller, operationId, request }) as EndpointCall<Endpoint>;
   const key = endpoint.idempotent && caller !== undefined ? readIdempotencyKey(request) : undefined;
-  const response =
-    key === undefined || caller === undefined
-      ? toResponse(endpoint, await handle(callUnder(uuidv7())))
-      : await serveOnce(gates, { endpoint, caller, key, payload: parsed }, async (operationId) =>
-          toResponse(endpoint, await handle(callUnder(operationId))),
-        );
-  for (const [name, value] of Object.entries(limitHeaders)) response.headers.set(name, value);
-  for (const cookie of setCookies) response.headers.append('set-cookie', cookie);
-  return response;
+  const work = async (operationId: string) => toResponse(endpoint, await handle(callUnder(operationId)));
+  if (key === undefined || caller === undefined) return work(uuidv7());
+  return serveOnce(gates, { endpoint, caller, key, payload: parsed }, work);
 }
 
 type OnceOptions = {
@@ -67,11 +84,11 @@ async function serveOnce(
     key,
     payloadSha256: await hashPayload(payload),
   };
-  const answer = async (operationId: string) => {
+  const keep = async (operationId: string) => {
     const response = await work(operationId);
     return { status: response.status, text: await response.text() };
   };
-  const outcome = await answerOnce({ pool, locks, newId: uuidv7 }, call, answer, isRefusal).catch(toConflict);
+  const outcome = await answerOnce({ pool, locks, newId: uuidv7 }, call, keep, isRefusal).catch(toConflict);
   if (outcome.kind === 'mismatch') {
     throw new ProblemError({
       code: 'idempotency-mismatch',
@@ -102,7 +119,8 @@ function countCall(
   caller: Caller | undefined,
   address: string,
 ): Readonly<Record<string, string>> {
-  const headers = limiter.count(RATE_LIMITS.api, caller?.apiKey?.id ?? caller?.account.id ?? address);
+  const limit = endpoint.path === endpoints.getAssetContent.path ? RATE_LIMITS.content : RATE_LIMITS.api;
+  const headers = limiter.count(limit, caller?.apiKey?.id ?? caller?.account.id ?? address);
   const startsWork = endpoint.idempotent && endpoint.path.endsWith('/generations');
   return startsWork && caller ? limiter.count(RATE_LIMITS.work, caller.account.id) : headers;
 }

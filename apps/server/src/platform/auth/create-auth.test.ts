@@ -64,6 +64,7 @@ test.each([
   ],
   ['an address that is none', { ...ada, email: 'nobody' }, 400, 'VALIDATION_ERROR'],
   ['a blank name', { ...ada, email: 'blank@example.com', name: '  ' }, 400, 'INVALID_NAME'],
+  ['a name that cannot be kept', { ...ada, email: 'nul@example.com', name: 'A\0da' }, 400, 'INVALID_NAME'],
   ['an address that is taken', ada, 422, 'USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL'],
 ])('%s is refused in better-auth’s own shape', async (_, body, status, code) => {
   const answer = await post('sign-up/email', body);

@@ -88,10 +88,11 @@ export function createAuth({ pool, secret, log }: AuthOptions): Auth {
 
 function checkName(name: string): string {
   const trimmed = name.trim();
-  if (trimmed.length >= 1 && trimmed.length <= NAME_CHARACTERS) return trimmed;
+  const isStorable = trimmed.isWellFormed() && !/\p{Cc}/u.test(trimmed);
+  if (trimmed.length >= 1 && trimmed.length <= NAME_CHARACTERS && isStorable) return trimmed;
   throw new APIError('BAD_REQUEST', {
     code: 'INVALID_NAME',
-    message: `The name must have 1 to ${NAME_CHARACTERS} characters.`,
+    message: `The name must have 1 to ${NAME_CHARACTERS} characters, and no control characters.`,
   });
 }
 
