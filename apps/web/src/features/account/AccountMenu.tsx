@@ -25,9 +25,11 @@ export function AccountMenu({ me, onSignedOut }: { readonly me: Me; readonly onS
         aria-expanded={menu.isOpen}
         aria-label={`${initialsOf(account.name, account.email)}, account of ${account.name}`}
         onClick={menu.toggle}
-        className="grid size-8 place-items-center rounded-full bg-ink font-semibold text-paper text-sm pointer-coarse:size-11"
+        className="grid size-8 place-items-center rounded-full pointer-coarse:size-11"
       >
-        {initialsOf(account.name, account.email)}
+        <span className="grid size-8 place-items-center rounded-full bg-ink font-semibold text-paper text-sm">
+          {initialsOf(account.name, account.email)}
+        </span>
       </button>
       {menu.isOpen && (
         <div className="absolute top-full right-0 z-50 w-64 animate-appear pt-2">

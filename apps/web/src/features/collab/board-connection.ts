@@ -61,6 +61,11 @@ export function connectBoard(projectId: string, person: Person): BoardConnection
       notify();
     },
   });
+  // The socket notices a lost network only when a heartbeat stays away; the browser knows at once.
+  const goOffline = () => change({ status: 'offline' });
+  const goOnline = () => change({ status: provider.isSynced ? 'connected' : 'offline' });
+  addEventListener('offline', goOffline);
+  addEventListener('online', goOnline);
   provider.setAwarenessField('user', { ...person, color: personColor(person.id) });
 
   return {
@@ -73,6 +78,8 @@ export function connectBoard(projectId: string, person: Person): BoardConnection
     },
     publish: (presence) => provider.setAwarenessField('presence', presence),
     destroy: () => {
+      removeEventListener('offline', goOffline);
+      removeEventListener('online', goOnline);
       listeners.clear();
       provider.destroy();
       doc.destroy();

@@ -19,7 +19,7 @@ export type GeneratorFormProps = {
   /** Where the results should lie; asked at the moment of the run. */
   readonly placeOf: () => CreateGeneration['place'];
   readonly onAccepted: (generation: AcceptedGeneration) => void;
-  /** Stands between the settings and the action. */
+  /** Stands above the action, always in sight. */
   readonly children?: ReactNode;
 };
 
@@ -108,9 +108,9 @@ function ModelForm(props: GeneratorFormProps & { readonly model: Model }) {
             draft.change({ type: 'set', model: model.key, name, value });
           }}
         />
-        {props.children}
       </div>
-      <div className="sticky bottom-0 border-line border-t bg-paper p-4">
+      <div className="sticky bottom-0 grid gap-3 border-line border-t bg-paper p-4">
+        {props.children}
         <RunBar
           model={model}
           price={{ ...price, error: hasSpareError(price.error) }}

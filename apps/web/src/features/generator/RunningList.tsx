@@ -17,7 +17,7 @@ export type RunningWork = {
 export function RunningList({ works }: { readonly works: readonly RunningWork[] }) {
   if (works.length === 0) return null;
   return (
-    <section aria-labelledby="running" className="grid gap-1 border-line border-t pt-3">
+    <section aria-labelledby="running" className="grid max-h-36 gap-1 overflow-y-auto">
       <h3 id="running" className="font-medium text-ink-2 text-sm">
         In the making
       </h3>

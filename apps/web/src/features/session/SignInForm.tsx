@@ -14,7 +14,7 @@ export function SignInForm({ onDone }: { readonly onDone: () => void }) {
   };
   return (
     <form onSubmit={submit} className="grid gap-4">
-      {entry.error && <ErrorNotice error={entry.error} />}
+      {entry.error && <ErrorNotice title="You are not signed in" error={entry.error} />}
       <TextField label="E-mail" name="email" type="email" autoComplete="username" required />
       <TextField label="Password" name="password" type="password" autoComplete="current-password" required />
       <Button type="submit" variant="action" disabled={entry.isPending}>

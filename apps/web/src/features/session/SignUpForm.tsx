@@ -21,7 +21,7 @@ export function SignUpForm({ onDone }: { readonly onDone: () => void }) {
   };
   return (
     <form onSubmit={submit} className="grid gap-4">
-      {entry.error && <ErrorNotice error={entry.error} />}
+      {entry.error && <ErrorNotice title="No account was made" error={entry.error} />}
       <TextField label="Name" name="name" autoComplete="name" required maxLength={100} />
       <TextField label="E-mail" name="email" type="email" autoComplete="username" required />
       <TextField

@@ -1,6 +1,7 @@
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { explainError } from '../client/index.ts';
-import { Button } from './Button.tsx';
+import { explainError, type WayOn } from '../client/index.ts';
+import { Button, buttonClass } from './Button.tsx';
 import { classNames } from './class-names.ts';
 
 const TONES = {
@@ -23,28 +24,49 @@ export function Notice(props: {
     >
       <p className="font-semibold">{props.title}</p>
       {props.children && <div className="text-ink-2">{props.children}</div>}
-      {props.actions && <div className="flex flex-wrap gap-2 pt-1">{props.actions}</div>}
+      {props.actions && <div className="flex flex-wrap gap-2 pt-1 empty:hidden">{props.actions}</div>}
     </div>
   );
 }
 
 /** An error as a sentence, with the way to try again where trying again can help. */
-export function ErrorNotice({ error, onRetry }: { readonly error: unknown; readonly onRetry?: () => void }) {
+export function ErrorNotice(props: {
+  readonly error: unknown;
+  /** Says what did not happen, where the error's own title would not fit. */
+  readonly title?: string;
+  readonly onRetry?: () => void;
+}) {
+  const { error, onRetry } = props;
   const { title, detail, wayOn } = explainError(error);
-  const reload = wayOn === 'reload';
   return (
-    <Notice
-      tone="alarm"
-      title={title}
-      actions={
-        reload ? (
-          <Button onClick={() => location.reload()}>Reload</Button>
-        ) : (
-          onRetry && <Button onClick={onRetry}>Try again</Button>
-        )
-      }
-    >
+    <Notice tone="alarm" title={props.title ?? title} actions={<WayOnAction wayOn={wayOn} onRetry={onRetry} />}>
       {detail}
     </Notice>
   );
+}
+
+/** Pages that a way on leads to. */
+const PLACES = {
+  plans: { to: '/plans', label: 'See plans' },
+  caps: { to: '/account/caps', label: 'Change caps' },
+  setup: { to: '/setup', label: 'Open setup' },
+} as const;
+
+function WayOnAction({ wayOn, onRetry }: { readonly wayOn: WayOn; readonly onRetry: (() => void) | undefined }) {
+  switch (wayOn) {
+    case 'reload':
+      return <Button onClick={() => location.reload()}>Reload</Button>;
+    case 'plans':
+    case 'caps':
+    case 'setup':
+      return (
+        <Link to={PLACES[wayOn].to} className={buttonClass()}>
+          {PLACES[wayOn].label}
+        </Link>
+      );
+    case 'retry':
+    case 'sign-in':
+    case 'none':
+      return onRetry ? <Button onClick={onRetry}>Try again</Button> : null;
+  }
 }
