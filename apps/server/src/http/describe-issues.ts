@@ -14,7 +14,10 @@ export const fieldMessages: z.core.$ZodErrorMap = (issue) => {
     case 'invalid_type':
       return issue.input === undefined ? 'is missing' : `must be ${nameType(issue.expected)}`;
     case 'invalid_value':
-      return `must be one of ${issue.values.slice(0, MOST_CHOICES).map(String).join(', ')}`;
+      return nameChoices(issue.values);
+    case 'invalid_union':
+      // Zod types a discriminated union's choices as anything.
+      return Array.isArray(issue.options) ? nameChoices(issue.options) : 'has a form that is not accepted';
     case 'too_small':
       return `must ${nameBound(issue.origin, 'at least', issue.minimum)}`;
     case 'too_big':
@@ -57,6 +60,10 @@ function codeOf(errors: readonly FieldError[]): ErrorCode {
   if (errors.every(({ path }) => path === 'prompt')) return 'invalid-prompt';
   if (errors.every(({ path }) => path.split('.').includes('settings'))) return 'invalid-settings';
   return 'invalid-request';
+}
+
+function nameChoices(values: readonly unknown[]): string {
+  return `must be one of ${values.slice(0, MOST_CHOICES).map(String).join(', ')}`;
 }
 
 function nameType(expected: string): string {
