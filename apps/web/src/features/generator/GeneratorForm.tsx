@@ -89,6 +89,8 @@ function ModelForm(props: GeneratorFormProps & { readonly model: Model }) {
           fieldRef={promptRef}
           value={draft.prompt}
           limit={LIMITS.promptCharacters}
+          // Only the built-in engine promises this.
+          hint={model.vendor === 'gesso' ? 'Words in quotes become real, set type.' : undefined}
           error={isPromptMissing ? 'Write what to make first.' : fieldSentence('The prompt', errorOf('prompt'))}
           onChange={(prompt) => {
             setPromptMissing(false);

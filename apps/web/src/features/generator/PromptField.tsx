@@ -8,6 +8,7 @@ const COUNT_FROM = 0.9;
 export function PromptField(props: {
   readonly value: string;
   readonly limit: number;
+  readonly hint?: string;
   readonly error?: string;
   readonly onChange: (prompt: string) => void;
   readonly fieldRef: RefObject<HTMLTextAreaElement | null>;
@@ -33,7 +34,7 @@ export function PromptField(props: {
         className="field-sizing-content max-h-64 min-h-24 w-full resize-none rounded-sm border border-line-strong/55 bg-paper px-2.5 py-2 placeholder:text-ink-3 hover:border-line-strong aria-invalid:border-alarm"
       />
       <p id="prompt-note" className="flex justify-between gap-3 text-ink-2 text-sm">
-        <span className={note ? 'text-alarm' : undefined}>{note ?? 'Words in quotes become real, set type.'}</span>
+        <span className={note ? 'text-alarm' : undefined}>{note ?? props.hint}</span>
         {isNear && (
           <span className={classNames('shrink-0 tabular-nums', isOver && 'text-alarm')}>
             {value.length.toLocaleString('en-US')} / {limit.toLocaleString('en-US')}

@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react';
 /** `system` follows the machine. */
 export type ThemeChoice = 'system' | 'light' | 'dark';
 
-/** Also read by public/theme.js, before the first paint. */
+/** Also read by public/prepare.js, before the first paint. */
 const STORAGE_KEY = 'gesso-theme';
 
 const listeners = new Set<() => void>();
