@@ -1,5 +1,5 @@
 import type { PointerInput } from '../editor/input.ts';
-import { type GestureContext, NOTHING, type Transition } from './gesture.ts';
+import { type GestureContext, NOTHING, type Transition } from './gesture-handler.ts';
 import { hovered } from './idle.ts';
 import { marqueeHandler } from './marquee.ts';
 import { movingHandler } from './moving.ts';

@@ -1,8 +1,5 @@
-import type { Command } from '../commands/command.ts';
 import type { ItemStore } from '../document/item-store.ts';
-import type { EditorState } from '../editor/editor-state.ts';
 import type { PointerInput } from '../editor/input.ts';
-import type { Camera } from '../geometry/camera.ts';
 import type { CanvasPoint, ScreenPoint } from '../geometry/point.ts';
 import type { Geometry, Rect } from '../geometry/rect.ts';
 import type { Handle } from './handles.ts';
@@ -68,30 +65,7 @@ export type Panning = { readonly type: 'panning'; readonly last: ScreenPoint };
 /** Two fingers: the board's points under them stay under them. */
 export type Pinching = { readonly type: 'pinching'; readonly fingers: readonly [PointerInput, PointerInput] };
 
-/** What a gesture may look at; it changes nothing itself. */
-export type GestureContext = {
-  readonly state: EditorState;
-  readonly items: ItemStore;
-  readonly createId: () => string;
-};
-
-/** What a gesture or an action wants changed; absent fields stay. The command is written as one step of undo. */
-export type Transition = {
-  readonly gesture?: Gesture;
-  readonly selection?: ReadonlySet<string>;
-  readonly camera?: Camera;
-  readonly hoveredId?: string | null;
-  readonly command?: Command;
-};
-
-/** How one kind of gesture goes on and ends. Cancelling needs no code: nothing was written yet. */
-export type GestureHandler<Kind extends Gesture> = {
-  readonly move: (gesture: Kind, pointer: PointerInput, context: GestureContext) => Transition;
-  readonly up: (gesture: Kind, pointer: PointerInput, context: GestureContext) => Transition;
-};
-
 export const IDLE: Idle = { type: 'idle', cursor: 'default' };
-export const NOTHING: Transition = {};
 
 /** CSS pixels a pointer must travel before a press becomes a drag; a finger trembles more than a mouse. */
 export function dragThreshold(pointer: PointerInput): number {

@@ -3,7 +3,8 @@ import type { PointerInput } from '../editor/input.ts';
 import { toCanvas } from '../geometry/camera.ts';
 import { type CanvasPoint, canvasPoint } from '../geometry/point.ts';
 import { boundsOf, cornersOf, encloses, type Geometry, isOnItem, type Rect, rectBetween } from '../geometry/rect.ts';
-import { type GestureContext, type GestureHandler, IDLE, type Marquee } from './gesture.ts';
+import { IDLE, type Marquee } from './gesture.ts';
+import type { GestureContext, GestureHandler } from './gesture-handler.ts';
 
 /** Begins a selection rectangle on the bare board. Shift keeps what was selected. */
 export function startMarquee(start: CanvasPoint, pointer: PointerInput, context: GestureContext): Marquee {

@@ -2,7 +2,8 @@ import type { PointerInput } from '../editor/input.ts';
 import { toCanvas, visibleRect } from '../geometry/camera.ts';
 import { type CanvasPoint, distance } from '../geometry/point.ts';
 import { boundsOf, centreOf, type Geometry, type Rect, unionOf } from '../geometry/rect.ts';
-import { type GestureContext, type GestureHandler, geometriesOf, IDLE, type Moving } from './gesture.ts';
+import { geometriesOf, IDLE, type Moving } from './gesture.ts';
+import type { GestureContext, GestureHandler } from './gesture-handler.ts';
 import { type Snap, snapBox } from './snapping.ts';
 
 /** CSS pixels within which an edge jumps to its neighbour's. */

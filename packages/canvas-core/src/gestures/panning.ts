@@ -1,7 +1,8 @@
 import type { PointerInput } from '../editor/input.ts';
 import { panBy, zoomAt } from '../geometry/camera.ts';
 import { distance, type ScreenPoint, screenPoint } from '../geometry/point.ts';
-import { type GestureHandler, IDLE, type Panning, type Pinching, type Transition } from './gesture.ts';
+import { IDLE, type Panning, type Pinching } from './gesture.ts';
+import type { GestureHandler, Transition } from './gesture-handler.ts';
 
 /** Drags the view like paper under a hand. */
 export const panningHandler: GestureHandler<Panning> = {

@@ -1,7 +1,8 @@
 import type { PointerInput } from '../editor/input.ts';
 import { toCanvas } from '../geometry/camera.ts';
 import { distance } from '../geometry/point.ts';
-import { dragThreshold, type GestureHandler, IDLE, NOTHING, type PointingBoard, type PointingItem } from './gesture.ts';
+import { dragThreshold, IDLE, type PointingBoard, type PointingItem } from './gesture.ts';
+import { type GestureHandler, NOTHING } from './gesture-handler.ts';
 import { startMarquee } from './marquee.ts';
 import { startMoving } from './moving.ts';
 

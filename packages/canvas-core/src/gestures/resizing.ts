@@ -2,7 +2,8 @@ import type { ItemKind } from '@gesso/contract';
 import type { PointerInput } from '../editor/input.ts';
 import { toCanvas } from '../geometry/camera.ts';
 import type { Geometry } from '../geometry/rect.ts';
-import { type GestureContext, type GestureHandler, geometriesOf, IDLE, type Resizing } from './gesture.ts';
+import { geometriesOf, IDLE, type Resizing } from './gesture.ts';
+import type { GestureContext, GestureHandler } from './gesture-handler.ts';
 import { type HandleHit, selectionBox } from './handles.ts';
 import { resizeBox, scaleWithin } from './resize-box.ts';
 

@@ -2,7 +2,8 @@ import type { PointerInput } from '../editor/input.ts';
 import { toCanvas } from '../geometry/camera.ts';
 import { type CanvasPoint, rotatePoint } from '../geometry/point.ts';
 import { centreOf, type Geometry } from '../geometry/rect.ts';
-import { type GestureContext, type GestureHandler, geometriesOf, IDLE, type Rotating } from './gesture.ts';
+import { geometriesOf, IDLE, type Rotating } from './gesture.ts';
+import type { GestureContext, GestureHandler } from './gesture-handler.ts';
 import { selectionBox } from './handles.ts';
 
 /** Shift turns in steps of this many degrees. */

@@ -1,5 +1,5 @@
 import type { DotsLayer } from '../scene/layers.ts';
-import type { Drawing } from './draw-scene.ts';
+import type { Drawing } from './drawing.ts';
 
 /** Radii under this share of the cell would be specks that only cost time. */
 const SMALLEST_RADIUS = 0.06;

@@ -1,7 +1,7 @@
 import { openRandomStream } from '../random/random-stream.ts';
 import type { GrainLayer } from '../scene/layers.ts';
 import type { DrawingContext } from './context.ts';
-import type { Drawing } from './draw-scene.ts';
+import type { Drawing } from './drawing.ts';
 
 /** 192 px repeats five times over 1024; with noise of single pixels the seam and the repeat cannot be seen. */
 const TILE_PX = 192;

@@ -5,16 +5,8 @@ import { drawDots } from './draw-dots.ts';
 import { drawGrain } from './draw-grain.ts';
 import { drawSubject } from './draw-subject.ts';
 import { drawText } from './draw-text.ts';
-import { type PathDrawing, pathDrawing } from './path-drawing.ts';
-
-/** What every layer's drawing gets. */
-export interface Drawing {
-  readonly context: DrawingContext;
-  readonly paths: PathDrawing;
-  readonly tools: DrawingTools;
-  readonly widthPx: number;
-  readonly heightPx: number;
-}
+import type { Drawing } from './drawing.ts';
+import { pathDrawing } from './path-drawing.ts';
 
 /**
  * Draws a scene at its own size, back to front, from the context's current origin. Scale the context first to draw it

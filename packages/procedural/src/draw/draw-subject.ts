@@ -1,7 +1,7 @@
 import type { EdgeLight, LongShadow, PlacedArt, SubjectLayer } from '../scene/layers.ts';
 import type { DrawingCanvas, DrawingContext } from './context.ts';
 import { fillLongShadow } from './draw-long-shadow.ts';
-import type { Drawing } from './draw-scene.ts';
+import type { Drawing } from './drawing.ts';
 
 /** Draws shadows, the art, and the light on it, in that order. */
 export function drawSubject(drawing: Drawing, layer: SubjectLayer): void {

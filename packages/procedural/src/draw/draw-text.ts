@@ -2,7 +2,7 @@ import type { TextArc, TextLayer } from '../scene/layers.ts';
 import { fontStack } from '../type/font-faces.ts';
 import { measureLinePx } from '../type/measure.ts';
 import type { DrawingContext } from './context.ts';
-import type { Drawing } from './draw-scene.ts';
+import type { Drawing } from './drawing.ts';
 
 /** Draws the lines of a text layer as real text, straight or on its circle. */
 export function drawText({ context }: Drawing, layer: TextLayer): void {
