@@ -40,7 +40,8 @@ export class UnreachableError extends Error {
 export async function readProblem(response: Response): Promise<ProblemError> {
   const body: unknown = await response.json().catch(() => null);
   if (isProblem(body)) return new ProblemError({ ...body, status: response.status });
-  const message = messageOf(body) ?? `Gesso answered with an error (${response.status}). Nothing was changed.`;
+  const message =
+    messageOf(body) ?? `Gesso answered with an error (${response.status}). Try again; nothing is paid twice.`;
   const code = response.status === 401 ? 'unauthenticated' : response.status === 429 ? 'rate-limited' : 'internal';
   return new ProblemError({ code, status: response.status, detail: message });
 }
