@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { DBOS, DBOSClient } from '@dbos-inc/dbos-sdk';
 import type { Pool, PoolClient } from 'pg';
+import { type Listener, listen } from '../database/listen.ts';
 import type { Logger } from '../log/create-logger.ts';
 import { toDbosLogger } from './dbos-logger.ts';
 import type { Durable } from './durable.ts';
 import { InFlightSteps } from './in-flight-steps.ts';
+import { createQueueNudge } from './queue-nudge.ts';
 import { adoptJobsOfDeadWorkers } from './recovery.ts';
 import { StepFailure, tryStep } from './step-failure.ts';
 import { holdWorkerLock, type WorkerLock } from './worker-lock.store.ts';
@@ -55,14 +57,20 @@ const JOBS_PER_WORKER = 64;
 /** One account may use half of a worker, so that the other half answers everybody else at once. */
 const JOBS_PER_ACCOUNT_AND_WORKER = 32;
 
-/** How long a new job waits at worst for a look at the queue. An empty look is one indexed query of about 0.3 ms. */
-const POLL_MS = 20;
+/** Tells the workers that a job was ordered. */
+const ORDERED_CHANNEL = 'jobs_ordered';
+
+/** Workers hear of new jobs; they look by themselves only for what they did not hear. */
+const POLL_MS = 500;
 
 /** Dead workers are looked for this often: soon enough for a person who waits, rare enough to cost nothing. */
 const RECOVERY_MS = 2_000;
 
 /** Enough for 64 jobs that each need a connection for a millisecond now and then. */
 const CONNECTIONS = 12;
+
+/** Noting the end of a job takes a few ms. */
+const FREED_MS = 10;
 
 const SHUTDOWN_GRACE_MS = 5_000;
 
@@ -81,6 +89,8 @@ export function createJobs({ databaseUrl, pool, log, executes }: JobsOptions): J
   let client: DBOSClient | undefined;
   let lock: WorkerLock | undefined;
   let recovery: NodeJS.Timeout | undefined;
+  let listener: Listener | undefined;
+  let nudge = () => {};
   const durable: Durable = {
     step: async (name, work) => {
       const onFailure = (error: unknown) => log.warn({ err: error, step: name }, 'a step failed');
@@ -114,19 +124,32 @@ export function createJobs({ databaseUrl, pool, log, executes }: JobsOptions): J
       logger,
     });
     await DBOS.launch();
-    // From the second start on the queue is known at launch; a fresh database begins to work it a second later.
-    await DBOS.registerQueue(QUEUE, {
+    const queue = await DBOS.registerQueue(QUEUE, {
       workerConcurrency: JOBS_PER_WORKER,
       partitionWorkerConcurrency: JOBS_PER_ACCOUNT_AND_WORKER,
       minPollingIntervalMs: POLL_MS,
       onConflict: 'always_update',
+    });
+    nudge = createQueueNudge(queue);
+    listener = await listen({
+      url: databaseUrl,
+      channels: [ORDERED_CHANNEL],
+      onNotification: () => nudge(),
+      onListening: () => nudge(),
+      onConnectionLost: (error) => log.warn({ err: error }, 'new jobs are only found by looking for a while'),
     });
     await lookAfterJobs();
     recovery = setInterval(lookAfterJobs, RECOVERY_MS);
   };
   return {
     define: (name, run) => {
-      if (executes) DBOS.registerWorkflow((jobId: string) => run(durable, jobId), { name });
+      if (!executes) return;
+      const work = async (jobId: string) => {
+        await run(durable, jobId);
+        // The place becomes free when the engine has noted the end, a moment after this.
+        setTimeout(() => nudge(), FREED_MS);
+      };
+      DBOS.registerWorkflow(work, { name });
     },
     start: async () => {
       if (executes) await launch();
@@ -151,10 +174,13 @@ export function createJobs({ databaseUrl, pool, log, executes }: JobsOptions): J
         },
         job.id,
       );
+      await connection.query('SELECT pg_notify($1, $2)', [ORDERED_CHANNEL, '']);
     },
     isReady: () => client !== undefined && (!executes || lock?.isHeld() === true),
     close: async () => {
       clearInterval(recovery);
+      nudge = () => {};
+      await listener?.close();
       await steps.stop(SHUTDOWN_GRACE_MS);
       if (executes) await DBOS.shutdown({ deregister: true, workflowCompletionTimeoutMS: FINISHING_MS });
       await client?.destroy();
