@@ -39,7 +39,8 @@ export async function run(emit: Emit): Promise<void> {
     blobDirectory: join(directory, 'files'),
   });
   try {
-    const measure = createMeasure({ studio, board, engine, database });
+    const waits: number[] = [];
+    const measure = createMeasure({ studio, board, engine, database, waits });
     await measure(0); // The queue of a fresh database is worked from its first second on.
     const alone: number[] = [];
     const cpuBefore = process.cpuUsage();
@@ -51,12 +52,15 @@ export async function run(emit: Emit): Promise<void> {
     emit({ what: 'our share of a generation, one by one, median', value: median, unit: 'ms', atMost: 150 });
     emit({ what: 'our share of a generation, one by one, p95', value: quantile(alone, 0.95), unit: 'ms', atMost: 400 });
     const step = (VENDOR_MS.most - VENDOR_MS.least) / AT_ONCE;
+    waits.length = 0;
     const together = await Promise.all(
       Array.from({ length: AT_ONCE }, (_, index) => measure(VENDOR_MS.least + index * step)),
     );
     const medianTogether = quantile(together, 0.5);
     emit({ what: `our share with ${AT_ONCE} at once, median`, value: medianTogether, unit: 'ms' });
     emit({ what: `our share with ${AT_ONCE} at once, p95`, value: quantile(together, 0.95), unit: 'ms' });
+    const untilAsked = quantile(waits, 0.5);
+    emit({ what: `${AT_ONCE} at once, of it until the engine was asked, median`, value: untilAsked, unit: 'ms' });
     emit({ what: `${AT_ONCE} at once against one by one`, value: medianTogether / median, unit: 'times', atMost: 2 });
   } finally {
     await studio.close();
@@ -72,10 +76,12 @@ type Bench = {
   readonly board: Awaited<ReturnType<typeof watchBoards>>;
   readonly engine: ReturnType<typeof createEngine>;
   readonly database: ReturnType<typeof openDatabase>;
+  /** Gets the ms from each accepted answer to the call of the engine. */
+  readonly waits: number[];
 };
 
 /** Every generation has an account and a board of its own: placed is update 1, delivered is update 2. */
-function createMeasure({ studio, board, engine, database }: Bench): (engineMs: number) => Promise<number> {
+function createMeasure({ studio, board, engine, database, waits }: Bench): (engineMs: number) => Promise<number> {
   return async (engineMs) => {
     const accountId = await addCreator(database, { millicredits: 10_000 });
     const { id: projectId } = await studio.projects.create({ accountId, name: 'Bench' });
@@ -89,6 +95,7 @@ function createMeasure({ studio, board, engine, database }: Bench): (engineMs: n
     if (!accepted.ok) throw new Error(accepted.message);
     const acceptedAt = performance.now();
     const total = (await delivered) - acceptedAt;
+    waits.push(engine.askedAt(prompt) - acceptedAt);
     return total - engine.tookMs(prompt);
   };
 }
@@ -114,12 +121,14 @@ async function watchBoards(url: string) {
 function createEngine(pictures: readonly Buffer[]) {
   const jobs = new Map<string, { readonly startedAt: number; readonly engineMs: number; readonly picture: Buffer }>();
   const took = new Map<string, number>();
+  const asked = new Map<string, number>();
   const provider: Provider = {
     vendor: 'fake',
     models: [{ ...FAKE_IMAGE_MODEL, resultSize: () => ({ widthPx: SIDE_PX, heightPx: SIDE_PX }) }],
     availability: () => ({ available: true }),
     submit: async ({ attemptId, prompt }) => {
       const picture = pictures[jobs.size % pictures.length] as Buffer; // The stock is never empty.
+      asked.set(prompt, performance.now());
       jobs.set(attemptId, { startedAt: performance.now(), engineMs: Number(prompt.split(' ')[1]), picture });
       return { jobId: attemptId };
     },
@@ -145,6 +154,7 @@ function createEngine(pictures: readonly Buffer[]) {
   };
   return {
     provider,
+    askedAt: (prompt: string) => asked.get(prompt) ?? Number.NaN,
     /** An engine that takes no time takes none of the total, whatever its timers say. */
     tookMs: (prompt: string) => (prompt === 'takes 0' ? 0 : (took.get(prompt) ?? 0)),
   };

@@ -5,8 +5,11 @@ import type { StoredAsset } from '../../modules/assets/index.ts';
 import { SERVER_ORIGIN } from '../../modules/canvases/index.ts';
 import type { GenerationFailure, GenerationOrder } from '../../modules/generation/index.ts';
 
-/** Room between results, in canvas units: a twentieth of a usual picture. */
-const GAP = 48;
+/**
+ * Room between results, in canvas units: a twentieth of a usual picture beside it, twice that above it, where its name
+ * stands at the same size on the screen however far away the board is.
+ */
+const GAP = { columnGap: 48, rowGap: 96 } as const;
 
 /** As many characters of the prompt as a name in the layers list can show. */
 const TITLE_CHARACTERS = 80;
