@@ -7,10 +7,13 @@ export type FreePlaceRequest = {
   readonly height: number;
   readonly count: number;
   /** Room between the new items and to those that lie there. */
-  readonly gap: number;
+  readonly gap: Gap;
   /** Middle of where they should go; without it, to the right of what was placed last. */
   readonly near?: CanvasPoint;
 };
+
+/** In canvas units. Names stand above items at a size of their own, so rows usually need more room than columns. */
+export type Gap = { readonly columnGap: number; readonly rowGap: number };
 
 /** A long row is hard to see at once; after this many the next row begins. */
 const ITEMS_IN_ROW = 4;
@@ -28,17 +31,18 @@ const MAX_RINGS = 24;
  */
 export function findFreePlace(items: readonly Geometry[], request: FreePlaceRequest): CanvasPoint[] {
   if (request.count <= 0) return [];
+  const { columnGap, rowGap } = request.gap;
   const taken = items.map(boundsOf);
   const columns = Math.min(ITEMS_IN_ROW, request.count);
   const rows = Math.ceil(request.count / columns);
   const block = {
-    width: columns * request.width + (columns - 1) * request.gap,
-    height: rows * request.height + (rows - 1) * request.gap,
+    width: columns * request.width + (columns - 1) * columnGap,
+    height: rows * request.height + (rows - 1) * rowGap,
   };
   const corner = freeCorner({ taken, block, gap: request.gap, start: startCorner(items, block, request) });
   return Array.from({ length: request.count }, (_, position) => ({
-    x: corner.x + (position % columns) * (request.width + request.gap),
-    y: corner.y + Math.floor(position / columns) * (request.height + request.gap),
+    x: corner.x + (position % columns) * (request.width + columnGap),
+    y: corner.y + Math.floor(position / columns) * (request.height + rowGap),
   }));
 }
 
@@ -51,31 +55,31 @@ function startCorner(items: readonly Geometry[], block: Block, request: FreePlac
   const last = items.at(-1);
   if (!last) return { x: 0, y: 0 };
   const bounds = boundsOf(last);
-  return { x: Math.round(bounds.x + bounds.width + request.gap), y: Math.round(bounds.y) };
+  return { x: Math.round(bounds.x + bounds.width + request.gap.columnGap), y: Math.round(bounds.y) };
 }
 
 function freeCorner(search: {
   readonly taken: readonly Rect[];
   readonly block: Block;
-  readonly gap: number;
+  readonly gap: Gap;
   readonly start: CanvasPoint;
 }): CanvasPoint {
   const { taken, block, gap, start } = search;
   // Half steps find gaps that whole steps jump over, at four times the candidates.
-  const stepX = Math.max(1, (block.width + gap) / 2);
-  const stepY = Math.max(1, (block.height + gap) / 2);
+  const stepX = Math.max(1, (block.width + gap.columnGap) / 2);
+  const stepY = Math.max(1, (block.height + gap.rowGap) / 2);
   const reach = inflate({ ...start, ...block }, 2 * MAX_RINGS * Math.max(stepX, stepY));
   const near = taken.filter((rect) => overlaps(rect, reach));
   for (let ring = 0; ring <= MAX_RINGS; ring += 1) {
     for (const [column, row] of ringCells(ring)) {
       const corner = { x: Math.round(start.x + column * stepX), y: Math.round(start.y + row * stepY) };
       // A hair less than the gap, so that a block exactly one gap away counts as free in spite of rounding.
-      const needed = inflate({ ...corner, ...block }, gap - 0.5);
+      const needed = inflate({ ...corner, ...block }, gap.columnGap - 0.5, gap.rowGap - 0.5);
       if (!near.some((rect) => overlaps(rect, needed))) return corner;
     }
   }
   const all = unionOf(taken);
-  return all ? { x: Math.round(all.x), y: Math.round(all.y + all.height + gap) } : start;
+  return all ? { x: Math.round(all.x), y: Math.round(all.y + all.height + gap.rowGap) } : start;
 }
 
 /** Cells at a distance, right first, then below, left and above: where a reader looks next. */

@@ -84,13 +84,13 @@ export function encloses(outer: Rect, inner: Rect): boolean {
   );
 }
 
-/** A rectangle that is larger by `margin` on each side. */
-export function inflate(rect: Rect, margin: number): Rect {
+/** A rectangle that is larger by `marginX` left and right and by `marginY` (default: the same) above and below. */
+export function inflate(rect: Rect, marginX: number, marginY = marginX): Rect {
   return {
-    x: rect.x - margin,
-    y: rect.y - margin,
-    width: rect.width + 2 * margin,
-    height: rect.height + 2 * margin,
+    x: rect.x - marginX,
+    y: rect.y - marginY,
+    width: rect.width + 2 * marginX,
+    height: rect.height + 2 * marginY,
   };
 }
 
