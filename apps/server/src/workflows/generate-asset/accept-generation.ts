@@ -15,7 +15,7 @@ import type { GenerationContext } from './context.ts';
 import { GENERATE_ASSET } from './generate-asset.ts';
 import { placePlaceholders } from './placeholders.ts';
 import { areReferencesOwned } from './references.ts';
-import { describeHoldRefusal, describePriceRefusal, type Refusal, refuse } from './refusals.ts';
+import { describeAboveMaximum, describeHoldRefusal, describePriceRefusal, type Refusal, refuse } from './refusals.ts';
 
 export type AcceptGeneration = {
   /** Names the work: asked again under the same id it is not done again, and the first answer returns. Default: new. */
@@ -81,11 +81,10 @@ function findFault(request: CreateGeneration, priced: Priced): Refusal | undefin
   }
   if (!availability.available) return refuse('model-unavailable', availability.reason);
   if (request.maxMillicredits !== undefined && priced.totalMillicredits > request.maxMillicredits) {
-    const cost = priced.totalMillicredits / 1_000;
-    return refuse(
-      'max-exceeded',
-      `This costs ${cost} credits, above your maximum of ${request.maxMillicredits / 1_000}.`,
-    );
+    return describeAboveMaximum({
+      neededMillicredits: BigInt(priced.totalMillicredits),
+      maximumMillicredits: BigInt(request.maxMillicredits),
+    });
   }
   return undefined;
 }

@@ -42,16 +42,28 @@ export function describeHoldRefusal(answer: Extract<HoldAnswer, { readonly ok: f
   switch (answer.reason) {
     case 'insufficient-credits': {
       const { neededMillicredits, spendableMillicredits } = answer;
-      const message = `This costs ${toCredits(neededMillicredits)} credits and you have ${toCredits(spendableMillicredits)}.`;
+      const message = `This costs ${countCredits(neededMillicredits)} and you have ${toCredits(spendableMillicredits)}.`;
       return refuse('insufficient-credits', message);
     }
     case 'cap-exceeded': {
       const { capMillicredits, usedMillicredits, neededMillicredits } = answer;
-      const used = `${toCredits(usedMillicredits)} of ${toCredits(capMillicredits)} credits are used`;
-      const message = `This costs ${toCredits(neededMillicredits)} credits, above ${CAP_WORDS[answer.cap]}: ${used}.`;
+      const used = `${toCredits(usedMillicredits)} of ${countCredits(capMillicredits)} used`;
+      const message = `This costs ${countCredits(neededMillicredits)}, above ${CAP_WORDS[answer.cap]}: ${used}.`;
       return refuse('cap-exceeded', message);
     }
   }
+}
+
+/** Says that the price is above what the caller was ready to pay. */
+export function describeAboveMaximum(price: {
+  readonly neededMillicredits: bigint;
+  readonly maximumMillicredits: bigint;
+}): Refusal {
+  const { neededMillicredits, maximumMillicredits } = price;
+  return refuse(
+    'max-exceeded',
+    `This costs ${countCredits(neededMillicredits)}, above your maximum of ${toCredits(maximumMillicredits)}.`,
+  );
 }
 
 const CAP_WORDS: Readonly<Record<CapName, string>> = {
@@ -61,7 +73,12 @@ const CAP_WORDS: Readonly<Record<CapName, string>> = {
   key: 'the cap of the API key',
 };
 
+/** With the noun: "1 credit", "0.5 credits". */
+function countCredits(millicredits: bigint): string {
+  return `${toCredits(millicredits)} ${millicredits === 1_000n ? 'credit' : 'credits'}`;
+}
+
 /** 1,000 millicredits are 1 credit; up to three decimals, none where they are zero. */
 function toCredits(millicredits: bigint): string {
-  return String(Number(millicredits) / 1_000);
+  return (Number(millicredits) / 1_000).toLocaleString('en-US', { maximumFractionDigits: 3 });
 }
