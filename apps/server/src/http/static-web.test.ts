@@ -1,18 +1,22 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openStaticWeb, type StaticWeb } from './static-web.ts';
 
 const PAGE = '<!doctype html><title>Gesso</title>';
 const SCRIPT = `console.log("${'long '.repeat(500)}")`;
 
+let parent: string;
 let directory: string;
 let web: StaticWeb;
 
-beforeAll(async () => {
-  directory = mkdtempSync(join(tmpdir(), 'gesso-web-'));
+beforeEach(async () => {
+  parent = mkdtempSync(join(tmpdir(), 'gesso-web-'));
+  writeFileSync(join(parent, 'secret.txt'), 'secret');
+  directory = join(parent, 'dist');
+  mkdirSync(directory);
   mkdirSync(join(directory, 'assets'));
   writeFileSync(join(directory, 'index.html'), PAGE);
   writeFileSync(join(directory, 'mark.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
@@ -20,7 +24,7 @@ beforeAll(async () => {
   web = (await openStaticWeb(directory)) as StaticWeb;
 });
 
-afterAll(() => rmSync(directory, { recursive: true }));
+afterEach(() => rmSync(parent, { recursive: true }));
 
 const get = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
   web(new Request(`http://gesso.test${path}`, { method, headers }));
@@ -57,6 +61,16 @@ test.each([
   '/../package.json',
   '/assets/../../secret.txt',
   '/%2e%2e/secret.txt',
+  '/..%2fsecret.txt',
+  '/assets/..%2f..%2fsecret.txt',
+  '/..%5csecret.txt',
+  '/%2fetc%2fhosts.js',
+  '//assets/main-1a2b3c.js',
+  '/%00.js',
+  '/%ff.js',
+  '/%.js',
+  '/main.js/',
+  '/assets/main-1a2b3c.js/x.js',
 ])('%s is missing, not the page', async (path) => {
   expect((await get(path, { accept: '*/*' })).status).toBe(404);
 });
@@ -69,4 +83,45 @@ test('a page is only read', async () => {
 
 test('without a build there is no web app', async () => {
   expect(await openStaticWeb(join(directory, 'nothing'))).toBeUndefined();
+});
+
+test('a name longer than any file’s is missing', async () => {
+  expect((await get(`/${'long'.repeat(100)}.js`)).status).toBe(404);
+});
+
+test('a link that leads out of the build is not followed', async () => {
+  symlinkSync(join(parent, 'secret.txt'), join(directory, 'assets/secret.txt'));
+  expect((await get('/assets/secret.txt')).status).toBe(404);
+});
+
+test('a new build is served without a restart, and what it took away is missing', async () => {
+  expect(await (await get('/')).text()).toBe(PAGE);
+  writeFileSync(join(directory, 'assets/unasked-9f9f9f.js'), 'old');
+  rmSync(join(directory, 'assets'), { recursive: true });
+  mkdirSync(join(directory, 'assets'));
+  writeFileSync(join(directory, 'assets/main-4d5e6f.js'), 'new');
+  writeFileSync(join(directory, 'index.html'), `${PAGE}<p>New`);
+  expect(await (await get('/')).text()).toBe(`${PAGE}<p>New`);
+  expect(await (await get('/assets/main-4d5e6f.js')).text()).toBe('new');
+  expect((await get('/assets/unasked-9f9f9f.js')).status).toBe(404);
+});
+
+test('a page opened before a new build still gets the files it was sent before', async () => {
+  await get('/assets/main-1a2b3c.js');
+  rmSync(join(directory, 'assets'), { recursive: true });
+  expect(await (await get('/assets/main-1a2b3c.js')).text()).toBe(SCRIPT);
+});
+
+test('a file that goes away between two readings is missing', async () => {
+  await get('/assets/main-1a2b3c.js', { 'accept-encoding': 'br' });
+  rmSync(join(directory, 'assets'), { recursive: true });
+  expect((await get('/assets/main-1a2b3c.js', { 'accept-encoding': 'gzip' })).status).toBe(404);
+});
+
+test('while a build is being written a page is missing and no error', async () => {
+  rmSync(directory, { recursive: true });
+  expect((await get('/', { accept: 'text/html' })).status).toBe(404);
+  mkdirSync(directory);
+  writeFileSync(join(directory, 'index.html'), PAGE);
+  expect((await get('/', { accept: 'text/html' })).status).toBe(200);
 });
