@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { readItems, toCanvasItem } from '@gesso/canvas-core';
+import { DOCUMENT_VERSION, documentVersion, migrateDocument, readItems, toCanvasItem } from '@gesso/canvas-core';
 import type { CanvasItems } from '@gesso/contract';
 import type { Pool, PoolClient } from 'pg';
 import * as Y from 'yjs';
@@ -56,27 +56,43 @@ export type Canvases = {
 /** Documents of projects: a snapshot and the updates after it, in PostgreSQL. */
 export function createCanvases({ database }: { readonly database: { readonly pool: Pool } }): Canvases {
   const origin = randomUUID();
+  // The realtime server of this process has not seen what the server writes as a peer, so it must not take it for its own.
+  const peerOrigin = `${origin}-peer`;
   return {
     documents: {
       origin,
       read: (projectId, after) => readCanvasChanges(database.pool, projectId, after),
       append: (projectId, update) =>
         inTransaction(database, (connection) => appendUpdate(connection, { projectId, update, origin })),
+      lift: async (projectId, doc) => {
+        if (documentVersion(doc) >= DOCUMENT_VERSION) return false;
+        await inTransaction(database, (connection) =>
+          changeDocument(connection, { projectId, origin: peerOrigin }, () => undefined),
+        );
+        return true;
+      },
     },
-    create: insertCanvas,
-    change: (connection, projectId, change) =>
-      // The realtime server of this process has not seen this change, so it must not take it for its own.
-      changeDocument(connection, { projectId, origin: `${origin}-peer` }, change),
+    create: (connection, projectId) => insertCanvas(connection, { projectId, snapshot: emptyDocument() }),
+    change: (connection, projectId, change) => changeDocument(connection, { projectId, origin: peerOrigin }, change),
     announceClosed: announceCanvasClosed,
     readItems: async (projectId) => {
       const changes = await readCanvasChanges(database.pool, projectId, -1);
       if (changes === undefined) return undefined;
-      return withDocument(changes, (doc) => ({
-        version: changes.sequence,
-        items: readItems(doc).map(toCanvasItem),
-      }));
+      return withDocument(changes, (doc) => {
+        // In memory only: a reader lifts nothing that is stored.
+        migrateDocument(doc, SERVER_ORIGIN);
+        return { version: changes.sequence, items: readItems(doc).map(toCanvasItem) };
+      });
     },
   };
+}
+
+/** The snapshot of a board nobody has written to, of the present version. */
+function emptyDocument(): Uint8Array {
+  return withDocument({ snapshot: null, updates: [], sequence: 0 }, (doc) => {
+    recordChange(doc, () => undefined);
+    return Y.encodeStateAsUpdate(doc);
+  });
 }
 
 type Writer = { readonly projectId: string; readonly origin: string };
@@ -103,6 +119,7 @@ async function appendUpdate(connection: PoolClient, entry: Writer & { readonly u
   await compactCanvas(connection, { projectId: entry.projectId, snapshot, sequence: changes.sequence });
 }
 
+/** Lifts the document to the present version, where it is older, and changes it. */
 function recordChange<Answer>(
   doc: Y.Doc,
   change: (doc: Y.Doc) => Answer,
@@ -110,6 +127,8 @@ function recordChange<Answer>(
   const updates: Uint8Array[] = [];
   doc.on('update', (update: Uint8Array) => updates.push(update));
   doc.clientID = SERVER_CLIENT_ID;
+  // Of a newer document only single fields are written, which leaves alone what this code does not know.
+  migrateDocument(doc, SERVER_ORIGIN);
   const answer = change(doc);
   return { answer, update: updates.length === 0 ? null : Y.mergeUpdates(updates) };
 }

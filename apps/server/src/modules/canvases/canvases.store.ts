@@ -7,9 +7,6 @@ import {
   formatDocumentNews,
 } from '../../platform/realtime/index.ts';
 
-/** An empty Yjs document as an update: no structs, no deletions. */
-const EMPTY_UPDATE = new Uint8Array([0, 0]);
-
 type ChangesRow = {
   readonly snapshot: Buffer | null;
   readonly last_sequence: bigint;
@@ -17,11 +14,14 @@ type ChangesRow = {
   readonly updates: readonly string[] | null;
 };
 
-/** Adds the empty document of a project; one that is there is left as it is. */
-export async function insertCanvas(connection: PoolClient, projectId: string): Promise<void> {
+/** Adds the document of a project; one that is there is left as it is. */
+export async function insertCanvas(
+  connection: PoolClient,
+  { projectId, snapshot }: { readonly projectId: string; readonly snapshot: Uint8Array },
+): Promise<void> {
   await connection.query(
     'INSERT INTO canvases (project_id, snapshot) VALUES ($1, $2) ON CONFLICT (project_id) DO NOTHING',
-    [projectId, EMPTY_UPDATE],
+    [projectId, snapshot],
   );
 }
 

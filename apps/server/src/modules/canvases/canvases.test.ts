@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { itemsOf, placeItems, readItems, removeItem } from '@gesso/canvas-core';
+import { DOCUMENT_VERSION, documentVersion, itemsOf, placeItems, readItems, removeItem } from '@gesso/canvas-core';
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import { createTestDatabase, type TestDatabase } from '../../platform/database/testing/create-test-database.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { createRealtime, type Realtime } from '../../platform/realtime/index.ts';
@@ -188,6 +188,66 @@ test('after more than 200 updates the document is compacted and reads the same, 
   expect(Number(rows[0]?.left)).toBeLessThan(10);
   expect((await node.canvases.readItems(projectId))?.items).toMatchObject([{ id: 'counter', text: '204' }]);
   await eventually(() => expect(readItems(doc)).toMatchObject([{ id: 'counter', text: '204' }]));
+});
+
+/** Stores a document as another version of Gesso left it. */
+async function storeDocument(version: number | undefined): Promise<void> {
+  const doc = new Y.Doc();
+  placeItems(doc, [note('old', 0)], 'me');
+  if (version !== undefined) doc.getMap('meta').set('version', version);
+  await database.pool.query('UPDATE canvases SET snapshot = $2 WHERE project_id = $1', [
+    projectId,
+    Y.encodeStateAsUpdate(doc),
+  ]);
+}
+
+async function countUpdates(): Promise<number | undefined> {
+  return (await createCanvases({ database }).readItems(projectId))?.version;
+}
+
+test('a new board is of the present version, and opening it writes nothing', async () => {
+  const node = await startNode();
+  expect(documentVersion(await synced(openBoard(node.address)))).toBe(DOCUMENT_VERSION);
+  expect(await countUpdates()).toBe(0);
+});
+
+test('an older board is lifted when it is opened first, even in two places at once, and never again', async () => {
+  await storeDocument(undefined);
+  const nodes = [await startNode(), await startNode()];
+  const docs = await Promise.all(nodes.map(({ address }) => synced(openBoard(address))));
+  for (const doc of docs) {
+    expect(documentVersion(doc)).toBe(DOCUMENT_VERSION);
+    expect(idsOf(doc)).toEqual(['old']);
+  }
+  expect(await countUpdates()).toBe(1);
+  for (const node of nodes) await node.close();
+  const later = await startNode();
+  expect(documentVersion(await synced(openBoard(later.address)))).toBe(DOCUMENT_VERSION);
+  expect(await countUpdates()).toBe(1);
+});
+
+test('a worker that changes an older board lifts it with the same update', async () => {
+  await storeDocument(undefined);
+  const { canvases } = await startNode();
+  const change = (id: string) =>
+    inTransaction(database, (connection) =>
+      canvases.change(connection, projectId, (doc) => {
+        placeItems(doc, [note(id, 20)], 'server');
+        return documentVersion(doc);
+      }),
+    );
+  expect(await change('new')).toBe(DOCUMENT_VERSION);
+  expect(await change('new')).toBe(DOCUMENT_VERSION);
+  expect(await countUpdates()).toBe(1);
+});
+
+test('the board of a newer Gesso is shown and keeps its version', async () => {
+  await storeDocument(DOCUMENT_VERSION + 1);
+  const node = await startNode();
+  const doc = await synced(openBoard(node.address));
+  expect(documentVersion(doc)).toBe(DOCUMENT_VERSION + 1);
+  expect(idsOf(doc)).toEqual(['old']);
+  expect(await countUpdates()).toBe(0);
 });
 
 test.each([

@@ -17,6 +17,12 @@ export type SharedDocuments = {
   readonly read: (documentId: string, after: number) => Promise<DocumentChanges | undefined>;
   /** Appends one update; resolves when it is committed and everybody is told. */
   readonly append: (documentId: string, update: Uint8Array) => Promise<void>;
+  /**
+   * Brings a stored document that was just read to the present shape, by appending to it.
+   *
+   * @returns Whether there may be something new to read.
+   */
+  readonly lift: (documentId: string, doc: Y.Doc) => Promise<boolean>;
 };
 
 /** Channel of NOTIFY on which writers tell of what they appended. */

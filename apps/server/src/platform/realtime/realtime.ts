@@ -75,6 +75,7 @@ export async function createRealtime({ documents, databaseUrl, log, authorise }:
       const opened = new OpenDocument({ id: documentName, doc: document, documents, log });
       open.set(documentName, opened);
       await opened.catchUp();
+      if (await documents.lift(documentName, document)) await opened.catchUp();
     },
     onChange: async ({ documentName, update, transactionOrigin }) => {
       if (!isFromStore(transactionOrigin)) open.get(documentName)?.keep(update);
