@@ -5,9 +5,18 @@ import { createUnavailableProvider, missingReason, NOT_RUN_YET } from './unavail
 const KLING = [['KLING_API_KEY'], ['KLING_ACCESS_KEY', 'KLING_SECRET_KEY']];
 
 test.each([
-  [{}, 'Add KLING_API_KEY or KLING_ACCESS_KEY + KLING_SECRET_KEY to run it.'],
-  [{ KLING_API_KEY: '' }, 'Add KLING_API_KEY or KLING_ACCESS_KEY + KLING_SECRET_KEY to run it.'],
-  [{ KLING_ACCESS_KEY: 'half' }, 'Add KLING_API_KEY or KLING_ACCESS_KEY + KLING_SECRET_KEY to run it.'],
+  [
+    {},
+    'Add KLING_API_KEY or KLING_ACCESS_KEY + KLING_SECRET_KEY and a later version of Gesso; this one lists and prices it.',
+  ],
+  [
+    { KLING_API_KEY: '' },
+    'Add KLING_API_KEY or KLING_ACCESS_KEY + KLING_SECRET_KEY and a later version of Gesso; this one lists and prices it.',
+  ],
+  [
+    { KLING_ACCESS_KEY: 'half' },
+    'Add KLING_API_KEY or KLING_ACCESS_KEY + KLING_SECRET_KEY and a later version of Gesso; this one lists and prices it.',
+  ],
   [{ KLING_API_KEY: 'key' }, NOT_RUN_YET],
   [{ KLING_ACCESS_KEY: 'key', KLING_SECRET_KEY: 'secret' }, NOT_RUN_YET],
 ])('with %j the reason says what is missing', (environment, reason) => {

@@ -41,10 +41,11 @@ export function createUnavailableProvider(options: {
  * @param keys - Each entry is a set of variables that is enough on its own.
  * @example
  * missingReason(environment, [['KLING_API_KEY'], ['KLING_ACCESS_KEY', 'KLING_SECRET_KEY']])
- * // Add KLING_API_KEY or KLING_ACCESS_KEY + KLING_SECRET_KEY to run it.
+ * // Add KLING_API_KEY or KLING_ACCESS_KEY + KLING_SECRET_KEY and a later version of Gesso; this one lists and prices it.
  */
 export function missingReason(environment: VendorEnvironment, keys: readonly (readonly string[])[]): string {
   const hasKeys = keys.some((names) => names.every((name) => environment[name]));
   if (hasKeys) return NOT_RUN_YET;
-  return `Add ${keys.map((names) => names.join(' + ')).join(' or ')} to run it.`;
+  const names = keys.map((set) => set.join(' + ')).join(' or ');
+  return `Add ${names} and a later version of Gesso; this one lists and prices it.`;
 }

@@ -81,18 +81,46 @@ test.each([
 });
 
 test.each([
-  [createOpenaiProvider, 'Add OPENAI_API_KEY to run it.', { OPENAI_API_KEY: 'key' }],
-  [createBflProvider, 'Add BFL_API_KEY to run it.', { BFL_API_KEY: 'key' }],
-  [createRecraftProvider, 'Add RECRAFT_API_KEY to run it.', { RECRAFT_API_KEY: 'key' }],
+  [
+    createOpenaiProvider,
+    'Add OPENAI_API_KEY and a later version of Gesso; this one lists and prices it.',
+    { OPENAI_API_KEY: 'key' },
+  ],
+  [
+    createBflProvider,
+    'Add BFL_API_KEY and a later version of Gesso; this one lists and prices it.',
+    { BFL_API_KEY: 'key' },
+  ],
+  [
+    createRecraftProvider,
+    'Add RECRAFT_API_KEY and a later version of Gesso; this one lists and prices it.',
+    { RECRAFT_API_KEY: 'key' },
+  ],
   [
     createKlingProvider,
-    'Add KLING_API_KEY or KLING_ACCESS_KEY + KLING_SECRET_KEY to run it.',
+    'Add KLING_API_KEY or KLING_ACCESS_KEY + KLING_SECRET_KEY and a later version of Gesso; this one lists and prices it.',
     { KLING_ACCESS_KEY: 'key', KLING_SECRET_KEY: 'secret' },
   ],
-  [createMinimaxProvider, 'Add MINIMAX_API_KEY to run it.', { MINIMAX_API_KEY: 'key' }],
-  [createRunwayProvider, 'Add RUNWAY_API_KEY to run it.', { RUNWAY_API_KEY: 'key' }],
-  [createTripoProvider, 'Add TRIPO_API_KEY to run it.', { TRIPO_API_KEY: 'key' }],
-  [createRodinProvider, 'Add RODIN_API_KEY to run it.', { RODIN_API_KEY: 'key' }],
+  [
+    createMinimaxProvider,
+    'Add MINIMAX_API_KEY and a later version of Gesso; this one lists and prices it.',
+    { MINIMAX_API_KEY: 'key' },
+  ],
+  [
+    createRunwayProvider,
+    'Add RUNWAY_API_KEY and a later version of Gesso; this one lists and prices it.',
+    { RUNWAY_API_KEY: 'key' },
+  ],
+  [
+    createTripoProvider,
+    'Add TRIPO_API_KEY and a later version of Gesso; this one lists and prices it.',
+    { TRIPO_API_KEY: 'key' },
+  ],
+  [
+    createRodinProvider,
+    'Add RODIN_API_KEY and a later version of Gesso; this one lists and prices it.',
+    { RODIN_API_KEY: 'key' },
+  ],
 ])('%o names its variable, and with the key says that this version has no adapter', (create, missing, environment) => {
   expect(create({}).availability()).toEqual({ available: false, reason: missing });
   expect(create(environment).availability()).toEqual({

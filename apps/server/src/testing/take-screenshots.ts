@@ -18,23 +18,33 @@ const EMAIL = 'ada@example.com';
 const BOARD = [
   {
     prompt: 'Coffee bar poster titled "SLOW BREW", tagline "Single origin, poured by hand", ember palette',
-    settings: { size: '1024x1365', style: 'object-poster', palette: 'ember', seed: 7 },
+    settings: { size: 'portrait-3x4', style: 'object-poster', palette: 'ember', seed: 7 },
     place: { x: 0, y: 0 },
   },
   {
     prompt: 'A fox in a pine forest at night, poster titled "NIGHTFALL", tagline "A forest nocturne"',
-    settings: { size: '1024x1365', style: 'landscape', palette: 'midnight', seed: 11 },
+    settings: { size: 'portrait-3x4', style: 'landscape', palette: 'midnight', seed: 11 },
     place: { x: 1300, y: 0 },
   },
   {
     prompt: 'Jazz concert poster titled "BLUE NOTE LIVE" with a saxophone',
-    settings: { size: '1024x1365', style: 'typographic', seed: 3 },
+    settings: { size: 'portrait-3x4', style: 'typographic', seed: 3 },
     place: { x: 2600, y: 0 },
   },
   {
     prompt: 'Rocket badge titled "ORBIT CLUB"',
-    settings: { size: '1024x1024', style: 'badge', palette: 'navy', seed: 5 },
+    settings: { size: 'square', style: 'badge', palette: 'navy', seed: 5 },
     place: { x: 0, y: 1400 },
+  },
+  {
+    prompt: 'A sailboat on a summer sea at sunset',
+    settings: { size: 'square', style: 'landscape', palette: 'riviera', seed: 4 },
+    place: { x: 1300, y: 1400 },
+  },
+  {
+    prompt: 'Perfume bottle, product card titled "NOIR NO. 5"',
+    settings: { size: 'square', style: 'product', palette: 'noir', seed: 9 },
+    place: { x: 2600, y: 1400 },
   },
 ] as const;
 
@@ -47,7 +57,10 @@ async function main(): Promise<void> {
     const projectId = await fillBoard(client);
     const light = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme: 'light' });
     const page = await openSignedIn(light, gesso.url);
-    await shoot(page, `${gesso.url}/projects/${projectId}`, 'studio');
+    await shoot(page, `${gesso.url}/projects/${projectId}`, 'studio', async () => {
+      await page.getByLabel('Prompt').fill('The same fox at dawn, story format, titled "FIRST LIGHT"');
+      await page.mouse.click(520, 300);
+    });
     for (const [path, name] of [
       ['/', 'screens/projects'],
       ['/plans', 'screens/plans'],
@@ -87,10 +100,12 @@ async function openSignedIn(context: BrowserContext, url: string): Promise<Page>
   return page;
 }
 
-async function shoot(page: Page, address: string, name: string): Promise<void> {
-  await page.goto(address, { waitUntil: 'networkidle' }).catch(() => page.goto(address));
+async function shoot(page: Page, address: string, name: string, prepare = async () => {}): Promise<void> {
+  await page.goto(address);
   // Pictures sharpen after the page is quiet; nothing tells when the last level has arrived.
   await page.waitForTimeout(4_000);
+  await prepare();
+  await page.waitForTimeout(500);
   await page.screenshot({ path: join(FOLDER, `${name}.png`) });
 }
 

@@ -13,8 +13,8 @@ export function SetupPage() {
     <Page title="Setup" corner={<Corner />}>
       <h1 className="font-normal font-serif text-display">Setup</h1>
       <p className="mt-2 mb-8 max-w-[60ch] text-ink-2">
-        Gesso works without anybody’s key. Each key added to the server’s environment adds models; restart the server
-        after a change.
+        Gesso works without anybody’s key: this version runs its own image engine. The vendors’ models are listed and
+        priced already, each with the key it will need.
       </p>
       <SetupList />
     </Page>

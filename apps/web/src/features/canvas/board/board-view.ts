@@ -21,7 +21,7 @@ export class BoardView {
   readonly #loop: FrameLoop;
   readonly #stops: readonly (() => void)[];
   readonly #overlayListeners = new Set<() => void>();
-  #overlay: OverlayItems = { labelled: [], unfinished: [] };
+  #overlay: OverlayItems = { inView: [], labelled: [], unfinished: [] };
   #peers: readonly PeerOutline[] = [];
   #drawnCamera: Camera | null = null;
   #decidedAt = Number.NEGATIVE_INFINITY;

@@ -2,7 +2,6 @@ import {
   type BoardItem,
   boundsOf,
   centreOf,
-  compareItems,
   distance,
   type Editor,
   overlaps,
@@ -10,8 +9,14 @@ import {
   visibleRect,
 } from '@gesso/canvas-core';
 
-/** What React shows over the board: items with a label, and placeholders. New arrays only when something changed. */
-export type OverlayItems = { readonly labelled: readonly BoardItem[]; readonly unfinished: readonly BoardItem[] };
+/** What React shows over the board. New arrays only when something changed. */
+export type OverlayItems = {
+  /** What is large enough in view to be spoken of, nearest to the middle first. */
+  readonly inView: readonly BoardItem[];
+  /** Those of them whose label can be read. */
+  readonly labelled: readonly BoardItem[];
+  readonly unfinished: readonly BoardItem[];
+};
 
 /** Labels under this width on screen cannot be read and only flicker. */
 const MIN_LABEL_WIDTH_PX = 56;
@@ -36,22 +41,23 @@ export function overlayItemsFor(editor: Editor, ids: Iterable<string>): OverlayI
   const nearest = inView.sort((a, b) => a.away - b.away).map(({ item }) => item);
   const isWide = (item: BoardItem) => item.width * camera.zoom >= MIN_LABEL_WIDTH_PX;
   return {
+    inView: nearest.slice(0, MAX_LABELS),
     labelled: nearest.filter((item) => isWide(item) && !isLabelCovered(editor, item)).slice(0, MAX_LABELS),
     unfinished: nearest.filter((item) => item.status !== 'ready').slice(0, MAX_UNFINISHED),
   };
 }
 
-/** Whether something nearer to the viewer lies where the label would be read. */
+/** Whether another item lies where the label would be read: on top it hides the words, below it drowns them. */
 function isLabelCovered(editor: Editor, item: BoardItem): boolean {
   const { zoom } = editor.getState().camera;
   const height = LABEL_HEIGHT_PX / zoom;
   const strip = { x: item.x, y: item.y - height, width: Math.min(item.width, LABEL_WIDTH_PX / zoom), height };
-  return editor.items.search(strip).some((other) => compareItems(other, item) > 0 && overlaps(boundsOf(other), strip));
+  return editor.items.search(strip).some((other) => other.id !== item.id && overlaps(boundsOf(other), strip));
 }
 
 /** Whether two choices would render the same. */
 export function isSameOverlay(a: OverlayItems, b: OverlayItems): boolean {
-  return isSameList(a.labelled, b.labelled) && isSameList(a.unfinished, b.unfinished);
+  return isSameList(a.inView, b.inView) && isSameList(a.labelled, b.labelled) && isSameList(a.unfinished, b.unfinished);
 }
 
 function isSameList(a: readonly BoardItem[], b: readonly BoardItem[]): boolean {

@@ -19,12 +19,9 @@ export const MirrorList = memo(function MirrorList(props: {
   readonly root: HTMLElement | null;
 }) {
   const { editor, board, root } = props;
-  const { labelled, unfinished } = useSyncExternalStore(board.subscribeOverlay, board.overlay);
+  const { inView, unfinished } = useSyncExternalStore(board.subscribeOverlay, board.overlay);
   const selection = useEditorState(editor, (state) => state.selection);
-  const items = useMemo(
-    () => listed(editor, labelled, unfinished, selection),
-    [editor, labelled, unfinished, selection],
-  );
+  const items = useMemo(() => listed(editor, inView, unfinished, selection), [editor, inView, unfinished, selection]);
   const listRef = useRef<HTMLUListElement>(null);
   useFocusFollowsSelection({ selection, root, listRef });
   return (
@@ -51,12 +48,12 @@ export const MirrorList = memo(function MirrorList(props: {
 
 function listed(
   editor: Editor,
-  labelled: readonly BoardItem[],
+  inView: readonly BoardItem[],
   unfinished: readonly BoardItem[],
   selection: ReadonlySet<string>,
 ): BoardItem[] {
   const selected = [...selection].slice(0, MAX_SELECTED).flatMap((id) => editor.items.get(id) ?? []);
-  const byId = new Map([...labelled, ...unfinished, ...selected].map((item) => [item.id, item]));
+  const byId = new Map([...inView, ...unfinished, ...selected].map((item) => [item.id, item]));
   return readingOrder([...byId.values()]);
 }
 
