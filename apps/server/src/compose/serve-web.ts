@@ -41,6 +41,7 @@ export async function serveWeb(platform: Platform, product: Product, closers: Cl
       databaseUrl,
       log,
       authorise: createAuthoriseVisitor({ secret: config.secret, identifyCaller, projects }),
+      tend: generations.tendBoard,
     }),
     openStaticWeb(WEB_DIRECTORY),
   ]);

@@ -1,7 +1,14 @@
 import { canvasItemSchema } from '@gesso/contract';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { DOCUMENT_VERSION, documentVersion, itemsOf, migrateDocument, readItems } from './board-document.ts';
+import {
+  DOCUMENT_VERSION,
+  documentVersion,
+  itemsOf,
+  migrateDocument,
+  readItems,
+  readPlaceholders,
+} from './board-document.ts';
 import { MAX_ITEM_SIZE, toCanvasItem } from './item.ts';
 import { placeItems } from './place-items.ts';
 
@@ -42,6 +49,17 @@ describe('reading a board', () => {
     const place = { kind: 'image', x: 0, y: 0, width: 1, height: 1, status: 'ready' };
     const doc = docWith({ c: { ...place, index: 'V' }, a: { ...place, index: 'V' }, b: { ...place, index: 'A' } });
     expect(readItems(doc).map((item) => item.id)).toEqual(['b', 'a', 'c']);
+  });
+
+  it('finds what waits for a result among everything else', () => {
+    const place = { kind: 'image', x: 0, y: 0, width: 1, height: 1, index: 'V' };
+    const doc = docWith({
+      text: 'pending',
+      broken: { status: 'pending' },
+      done: { ...place, status: 'ready', assetId: 'asset' },
+      waits: { ...place, status: 'pending', generationId: 'g' },
+    });
+    expect(readPlaceholders(doc)).toMatchObject([{ id: 'waits', generationId: 'g' }]);
   });
 
   it('gives items as the contract describes them', () => {

@@ -48,6 +48,7 @@ async function startNode(): Promise<Node> {
     databaseUrl: database.url,
     log,
     authorise: async (visitor) => (visitor.token === KEY && visitor.projectId === projectId ? 'owner' : null),
+    tend: async () => undefined,
   });
   const server: Server = createServer();
   server.on('upgrade', realtime.handleUpgrade);

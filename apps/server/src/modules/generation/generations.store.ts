@@ -109,6 +109,18 @@ export async function listUnfinished(database: Pool | PoolClient, projectId: str
   return rows.map((row) => row.id);
 }
 
+/** Those of the given generations that are this project's and have ended. Ids that are none find nothing. */
+export async function listEnded(
+  database: Pool | PoolClient,
+  { projectId, generationIds }: { readonly projectId: string; readonly generationIds: readonly string[] },
+): Promise<readonly StoredGeneration[]> {
+  const { rows } = await database.query<Row>(
+    "SELECT * FROM generations WHERE id = ANY ($2) AND project_id = $1 AND status NOT IN ('queued', 'running')",
+    [projectId, generationIds.filter(isUuid)],
+  );
+  return rows.map(toGeneration);
+}
+
 /** Notes that a worker took a generation, also when one had taken it before. Undefined when it has ended. */
 export async function startGeneration(
   database: Pool | PoolClient,

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Hocuspocus } from '@hocuspocus/server';
 import { type WebSocket, WebSocketServer } from 'ws';
+import type * as Y from 'yjs';
 import { listen } from '../database/listen.ts';
 import type { Logger } from '../log/create-logger.ts';
 import { DOCUMENT_CHANNEL, parseDocumentNews, type SharedDocuments } from './document-changes.ts';
@@ -22,6 +23,11 @@ export type RealtimeOptions = {
   readonly log: Logger;
   /** The account of a visitor who may open the project, or null. Asked once per connection and document. */
   readonly authorise: (visitor: Visitor) => Promise<string | null>;
+  /**
+   * Looks after a board that was opened or whose changes were stored. What it finds amiss it changes in the store, as one
+   * more peer; the given document is for reading.
+   */
+  readonly tend: (projectId: string, doc: Y.Doc) => Promise<void>;
 };
 
 export type Realtime = {
@@ -54,9 +60,15 @@ class Refusal extends Error {
  *
  * Any process may append to a document; all that have it open hear of it through NOTIFY and show it.
  */
-export async function createRealtime({ documents, databaseUrl, log, authorise }: RealtimeOptions): Promise<Realtime> {
+export async function createRealtime(options: RealtimeOptions): Promise<Realtime> {
+  const { documents, databaseUrl, log, authorise } = options;
   const open = new Map<string, OpenDocument>();
   const closing = new AbortController();
+  let isClosing = false;
+  const tend = async (projectId: string, doc: Y.Doc) => {
+    if (isClosing) return; // The next opening does it.
+    await options.tend(projectId, doc).catch((error) => log.warn({ err: error, projectId }, 'a board was not tended'));
+  };
   const hocuspocus = new Hocuspocus({
     quiet: true,
     debounce: SAVE_MS,
@@ -76,12 +88,14 @@ export async function createRealtime({ documents, databaseUrl, log, authorise }:
       open.set(documentName, opened);
       await opened.catchUp();
       if (await documents.lift(documentName, document)) await opened.catchUp();
+      await tend(documentName, document);
     },
     onChange: async ({ documentName, update, transactionOrigin }) => {
       if (!isFromStore(transactionOrigin)) open.get(documentName)?.keep(update);
     },
-    onStoreDocument: async ({ documentName }) => {
+    onStoreDocument: async ({ documentName, document }) => {
       await open.get(documentName)?.save(closing.signal);
+      await tend(documentName, document);
     },
     afterUnloadDocument: async ({ documentName }) => {
       if (!hocuspocus.documents.has(documentName)) open.delete(documentName);
@@ -108,6 +122,7 @@ export async function createRealtime({ documents, databaseUrl, log, authorise }:
     handleUpgrade: (request, socket, head) =>
       sockets.handleUpgrade(request, socket, head, (webSocket) => attach(hocuspocus, webSocket, request)),
     close: async () => {
+      isClosing = true;
       const timer = setTimeout(() => closing.abort(), CLOSE_GRACE_MS);
       hocuspocus.closeConnections();
       hocuspocus.flushPendingStores();

@@ -1,4 +1,5 @@
 import { readItems, removeItem } from '@gesso/canvas-core';
+import type * as Y from 'yjs';
 import { listResults } from '../../modules/assets/index.ts';
 import { SERVER_ORIGIN } from '../../modules/canvases/index.ts';
 import { findGeneration, listUnfinished } from '../../modules/generation/index.ts';
@@ -8,6 +9,7 @@ import type { GenerationContext } from './context.ts';
 import { GENERATE_ASSET, generateAsset } from './generate-asset.ts';
 import type { ShownGeneration } from './generation.presenter.ts';
 import { cancelGeneration } from './settle-generation.ts';
+import { tendBoard } from './tend-board.ts';
 
 export type OwnedGeneration = { readonly accountId: string; readonly generationId: string };
 
@@ -24,6 +26,8 @@ export type GenerationStories = {
   readonly dismiss: (owned: OwnedGeneration) => Promise<ShownGeneration | undefined>;
   /** Stops everything unfinished of a project that goes away. */
   readonly cancelAll: (projectId: string) => Promise<void>;
+  /** Ends placeholders of a board that wait for work that has ended. */
+  readonly tendBoard: (projectId: string, doc: Y.Doc) => Promise<void>;
 };
 
 /** Everything that happens to a generation, from the click to the asset on the board. */
@@ -50,6 +54,7 @@ export function createGenerationStories(context: GenerationContext): GenerationS
     cancelAll: async (projectId) => {
       for (const id of await listUnfinished(pool, projectId)) await cancelGeneration(context, id);
     },
+    tendBoard: (projectId, doc) => tendBoard(context, projectId, doc),
   };
 }
 

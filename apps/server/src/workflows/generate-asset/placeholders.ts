@@ -1,9 +1,18 @@
-import { failItem, findFreePlace, placeItems, readItems, removeItem, settleItem } from '@gesso/canvas-core';
+import {
+  failItem,
+  findFreePlace,
+  placeItems,
+  readItems,
+  readPlaceholders,
+  removeItem,
+  settleItem,
+} from '@gesso/canvas-core';
+import { FAILURE_CODES } from '@gesso/contract';
 import type { ModelDefinition } from '@gesso/provider-kit';
 import type * as Y from 'yjs';
 import type { StoredAsset } from '../../modules/assets/index.ts';
 import { SERVER_ORIGIN } from '../../modules/canvases/index.ts';
-import type { GenerationFailure, GenerationOrder } from '../../modules/generation/index.ts';
+import type { GenerationFailure, GenerationOrder, StoredGeneration } from '../../modules/generation/index.ts';
 
 /**
  * Room between results, in canvas units: a twentieth of a usual picture beside it, twice that above it, where its name
@@ -75,6 +84,21 @@ export function failPlaceholders(doc: Y.Doc, order: GenerationOrder, failure: Ge
 export function removePlaceholders(doc: Y.Doc, order: GenerationOrder): void {
   const empty = readItems(doc).filter((item) => order.itemIds.includes(item.id) && item.assetId === undefined);
   for (const item of empty) removeItem(doc, item.id, SERVER_ORIGIN);
+}
+
+/**
+ * Ends what still waits for a generation that has ended: a placeholder that was off the board at the time and came back.
+ *
+ * What the order does not know of waits for nothing and says so.
+ */
+export function settleWaiting(doc: Y.Doc, generation: StoredGeneration, assets: readonly StoredAsset[]): void {
+  const lack: GenerationFailure = { code: 'empty-result', message: FAILURE_CODES['empty-result'].message };
+  for (const item of readPlaceholders(doc).filter(({ generationId }) => generationId === generation.id)) {
+    const asset = assets.find(({ resultIndex }) => resultIndex === generation.itemIds.indexOf(item.id));
+    if (generation.status === 'cancelled') removeItem(doc, item.id, SERVER_ORIGIN);
+    else if (asset === undefined) failItem(doc, item.id, generation.failure ?? lack, SERVER_ORIGIN);
+    else settleItem(doc, item.id, toSettlement(asset), SERVER_ORIGIN);
+  }
 }
 
 function toSettlement(asset: StoredAsset) {
