@@ -56,6 +56,19 @@ test('when the starter is killed with -9, the server and its PostgreSQL stop by 
   );
 });
 
+test('a start says where Gesso is and nothing else, the first time and the second', async () => {
+  for (const _time of ['first', 'second']) {
+    const server = spawn(process.execPath, [join(ROOT, 'apps/server/src/main.ts')], {
+      env: { ...process.env, PORT: '0', GESSO_DATA_DIR: dataDirectory },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    server.stdout.once('data', () => server.kill('SIGTERM'));
+    const [said, complained] = await Promise.all([text(server.stdout), text(server.stderr)]);
+    expect(said).toMatch(/^Gesso is ready on http:\/\/localhost:\d+\n$/);
+    expect(complained).toBe('');
+  }
+});
+
 test('a second Gesso on the same data folder is told who has it, and the first lives on', async () => {
   const first = start({});
   await waitUntilReady(first);
