@@ -11,5 +11,7 @@ export const VITE = join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
 export const VITEST = join(ROOT, 'node_modules', 'vitest', 'vitest.mjs');
 export const SERVER = join(ROOT, 'apps', 'server', 'src', 'main.ts');
 
+export const RECONCILE = join(ROOT, 'apps', 'server', 'src', 'reconcile.ts');
+
 /** Compiled code of earlier starts, read by Node itself: the second start skips parsing and type stripping. */
 export const COMPILE_CACHE = join(ROOT, 'node_modules', '.cache', 'node-compile');

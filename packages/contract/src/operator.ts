@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { accountSchema, creditBalanceSchema } from './account.ts';
-import { instantSchema } from './primitives.ts';
+import { idSchema, instantSchema } from './primitives.ts';
 
 export const clockSchema = z.object({ now: instantSchema }).meta({ id: 'Clock' });
 
@@ -27,5 +27,27 @@ export const setupSchema = z
   })
   .meta({ id: 'Setup' });
 
+/** What the books say of themselves: figures that do not follow from their entries. None is how it must be. */
+export const reconciliationSchema = z
+  .object({
+    accounts: z.number().int().describe('How many accounts were read'),
+    differences: z
+      .array(
+        z.object({
+          accountId: idSchema,
+          figure: z.string().describe('Which figure, such as `account spendable` or `grant held`'),
+          subject: z
+            .string()
+            .nullable()
+            .describe('The grant, hold or entry it belongs to; null for the account itself'),
+          storedMillicredits: z.number().describe('What is stored; of entry numbers a count'),
+          derivedMillicredits: z.number().describe('What the entries say; of entry numbers a count'),
+        }),
+      )
+      .describe('The first 1,000'),
+  })
+  .meta({ id: 'Reconciliation' });
+
 export type Clock = z.infer<typeof clockSchema>;
+export type Reconciliation = z.infer<typeof reconciliationSchema>;
 export type OperatorAccount = z.infer<typeof operatorAccountSchema>;

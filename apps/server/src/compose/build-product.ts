@@ -7,6 +7,7 @@ import { createJobs, type Jobs } from '../platform/jobs/index.ts';
 import type { Closers } from '../platform/lifecycle/closers.ts';
 import { repeat } from '../platform/schedule/repeat.ts';
 import { createGenerationStories, type GenerationStories } from '../workflows/generate-asset/index.ts';
+import { reconcileLedger } from '../workflows/reconcile-ledger/index.ts';
 import { createSettleLedger, type SettleLedger } from '../workflows/settle-ledger/index.ts';
 import type { Platform } from './open-platform.ts';
 
@@ -24,6 +25,11 @@ export type Product = {
 const SETTLE_EVERY_MS = 30_000;
 
 const SWEEP_EVERY_MS = 3_600_000;
+
+const RECONCILE_EVERY_MS = 24 * 3_600_000;
+
+/** Late enough not to weigh on the start, soon enough for a server that is restarted every day. */
+const RECONCILE_FIRST_AFTER_MS = 10 * 60_000;
 
 /** A client that comes back later than this starts afresh. */
 const ANSWERS_KEPT_MS = 7 * 24 * 3_600_000;
@@ -68,4 +74,12 @@ function startRegularWork({ database, log }: Platform, ledger: SettleLedger, clo
     work: () => sweepAnswers(database.pool, new Date(Date.now() - ANSWERS_KEPT_MS)),
   });
   closers.add('sweeping', sweeping.close);
+  const reconciling = repeat({
+    name: 'reconcile the ledger',
+    firstPauseMs: RECONCILE_FIRST_AFTER_MS,
+    pauseMs: RECONCILE_EVERY_MS,
+    log,
+    work: () => reconcileLedger({ database, log }),
+  });
+  closers.add('reconciling', reconciling.close);
 }

@@ -106,6 +106,7 @@ async function walkEveryEndpoint(client: ApiClient): Promise<Record<EndpointName
     }),
     listOperatorAccounts: await send('GET', '/api/operator/accounts'),
     getOperatorAccount: await send('GET', `/api/operator/accounts/${me.account.id}`),
+    reconcile: await send('POST', '/api/operator/reconcile'),
     getSetup: await send('GET', '/api/operator/setup'),
     deleteProject: await send('DELETE', base),
   };

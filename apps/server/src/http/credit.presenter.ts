@@ -1,5 +1,11 @@
-import type { CreditBalance, Entry as EntryAnswer, Grant as GrantAnswer, Usage as UsageAnswer } from '@gesso/contract';
-import type { Balance, Entry, Grant, UsageRow } from '../modules/ledger/index.ts';
+import type {
+  CreditBalance,
+  Entry as EntryAnswer,
+  Grant as GrantAnswer,
+  Reconciliation as ReconciliationAnswer,
+  Usage as UsageAnswer,
+} from '@gesso/contract';
+import type { Balance, Entry, Grant, Reconciliation, UsageRow } from '../modules/ledger/index.ts';
 
 // Amounts leave the ledger's bigint here: a balance beyond 9 trillion credits would be refused by JSON's safe integers,
 // and every grant is bounded far below.
@@ -44,6 +50,19 @@ export function presentUsage(rows: readonly UsageRow[]): UsageAnswer {
       key,
       millicredits: Number(millicredits),
       generations,
+    })),
+  };
+}
+
+export function presentReconciliation({ accounts, differences }: Reconciliation): ReconciliationAnswer {
+  return {
+    accounts,
+    differences: differences.map((difference) => ({
+      accountId: difference.accountId,
+      figure: difference.figure,
+      subject: difference.subject,
+      storedMillicredits: Number(difference.storedMillicredits),
+      derivedMillicredits: Number(difference.derivedMillicredits),
     })),
   };
 }

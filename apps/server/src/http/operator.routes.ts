@@ -1,6 +1,6 @@
 import { type EndpointResponse, endpoints, type OperatorAccount } from '@gesso/contract';
 import type { Account, Accounts } from '../modules/accounts/index.ts';
-import { grantCredits } from '../modules/ledger/index.ts';
+import { grantCredits, reconcile } from '../modules/ledger/index.ts';
 import type { Models } from '../modules/models/index.ts';
 import type { Clock } from '../platform/clock/clock.ts';
 import { addDuration } from '../platform/clock/duration.rules.ts';
@@ -9,7 +9,7 @@ import { inTransaction } from '../platform/database/transaction.ts';
 import { isUuid } from '../platform/database/uuid.ts';
 import type { MoveClock } from '../workflows/move-clock/index.ts';
 import { presentAccount } from './account.presenter.ts';
-import { presentGrant } from './credit.presenter.ts';
+import { presentGrant, presentReconciliation } from './credit.presenter.ts';
 import type { ReadCredits } from './credit.routes.ts';
 import { readCursor, toPage } from './cursor.ts';
 import { type EndpointRoute, route } from './endpoint-route.ts';
@@ -69,6 +69,7 @@ export function operatorRoutes(options: OperatorRoutesOptions): EndpointRoute[] 
       if (account === undefined) throw notFound('account');
       return present(account);
     }),
+    route(endpoints.reconcile, async () => presentReconciliation(await reconcile(database.pool))),
     route(endpoints.getSetup, async () => presentSetup(await models.catalogue(clock.now()), installation)),
   ];
 }

@@ -1,4 +1,4 @@
-import type { Clock, Credits, Entry, OperatorAccount, Page, Usage } from '@gesso/contract';
+import type { Clock, Credits, Entry, OperatorAccount, Page, Reconciliation, Usage } from '@gesso/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ApiClient, expectProblem, signUp } from './testing/api-client.ts';
 import { createTestApi, type TestApi } from './testing/create-test-api.ts';
@@ -120,4 +120,26 @@ test('usage of nothing is empty, and a grouping that is none is refused', async 
   const problem = await expectProblem(await member.send('GET', '/api/usage?groupBy=week'), 422, 'invalid-request');
   expect(problem.errors?.[0]).toEqual({ path: 'groupBy', message: 'must be one of day, model, project' });
   await expectProblem(await member.send('GET', '/api/usage?groupBy=day&groupBy=day'), 422, 'invalid-request');
+});
+
+test('sound books show no difference, and a planted one is found with both figures', async () => {
+  const reconcile = () => operator.read<Reconciliation>('POST', '/api/operator/reconcile');
+  expect(await reconcile()).toEqual({ accounts: 2, differences: [] });
+  const { spendableMillicredits } = (await member.me()).credits;
+  const shift = (by: number) =>
+    api.database.pool.query(
+      'UPDATE credit_accounts SET spendable_millicredits = spendable_millicredits + $2 WHERE account_id = $1',
+      [memberId, by],
+    );
+  await shift(3);
+  expect((await reconcile()).differences).toEqual([
+    {
+      accountId: memberId,
+      figure: 'account spendable',
+      subject: null,
+      storedMillicredits: spendableMillicredits + 3,
+      derivedMillicredits: spendableMillicredits,
+    },
+  ]);
+  await shift(-3);
 });

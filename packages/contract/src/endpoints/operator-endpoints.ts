@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { createGrantSchema, grantSchema } from '../credits.ts';
 import { defineEndpoint } from '../endpoint.ts';
-import { clockSchema, moveClockSchema, operatorAccountSchema, setupSchema } from '../operator.ts';
+import { clockSchema, moveClockSchema, operatorAccountSchema, reconciliationSchema, setupSchema } from '../operator.ts';
 import { idSchema, pageOf, pageQuerySchema } from '../primitives.ts';
 
 const tag = 'Operator';
@@ -57,6 +57,15 @@ export const operatorEndpoints = {
     params,
     success: 200,
     response: operatorAccountSchema,
+  }),
+  reconcile: defineEndpoint({
+    method: 'post',
+    path: '/api/operator/reconcile',
+    summary: 'Derive every balance from the entries and compare; changes nothing',
+    tag,
+    audience: 'operator',
+    success: 200,
+    response: reconciliationSchema,
   }),
   getSetup: defineEndpoint({
     method: 'get',

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { readOrCreateSecret } from '../config/secret-file.ts';
 import { EmbeddedPostgresError } from './database-errors.ts';
-import { claimDirectory } from './directory-owner.ts';
+import { claimDirectory, readLivingOwner } from './directory-owner.ts';
 import { findPostgresBinaries, type PostgresBinaries } from './postgres-binaries.ts';
 import { launchProgram, preparePostgresUser } from './postgres-user.ts';
 import { readPostmaster, stopPostmaster, waitUntilReady } from './postmaster.ts';
@@ -70,7 +70,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     const adopted = await waitUntilReady(cluster, () => readPostmaster(cluster) !== undefined);
     const port = adopted?.port ?? (await startServer({ binaries, cluster, directory, isDurable }));
     return {
-      url: `postgresql://gesso:${password}@127.0.0.1:${port}/postgres`,
+      url: toUrl(password, port),
       isAdopted: adopted !== undefined,
       stop: () => stopPostmaster(cluster).finally(release),
     };
@@ -78,6 +78,31 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     release();
     throw error;
   }
+}
+
+/**
+ * Reaches the PostgreSQL of a data folder for a look beside Gesso: joins the one of a running Gesso without claiming it,
+ * or starts it as {@link startEmbeddedPostgres} does. Makes no database where there is none.
+ *
+ * @returns With a `stop` that leaves a joined server alone.
+ * @throws EmbeddedPostgresError with one sentence when there is no database yet or the server does not start.
+ */
+export async function reachEmbeddedPostgres({ directory }: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+  const cluster = join(directory, 'postgres');
+  if (!existsSync(cluster)) {
+    throw new EmbeddedPostgresError(
+      `There is no database yet in ${directory}; start Gesso once, or name its data folder with GESSO_DATA_DIR.`,
+    );
+  }
+  const isOwned = () => readLivingOwner(directory) !== undefined;
+  const joined = isOwned() ? await waitUntilReady(cluster, isOwned) : undefined;
+  if (joined === undefined) return startEmbeddedPostgres({ directory });
+  const password = readOrCreateSecret(join(directory, 'postgres-password'));
+  return { url: toUrl(password, joined.port), isAdopted: true, stop: async () => undefined };
+}
+
+function toUrl(password: string, port: number): string {
+  return `postgresql://gesso:${password}@127.0.0.1:${port}/postgres`;
 }
 
 type ClusterOptions = {

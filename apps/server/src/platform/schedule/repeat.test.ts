@@ -21,6 +21,18 @@ test('work runs after each pause, never twice at once', async () => {
   await repetition.close();
 });
 
+test('rare work comes soon after the start, and then after each pause', async () => {
+  const work = vi.fn(async () => {});
+  const repetition = repeat({ name: 'test', firstPauseMs: 100, pauseMs: 10_000, log, work });
+  await vi.advanceTimersByTimeAsync(100);
+  expect(work).toHaveBeenCalledTimes(1);
+  await vi.advanceTimersByTimeAsync(9_999);
+  expect(work).toHaveBeenCalledTimes(1);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(work).toHaveBeenCalledTimes(2);
+  await repetition.close();
+});
+
 test('work that throws runs again', async () => {
   const work = vi.fn(async () => {
     throw new Error('broken');
