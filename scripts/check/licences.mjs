@@ -31,6 +31,11 @@ export const EXCEPTIONS = [
     licences: ['Python-2.0'],
     reason: 'Comes with knip, a tool of the check; nothing of it ships.',
   },
+  {
+    name: /^png-js$/,
+    licences: ['none'],
+    reason: 'Comes with pdfkit; its LICENSE file is the MIT licence, only package.json forgets to say so.',
+  },
   { name: /^(isbot|robust-predicates)$/, licences: ['Unlicense'], reason: 'Given to the public domain by its author.' },
 ];
 

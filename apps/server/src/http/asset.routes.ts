@@ -1,10 +1,16 @@
 import { endpoints } from '@gesso/contract';
-import { type Assets, type Certificates, certificateHtml, presentAsset } from '../modules/assets/index.ts';
+import {
+  type Assets,
+  type Certificates,
+  certificateHtml,
+  certificatePdf,
+  presentAsset,
+} from '../modules/assets/index.ts';
 import { isUuid } from '../platform/database/uuid.ts';
 import type { UploadAnswer, UploadAsset } from '../workflows/upload-asset/index.ts';
 import { readCursor, toPage } from './cursor.ts';
 import { type EndpointRoute, route } from './endpoint-route.ts';
-import { notFound, ProblemError } from './problems.ts';
+import { notFound } from './problems.ts';
 import { toProblem } from './refusals.ts';
 import { sendFile } from './send-file.ts';
 
@@ -51,11 +57,22 @@ export function assetRoutes({ assets, certificates, uploadAsset }: AssetRoutesOp
     }),
     route(endpoints.getAssetLicence, async ({ caller, params, query }) => {
       const certificate = found(await certificates.issue({ accountId: caller.account.id, assetId: params.id }));
-      if (query.format === 'json') return certificate;
-      if (query.format === 'pdf') throw notAsPdf();
-      return new Response(certificateHtml(certificate), {
-        headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
-      });
+      switch (query.format) {
+        case 'json':
+          return certificate;
+        case 'html':
+          return new Response(certificateHtml(certificate), {
+            headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
+          });
+        case 'pdf':
+          return new Response(await certificatePdf(certificate), {
+            headers: {
+              'content-type': 'application/pdf',
+              'content-disposition': `attachment; filename="licence-${certificate.assetId}.pdf"`,
+              'cache-control': 'no-store',
+            },
+          });
+      }
     }),
     route(endpoints.verifyLicence, async ({ body }) =>
       certificates.verifyFile(new Uint8Array(await body.file.arrayBuffer())),
@@ -66,13 +83,4 @@ export function assetRoutes({ assets, certificates, uploadAsset }: AssetRoutesOp
 function found<Value>(value: Value | undefined): Value {
   if (value === undefined) throw notFound('asset');
   return value;
-}
-
-function notAsPdf(): ProblemError {
-  const message = 'can be json or html; pdf is not made yet';
-  return new ProblemError({
-    code: 'invalid-request',
-    detail: `format ${message}.`,
-    errors: [{ path: 'format', message }],
-  });
 }

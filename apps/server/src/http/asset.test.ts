@@ -139,3 +139,27 @@ test('anybody may ask about a file; one that was only uploaded is not ours, and 
   expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
   expect(await page.text()).toContain(asset.sha256);
 });
+
+test('a certificate can be had as a PDF that carries the signed JSON', async () => {
+  const answer = await person.send('GET', `/api/assets/${asset.id}/licence?format=pdf`);
+  expect(answer.status).toBe(200);
+  expect(Object.fromEntries(answer.headers)).toMatchObject({
+    'content-type': 'application/pdf',
+    'content-disposition': `attachment; filename="licence-${asset.id}.pdf"`,
+    'cache-control': 'no-store',
+  });
+  const file = Buffer.from(await answer.arrayBuffer()).toString('latin1');
+  expect(file).toMatch(/^%PDF-1\.7/);
+  expect(file).toContain(`SHA-256 ${asset.sha256}`);
+});
+
+test('nobody else’s certificate can be had, in no form', async () => {
+  const stranger = await signUp(api.app);
+  for (const format of ['json', 'html', 'pdf']) {
+    await expectProblem(
+      await stranger.send('GET', `/api/assets/${asset.id}/licence?format=${format}`),
+      404,
+      'not-found',
+    );
+  }
+});

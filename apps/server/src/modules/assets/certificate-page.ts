@@ -1,4 +1,5 @@
 import type { LicenceCertificate } from '@gesso/contract';
+import { certificateFacts } from './certificate-facts.ts';
 
 /**
  * A certificate as a page that can be printed: no script, no address outside, every text escaped.
@@ -6,24 +7,9 @@ import type { LicenceCertificate } from '@gesso/contract';
  * @returns A whole HTML document in English.
  */
 export function certificateHtml(certificate: LicenceCertificate): string {
-  const { licence } = certificate;
-  const rows: readonly (readonly [string, string])[] = [
-    ['Commercial use', licence.commercialUse ? 'Allowed' : 'Not allowed'],
-    ['Why', licence.basis],
-    ['Model', certificate.model ?? 'Uploaded file'],
-    ['Vendor’s name of the model', certificate.vendorModel ?? '–'],
-    ['Licence of the model', licence.modelLicence ? `${licence.modelLicence.id} (${licence.modelLicence.url})` : '–'],
-    ['Plan when it was made', certificate.planAtCreation],
-    ['Made', certificate.createdAt],
-    ['File', `${certificate.mimeType}, ${certificate.sizeBytes} bytes`],
-    ['SHA-256', certificate.sha256],
-    ['Asset', certificate.assetId],
-    ['Issued', certificate.issuedAt],
-    ['Public key (Ed25519)', certificate.publicKey],
-    ['Signature', certificate.signature],
-  ];
-  const body = rows.map(
-    ([name, text]) => `<tr><th scope="row">${escapeHtml(name)}</th><td>${escapeHtml(text)}</td></tr>`,
+  const facts = certificateFacts(certificate);
+  const body = [...facts.making, ...facts.file, ...facts.proof].map(
+    ({ name, text }) => `<tr><th scope="row">${escapeHtml(name)}</th><td>${escapeHtml(text)}</td></tr>`,
   );
   return `<!doctype html>
 <html lang="en">
@@ -33,10 +19,12 @@ export function certificateHtml(certificate: LicenceCertificate): string {
 </head>
 <body>
 <h1>Licence certificate</h1>
+<h2>${escapeHtml(facts.right)}</h2>
+<p>${escapeHtml(facts.basis)} ${escapeHtml(facts.limits)}</p>
 <table>
 ${body.join('\n')}
 </table>
-<p>Upload the file to the page that issued this certificate to check it.</p>
+<p>${escapeHtml(facts.checking)}</p>
 </body>
 </html>
 `;

@@ -3,6 +3,7 @@ export * from './assets.service.ts';
 export { insertAsset, listCovers, listResults } from './assets.store.ts';
 export * from './assets.ts';
 export { certificateHtml } from './certificate-page.ts';
+export { certificatePdf } from './certificate-pdf.ts';
 export * from './certificates.service.ts';
 export { type IngestAnswer, ingestPicture } from './ingest-picture.ts';
 export { ingestResult } from './ingest-result.ts';
