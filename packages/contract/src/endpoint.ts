@@ -31,6 +31,8 @@ export type Endpoint = {
   readonly response?: z.ZodType;
   /** Media type of an answer that is not JSON: a file, a CSV table, an event stream. */
   readonly responseType?: string;
+  /** Media types that the query can ask for in place of the JSON answer. */
+  readonly otherTypes?: readonly string[];
 };
 
 /** Declares an endpoint while keeping its literal types, from which clients are derived. */

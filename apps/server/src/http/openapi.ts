@@ -65,9 +65,10 @@ function describe(endpoint: Endpoint) {
 }
 
 function contentOf(endpoint: Endpoint) {
-  if (endpoint.response) return { content: { 'application/json': { schema: endpoint.response } } };
-  if (endpoint.responseType) return { content: { [endpoint.responseType]: { schema: { type: 'string' as const } } } };
-  return {};
+  const types = [...(endpoint.responseType ? [endpoint.responseType] : []), ...(endpoint.otherTypes ?? [])];
+  const texts = Object.fromEntries(types.map((type) => [type, { schema: { type: 'string' as const } }]));
+  if (endpoint.response) return { content: { 'application/json': { schema: endpoint.response }, ...texts } };
+  return types.length > 0 ? { content: texts } : {};
 }
 
 function securityOf({ audience }: Endpoint): Record<string, string[]>[] {

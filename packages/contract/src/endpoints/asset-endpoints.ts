@@ -78,6 +78,7 @@ export const assetEndpoints = {
     query: z.object({ format: z.enum(['json', 'html', 'pdf']).default('json') }),
     success: 200,
     response: licenceCertificateSchema,
+    otherTypes: ['text/html', 'application/pdf'],
   }),
   verifyLicence: defineEndpoint({
     method: 'post',
