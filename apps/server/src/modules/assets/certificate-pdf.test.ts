@@ -63,6 +63,13 @@ test('one certificate gives the same bytes every time, dated when it was issued'
   expect(first.equals(await certificatePdf(later))).toBe(false);
 });
 
+test('every typeface is inside the file', async () => {
+  const file = Buffer.from(await certificatePdf(certify())).toString('latin1');
+  const named = [...file.matchAll(/\/BaseFont \/(?:[A-Z]{6}\+)?([\w-]+)/g)].map(([, name]) => name);
+  expect(new Set(named)).toEqual(new Set(['Inter-Regular', 'Inter-SemiBold', 'InstrumentSerif-Regular']));
+  expect(file.match(/\/FontFile2 /g)).toHaveLength(3);
+});
+
 test('letters the typeface lacks become question marks', async () => {
   const { text } = readPdf(await certificatePdf(certify({ model: 'Zoë 模型 🎨 \u0000\ud800 مرحبا e\u0301' })));
   expect(text).toContain('Zoë ?? ? ?? ????? é\n');

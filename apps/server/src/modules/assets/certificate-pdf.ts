@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { buffer } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import type { LicenceCertificate } from '@gesso/contract';
 import { certificateFacts } from './certificate-facts.ts';
@@ -10,18 +11,17 @@ const ATTACHMENT_NAME = 'certificate.json';
 /**
  * A certificate as one A4 page with its typefaces inside, and the signed JSON attached.
  *
- * The same certificate gives the same bytes: the only moment in it is `issuedAt`.
+ * The same certificate gives the same bytes: the document is dated by `issuedAt`, not by a clock.
  *
  * @returns A PDF 1.7 document.
  */
-export async function certificatePdf(certificate: LicenceCertificate): Promise<Uint8Array<ArrayBuffer>> {
+export async function certificatePdf(certificate: LicenceCertificate): Promise<Buffer<ArrayBuffer>> {
   // Loaded here, not at the top: pdfkit and its font engine would slow every start for a page few people ask for.
-  const [{ default: PDFDocument }, { toBytes }, sans, strong, serif] = await Promise.all([
+  const [{ default: PDFDocument }, sans, strong, serif] = await Promise.all([
     import('pdfkit'),
-    import('pdfkit/output'),
-    readFont('@fontsource/inter/files/inter-latin-400-normal.woff'),
-    readFont('@fontsource/inter/files/inter-latin-600-normal.woff'),
-    readFont('@fontsource/instrument-serif/files/instrument-serif-latin-400-normal.woff'),
+    readFont(import.meta.resolve('@fontsource/inter/files/inter-latin-400-normal.woff')),
+    readFont(import.meta.resolve('@fontsource/inter/files/inter-latin-600-normal.woff')),
+    readFont(import.meta.resolve('@fontsource/instrument-serif/files/instrument-serif-latin-400-normal.woff')),
   ]);
   const issuedAt = new Date(certificate.issuedAt);
   const document = new PDFDocument({
@@ -31,7 +31,8 @@ export async function certificatePdf(certificate: LicenceCertificate): Promise<U
     pdfVersion: '1.7',
     lang: 'en',
     displayTitle: true,
-    font: sans,
+    // None to begin with: pdfkit would begin with Helvetica and name it in the file without putting it inside.
+    font: '',
     info: {
       Title: 'Licence certificate',
       Author: 'Gesso',
@@ -40,7 +41,6 @@ export async function certificatePdf(certificate: LicenceCertificate): Promise<U
       ModDate: issuedAt,
     },
   });
-  const bytes = toBytes(document);
   document.registerFont('sans', sans).registerFont('strong', strong).registerFont('serif', serif);
   document.file(Buffer.from(JSON.stringify(certificate, null, 2)), {
     name: ATTACHMENT_NAME,
@@ -51,9 +51,9 @@ export async function certificatePdf(certificate: LicenceCertificate): Promise<U
   });
   drawCertificate(document, certificateFacts(certificate));
   document.end();
-  return bytes;
+  return buffer(document);
 }
 
-function readFont(specifier: string): Promise<Buffer> {
-  return readFile(fileURLToPath(import.meta.resolve(specifier)));
+function readFont(url: string): Promise<Buffer> {
+  return readFile(fileURLToPath(url));
 }
