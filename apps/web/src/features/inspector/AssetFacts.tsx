@@ -73,6 +73,14 @@ export function AssetFacts(props: {
               {licence.modelLicence.id}
             </a>
           )}
+          <a
+            href={addressOf('getAssetLicence', { params: { id: asset.id }, query: { format: 'html' } })}
+            target="_blank"
+            rel="noreferrer"
+            className="block underline underline-offset-2"
+          >
+            Signed certificate
+          </a>
         </Fact>
         <Fact name="SHA-256">
           <span className="break-all text-ink-2 text-sm">{asset.sha256}</span>
