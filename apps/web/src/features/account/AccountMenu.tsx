@@ -50,7 +50,7 @@ export function AccountMenu({ me, onSignedOut }: { readonly me: Me; readonly onS
               </dl>
               <Link to="/plans" className={buttonClass('action')}>
                 <Sparkles {...ICON} />
-                {account.plan === 'pro' ? 'See plans' : 'Upgrade'}
+                See plans
               </Link>
             </div>
             <nav aria-label="Account" className="border-line border-t pt-2">
