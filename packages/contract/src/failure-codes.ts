@@ -1,8 +1,10 @@
+/** Who failed: the vendor of a model, whoever runs this Gesso, Gesso itself, or nobody but the person who stopped it. */
+export type AtFault = 'provider' | 'operator' | 'gesso' | 'creator';
+
 /**
  * Why a generation did not succeed. One table for the workflow, the ledger's reasons and the screens.
  *
- * `atFault` decides what happens to slices whose grant has ended meanwhile: where the provider or Gesso failed, a
- * make-good grant replaces them.
+ * `atFault` decides what happens to slices whose grant has ended meanwhile, see {@link isMadeGood}.
  */
 export const FAILURE_CODES = {
   moderated: {
@@ -40,6 +42,11 @@ export const FAILURE_CODES = {
   },
   'engine-failed': { message: 'The engine failed. Nothing was charged; run it again.', atFault: 'gesso' },
   cancelled: { message: 'You stopped it. Nothing was charged.', atFault: 'creator' },
-} as const satisfies Record<string, { message: string; atFault: 'provider' | 'operator' | 'gesso' | 'creator' }>;
+} as const satisfies Record<string, { message: string; atFault: AtFault }>;
 
 export type FailureCode = keyof typeof FAILURE_CODES;
+
+/** Whether slices whose grant has ended meanwhile are replaced: always, unless the creator stopped the work. */
+export function isMadeGood(atFault: AtFault): boolean {
+  return atFault !== 'creator';
+}

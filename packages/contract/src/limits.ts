@@ -14,4 +14,6 @@ export const LIMITS = {
   quoteLifeMs: 15 * 60_000,
   /** How long a hold lives unless its worker extends it. */
   holdLifeMs: 24 * 3_600_000,
+  /** How long a make-good grant lives: long enough to come back to the work after a weekend. */
+  makeGoodLifeMs: 7 * 24 * 3_600_000,
 } as const;

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect } from 'react';
 import { Mark } from '../shared/ui/index.ts';
 
 const NAV_LINK =
-  'rounded-sm px-2.5 py-1.5 font-medium text-ink-2 hover:bg-wash hover:text-ink aria-[current=page]:text-ink pointer-coarse:py-3';
+  'rounded-sm px-2.5 py-1.5 font-medium max-sm:px-1.5 text-ink-2 hover:bg-wash hover:text-ink aria-[current=page]:text-ink pointer-coarse:py-3';
 
 /** A page beside the studio: a quiet header and a column with air. `corner` stands top right. */
 export function Page(props: { readonly title: string; readonly corner: ReactNode; readonly children: ReactNode }) {

@@ -42,6 +42,12 @@ const plansRoute = createRoute({
   component: lazyRouteComponent(() => import('./routes/PlansPage.tsx'), 'PlansPage'),
 });
 
+const failurePolicyRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/failure-policy',
+  component: lazyRouteComponent(() => import('./routes/FailurePolicyPage.tsx'), 'FailurePolicyPage'),
+});
+
 /** Everything below needs a session; without one the person signs in first and comes back to where they were going. */
 const signedInRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -111,6 +117,7 @@ const routeTree = rootRoute.addChildren([
   signInRoute,
   signUpRoute,
   plansRoute,
+  failurePolicyRoute,
   signedInRoute.addChildren([
     projectsRoute,
     studioRoute,

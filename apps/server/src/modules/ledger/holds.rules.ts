@@ -1,7 +1,7 @@
+import type { AtFault } from '@gesso/contract';
 import type { Book, BookHold, CapUse } from './book.ts';
 import { findExceededCap } from './caps.rules.ts';
 import type {
-  AtFault,
   CaptureAnswer,
   ExtendAnswer,
   Hold,

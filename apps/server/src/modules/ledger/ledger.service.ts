@@ -1,4 +1,4 @@
-import type { GrantKind } from '@gesso/contract';
+import type { AtFault, GrantKind } from '@gesso/contract';
 import type { PoolClient } from 'pg';
 import { uuidv7 } from 'uuidv7';
 import { insertCreditAccount } from './accounts.store.ts';
@@ -7,7 +7,6 @@ import { addGrant, GRANT_PRIORITIES, presentGrant, voidGrantIn } from './grants.
 import { type CaptureHold, type HoldCredits, toCaptureOperation, toHoldOperation } from './hold-operations.ts';
 import { extendIn, refundIn, releaseIn } from './holds.rules.ts';
 import type {
-  AtFault,
   CaptureAnswer,
   ExtendAnswer,
   GrantAnswer,

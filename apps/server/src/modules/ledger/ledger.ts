@@ -1,8 +1,5 @@
 import type { EntryKind, GrantKind } from '@gesso/contract';
 
-/** Who made the work fail. Whoever it was but the creator, credits that lapsed meanwhile are made good. */
-export type AtFault = 'provider' | 'operator' | 'gesso' | 'creator';
-
 export type HoldState = 'held' | 'captured' | 'released' | 'timed-out';
 
 export type Balance = {

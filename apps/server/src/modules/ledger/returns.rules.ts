@@ -1,8 +1,7 @@
-import type { EntryKind } from '@gesso/contract';
+import { type AtFault, type EntryKind, isMadeGood, LIMITS } from '@gesso/contract';
 import type { Book, BookHold, Place, Slice } from './book.ts';
 import { hasEnded } from './burn-order.rules.ts';
 import { addGrant, GRANT_PRIORITIES } from './grants.rules.ts';
-import type { AtFault } from './ledger.ts';
 import { grantOf, move } from './movements.rules.ts';
 
 type Return = {
@@ -14,9 +13,6 @@ type Return = {
   readonly at: Date;
   readonly reason: string;
 };
-
-/** Long enough to come back to the work after a weekend. */
-const MAKE_GOOD_MS = 7 * 24 * 3_600_000;
 
 /**
  * Gives slices back to the grants they came from. A slice whose grant has ended is lost at once, as a second entry at
@@ -60,7 +56,7 @@ export function makeGood(
 ): string | null {
   const { hold, lapsedMillicredits, atFault, at } = options;
   const jobId = jobOf(hold);
-  if (lapsedMillicredits === 0n || atFault === 'creator' || book.madeGoodJobs.has(jobId)) return null;
+  if (lapsedMillicredits === 0n || !isMadeGood(atFault) || book.madeGoodJobs.has(jobId)) return null;
   book.madeGoodJobs.add(jobId);
   addGrant(book, {
     id: options.grantId,
@@ -68,7 +64,7 @@ export function makeGood(
     priority: GRANT_PRIORITIES['make-good'],
     amountMillicredits: lapsedMillicredits,
     effectiveAt: at,
-    expiresAt: new Date(at.getTime() + MAKE_GOOD_MS),
+    expiresAt: new Date(at.getTime() + LIMITS.makeGoodLifeMs),
     reason: `make-good: ${options.reason}`,
     jobId,
     createdAt: at,

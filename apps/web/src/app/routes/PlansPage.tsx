@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { PlanCards, UsageTable } from '../../features/plans/index.ts';
 import { endpointQuery } from '../../shared/client/index.ts';
 import { ErrorNotice, Notice, Skeleton } from '../../shared/ui/index.ts';
@@ -13,7 +14,11 @@ export function PlansPage() {
     <Page title="Plans" corner={<PublicCorner />}>
       <h1 className="font-normal font-serif text-display">Plans</h1>
       <p className="mt-2 mb-6 max-w-[60ch] text-ink-2">
-        Everything is paid in credits, and every price is said before anything runs. What fails costs nothing.
+        Everything is paid in credits, and every price is said before anything runs. What fails costs nothing:{' '}
+        <Link to="/failure-policy" className="underline underline-offset-2 hover:text-ink">
+          what comes back, when and why
+        </Link>
+        .
       </p>
       <div className="mb-8">
         <Notice tone="attention" title="Subscribing is not available yet in this version.">

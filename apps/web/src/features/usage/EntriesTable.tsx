@@ -1,10 +1,11 @@
 import type { Entry, EntryKind } from '@gesso/contract';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { addressOf, call, endpointQuery } from '../../shared/client/index.ts';
 import { formatMoment } from '../../shared/format/amounts.ts';
 import { formatCredits, formatSignedCredits } from '../../shared/format/credits.ts';
 import { Button, buttonClass, classNames, EmptyState, ErrorNotice, SkeletonRows } from '../../shared/ui/index.ts';
-import { describeEntry, type EntryNames, MOVEMENT_WORDS, sumSpentByHold } from './describe-entry.ts';
+import { describeEntry, type EntryNames, failureOf, MOVEMENT_WORDS, sumSpentByHold } from './describe-entry.ts';
 
 const PAGE_ITEMS = 50;
 
@@ -79,6 +80,7 @@ export function EntriesTable() {
 }
 
 function EntryRow({ entry, sentence }: { readonly entry: Entry; readonly sentence: string }) {
+  const failure = failureOf(entry);
   const when = <time dateTime={entry.at}>{formatMoment(entry.at)}</time>;
   return (
     <tr className="border-line border-t align-baseline *:py-2.5">
@@ -86,6 +88,18 @@ function EntryRow({ entry, sentence }: { readonly entry: Entry; readonly sentenc
       <td className="pr-4">
         <span className={classNames('mr-2 font-semibold', TAG_TONES[entry.kind])}>{MOVEMENT_WORDS[entry.kind]}</span>
         {sentence}
+        {failure && (
+          <>
+            {' '}
+            <Link
+              to="/failure-policy"
+              hash={failure}
+              className="text-ink-2 underline underline-offset-2 hover:text-ink"
+            >
+              Why it came back
+            </Link>
+          </>
+        )}
         <span className="block text-ink-2 text-sm sm:hidden">{when}</span>
       </td>
       <td className="whitespace-nowrap pr-4 text-right font-medium">{formatSignedCredits(entry.millicredits)}</td>

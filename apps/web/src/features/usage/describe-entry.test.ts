@@ -1,6 +1,6 @@
 import type { Entry } from '@gesso/contract';
 import { expect, test } from 'vitest';
-import { describeEntry, sumSpentByHold } from './describe-entry.ts';
+import { describeEntry, failureOf, sumSpentByHold } from './describe-entry.ts';
 
 const entry = (fields: Partial<Entry>): Entry => ({
   id: 'e',
@@ -38,4 +38,11 @@ test('what a hold cost is what was held less what came back, over all its slices
     entry({ kind: 'capture', holdId: 'older page' }),
   ];
   expect([...sumSpentByHold(rows)]).toEqual([['a', 3500]]);
+});
+
+test('only what came back because of a failure leads to the failure policy', () => {
+  expect(failureOf(entry({ kind: 'release', reason: 'timeout' }))).toBe('timeout');
+  expect(failureOf(entry({ kind: 'release', reason: 'less-than-held' }))).toBeUndefined();
+  expect(failureOf(entry({ kind: 'release', reason: 'toString' }))).toBeUndefined();
+  expect(failureOf(entry({ kind: 'grant' }))).toBeUndefined();
 });

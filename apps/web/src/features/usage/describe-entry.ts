@@ -1,4 +1,4 @@
-import { type Entry, type EntryKind, FAILURE_CODES } from '@gesso/contract';
+import { type Entry, type EntryKind, FAILURE_CODES, type FailureCode } from '@gesso/contract';
 import { countCredits } from '../../shared/format/credits.ts';
 
 /** What a movement was, in one word for its tag. Held is its own state, never spent. */
@@ -38,6 +38,15 @@ export function sumSpentByHold(entries: readonly Entry[]): ReadonlyMap<string, n
   return spent;
 }
 
+/** The failure because of which credits moved; undefined for every other movement. */
+export function failureOf({ reason }: Pick<Entry, 'reason'>): FailureCode | undefined {
+  return reason !== undefined && isFailureCode(reason) ? reason : undefined;
+}
+
+function isFailureCode(reason: string): reason is FailureCode {
+  return Object.hasOwn(FAILURE_CODES, reason);
+}
+
 function sentenceFor(entry: Entry, names: EntryNames): string {
   const work = entry.model ? (names.models.get(entry.model) ?? entry.model) : entry.runId ? 'the agent' : 'your work';
   const amount = countCredits(Math.abs(entry.millicredits));
@@ -65,8 +74,7 @@ function sentenceFor(entry: Entry, names: EntryNames): string {
 
 function reasonOf({ reason }: Entry): string | undefined {
   if (!reason) return undefined;
-  const failure = Object.entries(FAILURE_CODES).find(([code]) => code === reason)?.[1];
-  if (failure) return failure.message;
+  if (isFailureCode(reason)) return FAILURE_CODES[reason].message;
   const sentence = reason.charAt(0).toUpperCase() + reason.slice(1).replaceAll('-', ' ');
   return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
 }

@@ -1,5 +1,5 @@
+import type { AtFault } from '@gesso/contract';
 import fc from 'fast-check';
-import type { AtFault } from '../ledger.ts';
 import type { ReferenceLedger } from './reference-ledger.ts';
 
 /** What a random history is made of. Amounts in millicredits, times in ticks, indexes taken modulo what there is. */

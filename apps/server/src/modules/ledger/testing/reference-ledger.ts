@@ -1,4 +1,4 @@
-import type { AtFault } from '../ledger.ts';
+import type { AtFault } from '@gesso/contract';
 
 /** One tick of the reference's time. */
 export const TICK_MS = 24 * 3_600_000;

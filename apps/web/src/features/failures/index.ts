@@ -1,0 +1,1 @@
+export { FailurePolicy } from './FailurePolicy.tsx';
