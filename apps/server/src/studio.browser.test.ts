@@ -214,6 +214,27 @@ test('a second browser sees the same board and every change as it is made', asyn
   await elsewhere.close();
 });
 
+test('a run that is stopped leaves nothing on the board and costs nothing', async () => {
+  const before = await readItems();
+  const spendable = await credits(page).textContent();
+  await page.getByLabel('Prompt').fill('A very large map of contour lines');
+  await page.getByText('Advanced').click();
+  await page.getByLabel('Width').fill('4096');
+  await page.getByLabel('Height').fill('4096');
+  await page
+    .getByRole('button', { name: 'Fine', exact: true })
+    .or(page.getByText('Fine', { exact: true }))
+    .first()
+    .click();
+  const run = page.getByRole('button', { name: /^Run for \d{2}/ });
+  await run.waitFor();
+  await run.click();
+  await page.getByRole('button', { name: /^Stop A very large map/ }).click();
+  await page.getByText('Stopped. What was held is back.').first().waitFor();
+  await expect.poll(async () => (await readItems()).length, PATIENTLY).toBe(before.length);
+  await expect.poll(() => credits(page).textContent(), PATIENTLY).toBe(spendable);
+});
+
 test('after a reload and after a restart everything lies where it lay', async () => {
   const before = await readItems();
   await page.reload();
