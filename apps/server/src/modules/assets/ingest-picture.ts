@@ -91,12 +91,11 @@ async function decodeTop(
 
 /** Draws each level from the next larger one and encodes it while the smaller ones are drawn. */
 async function storeLadder(blobs: BlobStore, top: Raw): Promise<AssetVariants> {
-  const storing: Promise<readonly [string, AssetFile]>[] = [];
-  let raw = top;
-  for (const level of LADDER.toReversed()) {
-    raw = await shrink(raw, level);
-    storing.push(storeLevel(blobs, raw).then((file) => [String(level), file]));
-  }
+  let drawing = Promise.resolve(top);
+  const storing = LADDER.toReversed().map(async (level) => {
+    drawing = drawing.then((larger) => shrink(larger, level));
+    return [String(level), await storeLevel(blobs, await drawing)] as const;
+  });
   return Object.fromEntries(await Promise.all(storing));
 }
 
