@@ -1,52 +1,27 @@
-import type { PoolClient } from 'pg';
 import { uuidv7 } from 'uuidv7';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '../../platform/database/testing/create-test-database.ts';
-import { inTransaction } from '../../platform/database/transaction.ts';
+import { describe, expect, test } from 'vitest';
 import { captureHold, refundCapture, releaseHold, voidGrant } from './ledger.service.ts';
 import { reconcile } from './reconcile.service.ts';
-import { pageEntries, readBalance, readGrants } from './statement.service.ts';
-import {
-  after,
-  createCreditAccount,
-  DAY_MS,
-  giveCredits,
-  HOUR_MS,
-  holdSome,
-  START,
-} from './testing/ledger-fixtures.ts';
+import { pageEntries, readGrants } from './statement.service.ts';
+import { after, DAY_MS, giveCredits, HOUR_MS, holdSome, START } from './testing/ledger-fixtures.ts';
+import { useTestLedger } from './testing/use-test-ledger.ts';
 
-let database: TestDatabase;
-let accountId: string;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-afterAll(() => database.close());
-beforeEach(async () => {
-  accountId = await createCreditAccount(database.pool);
-});
-
-const run = <Answer>(work: (connection: PoolClient) => Promise<Answer>) => inTransaction(database, work);
-const balanceAt = (at: Date) => run((connection) => readBalance(connection, { accountId, at }));
-
-/** Kind, signed change and balance after it, oldest first. */
-async function statement(at: Date) {
-  const { entries } = await run((connection) => pageEntries(connection, { accountId, at, limit: 200 }));
-  return entries
-    .map((entry) => [entry.kind, Number(entry.spendableDeltaMillicredits), Number(entry.spendableAfterMillicredits)])
-    .reverse();
-}
+const ledger = useTestLedger();
+const { run, balanceAt, statement } = ledger;
 
 describe('a grant', () => {
   test('can be spent from its first millisecond to its last, and lapses at its end', async () => {
     const period = { effectiveAt: after(HOUR_MS), expiresAt: after(2 * HOUR_MS) };
-    await run((connection) => giveCredits(connection, { accountId, amountMillicredits: 10_000n, ...period }));
+    await run((connection) =>
+      giveCredits(connection, { accountId: ledger.accountId, amountMillicredits: 10_000n, ...period }),
+    );
     expect(await balanceAt(after(HOUR_MS - 1))).toMatchObject({ spendableMillicredits: 0n });
     expect(await balanceAt(after(HOUR_MS))).toMatchObject({ spendableMillicredits: 10_000n });
     expect(await balanceAt(after(2 * HOUR_MS - 1))).toMatchObject({ spendableMillicredits: 10_000n });
     expect(await balanceAt(after(2 * HOUR_MS))).toMatchObject({ spendableMillicredits: 0n });
-    const { entries } = await run((connection) => pageEntries(connection, { accountId, at: after(DAY_MS), limit: 9 }));
+    const { entries } = await run((connection) =>
+      pageEntries(connection, { accountId: ledger.accountId, at: after(DAY_MS), limit: 9 }),
+    );
     expect(entries.map(({ kind, at }) => [kind, at])).toEqual([
       ['lapse', after(2 * HOUR_MS)],
       ['grant', after(HOUR_MS)],
@@ -55,20 +30,29 @@ describe('a grant', () => {
 
   test('that starts when another ends is burned by a use at that instant', async () => {
     const boundary = after(HOUR_MS);
-    await run((connection) => giveCredits(connection, { accountId, kind: 'monthly', expiresAt: boundary }));
-    const next = await run((connection) =>
-      giveCredits(connection, { accountId, kind: 'monthly', effectiveAt: boundary, expiresAt: after(DAY_MS) }),
+    await run((connection) =>
+      giveCredits(connection, { accountId: ledger.accountId, kind: 'monthly', expiresAt: boundary }),
     );
-    await run((connection) => holdSome(connection, { accountId, at: boundary }));
-    const { entries } = await run((connection) => pageEntries(connection, { accountId, at: boundary, limit: 9 }));
+    const next = await run((connection) =>
+      giveCredits(connection, {
+        accountId: ledger.accountId,
+        kind: 'monthly',
+        effectiveAt: boundary,
+        expiresAt: after(DAY_MS),
+      }),
+    );
+    await run((connection) => holdSome(connection, { accountId: ledger.accountId, at: boundary }));
+    const { entries } = await run((connection) =>
+      pageEntries(connection, { accountId: ledger.accountId, at: boundary, limit: 9 }),
+    );
     expect(entries.map((entry) => entry.kind)).toEqual(['hold', 'grant', 'lapse', 'grant']);
     expect(entries[0]?.grantId).toBe(next.grant.id);
   });
 
   test('that ended while held is still captured, and what comes back of it lapses beside its release', async () => {
-    await run((connection) => giveCredits(connection, { accountId, expiresAt: after(HOUR_MS) }));
+    await run((connection) => giveCredits(connection, { accountId: ledger.accountId, expiresAt: after(HOUR_MS) }));
     const holdId = uuidv7();
-    await run((connection) => holdSome(connection, { accountId, holdId }));
+    await run((connection) => holdSome(connection, { accountId: ledger.accountId, holdId }));
     const capture = { operationId: 'c', holdId, amountMillicredits: 600n, at: after(2 * HOUR_MS) };
     expect(await run((connection) => captureHold(connection, capture))).toEqual({
       ok: true,
@@ -89,13 +73,13 @@ describe('a grant', () => {
   test.each(['provider', 'gesso', 'operator', 'creator'] as const)(
     'that lapsed by a failure of the %s',
     async (atFault) => {
-      await run((connection) => giveCredits(connection, { accountId, expiresAt: after(HOUR_MS) }));
-      const hold = { accountId, holdId: uuidv7(), generationId: uuidv7() };
+      await run((connection) => giveCredits(connection, { accountId: ledger.accountId, expiresAt: after(HOUR_MS) }));
+      const hold = { accountId: ledger.accountId, holdId: uuidv7(), generationId: uuidv7() };
       await run((connection) => holdSome(connection, hold));
       const release = { operationId: 'r', holdId: hold.holdId, reason: 'timeout', atFault, at: after(2 * HOUR_MS) };
       const answer = await run((connection) => releaseHold(connection, release));
       expect(answer).toMatchObject({ releasedMillicredits: 1_000n, lapsedMillicredits: 1_000n });
-      const grants = await run((connection) => readGrants(connection, { accountId, at: release.at }));
+      const grants = await run((connection) => readGrants(connection, { accountId: ledger.accountId, at: release.at }));
       const madeGood = [
         { kind: 'make-good', priority: 10, remainingMillicredits: 1_000n, expiresAt: after(2 * HOUR_MS + 7 * DAY_MS) },
       ];
@@ -104,10 +88,11 @@ describe('a grant', () => {
   );
 
   test('of a job is made good once, however often the job fails', async () => {
-    await run((connection) => giveCredits(connection, { accountId, expiresAt: after(HOUR_MS) }));
+    await run((connection) => giveCredits(connection, { accountId: ledger.accountId, expiresAt: after(HOUR_MS) }));
     const generationId = uuidv7();
     const holdIds = [uuidv7(), uuidv7()];
-    for (const holdId of holdIds) await run((connection) => holdSome(connection, { accountId, holdId, generationId }));
+    for (const holdId of holdIds)
+      await run((connection) => holdSome(connection, { accountId: ledger.accountId, holdId, generationId }));
     for (const holdId of holdIds) {
       const release = { holdId, reason: 'engine-failed', atFault: 'gesso', at: after(2 * HOUR_MS) } as const;
       await run((connection) => releaseHold(connection, { operationId: uuidv7(), ...release }));
@@ -116,9 +101,12 @@ describe('a grant', () => {
   });
 
   test('that is voided loses what is left, keeps what is held, and takes what comes back with it', async () => {
-    const { grant } = await run((connection) => giveCredits(connection, { accountId, amountMillicredits: 3_000n }));
+    const { grant } = await run((connection) =>
+      giveCredits(connection, { accountId: ledger.accountId, amountMillicredits: 3_000n }),
+    );
     const [kept, released] = [uuidv7(), uuidv7()];
-    for (const holdId of [kept, released]) await run((connection) => holdSome(connection, { accountId, holdId }));
+    for (const holdId of [kept, released])
+      await run((connection) => holdSome(connection, { accountId: ledger.accountId, holdId }));
     const taken = { operationId: 'v', grantId: grant.id, reason: 'dispute', at: after(1) };
     expect(await run((connection) => voidGrant(connection, taken))).toEqual({ ok: true, voidedMillicredits: 1_000n });
     const capture = { operationId: 'c', holdId: kept, amountMillicredits: 1_000n, at: after(2) };
@@ -143,22 +131,26 @@ describe('a grant', () => {
   });
 
   test('that is voided before it starts never can be spent', async () => {
-    const { grant } = await run((connection) => giveCredits(connection, { accountId, effectiveAt: after(HOUR_MS) }));
+    const { grant } = await run((connection) =>
+      giveCredits(connection, { accountId: ledger.accountId, effectiveAt: after(HOUR_MS) }),
+    );
     const taken = { operationId: 'v', grantId: grant.id, reason: 'mistake', at: START };
     expect(await run((connection) => voidGrant(connection, taken))).toMatchObject({ voidedMillicredits: 1_000_000n });
     expect(await balanceAt(after(DAY_MS))).toEqual({ spendableMillicredits: 0n, heldMillicredits: 0n });
-    expect((await reconcile(database.pool, { accountId })).differences).toEqual([]);
+    expect((await reconcile(ledger.pool, { accountId: ledger.accountId })).differences).toEqual([]);
   });
 });
 
 describe('a refund', () => {
   test('gives captured credits back, last taken first, and never more than was captured', async () => {
     const soon = await run((connection) =>
-      giveCredits(connection, { accountId, amountMillicredits: 600n, expiresAt: after(DAY_MS) }),
+      giveCredits(connection, { accountId: ledger.accountId, amountMillicredits: 600n, expiresAt: after(DAY_MS) }),
     );
-    const never = await run((connection) => giveCredits(connection, { accountId, amountMillicredits: 600n }));
+    const never = await run((connection) =>
+      giveCredits(connection, { accountId: ledger.accountId, amountMillicredits: 600n }),
+    );
     const holdId = uuidv7();
-    await run((connection) => holdSome(connection, { accountId, holdId }));
+    await run((connection) => holdSome(connection, { accountId: ledger.accountId, holdId }));
     await run((connection) =>
       captureHold(connection, { operationId: 'c', holdId, amountMillicredits: 900n, at: START }),
     );
@@ -176,7 +168,9 @@ describe('a refund', () => {
     expect(await refund(901n)).toEqual({ ok: false, reason: 'amount-above-captured', capturedMillicredits: 900n });
     expect(await refund(100n)).toMatchObject({ ok: true, refundedMillicredits: 100n });
     expect(await refund()).toMatchObject({ ok: true, refundedMillicredits: 800n });
-    const { entries } = await run((connection) => pageEntries(connection, { accountId, at: after(1), limit: 3 }));
+    const { entries } = await run((connection) =>
+      pageEntries(connection, { accountId: ledger.accountId, at: after(1), limit: 3 }),
+    );
     expect(entries.map((entry) => [entry.kind, entry.grantId, entry.spendableDeltaMillicredits])).toEqual([
       ['refund', soon.grant.id, 600n],
       ['refund', never.grant.id, 200n],

@@ -1,50 +1,22 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { PoolClient } from 'pg';
 import { uuidv7 } from 'uuidv7';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { listen } from '../../platform/database/listen.ts';
-import { createTestDatabase, type TestDatabase } from '../../platform/database/testing/create-test-database.ts';
-import { inTransaction } from '../../platform/database/transaction.ts';
 import { OperationMismatchError } from './ledger.errors.ts';
 import { captureHold, extendHold, releaseHold } from './ledger.service.ts';
-import { pageEntries, readBalance } from './statement.service.ts';
-import {
-  after,
-  createCreditAccount,
-  DAY_MS,
-  giveCredits,
-  HOUR_MS,
-  holdSome,
-  START,
-} from './testing/ledger-fixtures.ts';
+import { after, DAY_MS, giveCredits, HOUR_MS, holdSome, START } from './testing/ledger-fixtures.ts';
+import { useTestLedger } from './testing/use-test-ledger.ts';
 
-let database: TestDatabase;
-let accountId: string;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-afterAll(() => database.close());
-beforeEach(async () => {
-  accountId = await createCreditAccount(database.pool);
-});
-
-const run = <Answer>(work: (connection: PoolClient) => Promise<Answer>) => inTransaction(database, work);
-const balanceAt = (at: Date) => run((connection) => readBalance(connection, { accountId, at }));
-
-/** Kind, signed change and balance after it, oldest first. */
-async function statement(at: Date) {
-  const { entries } = await run((connection) => pageEntries(connection, { accountId, at, limit: 200 }));
-  return entries
-    .map((entry) => [entry.kind, Number(entry.spendableDeltaMillicredits), Number(entry.spendableAfterMillicredits)])
-    .reverse();
-}
+const ledger = useTestLedger();
+const { run, balanceAt, statement } = ledger;
 
 describe('a hold', () => {
   test('lowers what may be spent, and its capture spends that and no more', async () => {
-    await run((connection) => giveCredits(connection, { accountId }));
+    await run((connection) => giveCredits(connection, { accountId: ledger.accountId }));
     const holdId = uuidv7();
-    await run((connection) => holdSome(connection, { accountId, holdId, amountMillicredits: 8_000n }));
+    await run((connection) =>
+      holdSome(connection, { accountId: ledger.accountId, holdId, amountMillicredits: 8_000n }),
+    );
     expect(await balanceAt(START)).toEqual({ spendableMillicredits: 992_000n, heldMillicredits: 8_000n });
     const answer = await run((connection) =>
       captureHold(connection, { operationId: 'c', holdId, amountMillicredits: 5_000n, at: after(1) }),
@@ -65,8 +37,8 @@ describe('a hold', () => {
   });
 
   test('larger than the balance is refused as a whole and leaves no row', async () => {
-    await run((connection) => giveCredits(connection, { accountId, amountMillicredits: 999n }));
-    expect(await run((connection) => holdSome(connection, { accountId }))).toEqual({
+    await run((connection) => giveCredits(connection, { accountId: ledger.accountId, amountMillicredits: 999n }));
+    expect(await run((connection) => holdSome(connection, { accountId: ledger.accountId }))).toEqual({
       ok: false,
       reason: 'insufficient-credits',
       spendableMillicredits: 999n,
@@ -77,7 +49,9 @@ describe('a hold', () => {
 
   test('of nothing succeeds on an empty account and is captured at nothing', async () => {
     const holdId = uuidv7();
-    const hold = await run((connection) => holdSome(connection, { accountId, holdId, amountMillicredits: 0n }));
+    const hold = await run((connection) =>
+      holdSome(connection, { accountId: ledger.accountId, holdId, amountMillicredits: 0n }),
+    );
     expect(hold).toMatchObject({ ok: true });
     const capture = { operationId: 'c', holdId, amountMillicredits: 0n, at: START };
     expect(await run((connection) => captureHold(connection, capture))).toMatchObject({ ok: true });
@@ -85,9 +59,9 @@ describe('a hold', () => {
   });
 
   test('cannot be captured above its amount, and stays open then', async () => {
-    await run((connection) => giveCredits(connection, { accountId }));
+    await run((connection) => giveCredits(connection, { accountId: ledger.accountId }));
     const holdId = uuidv7();
-    await run((connection) => holdSome(connection, { accountId, holdId }));
+    await run((connection) => holdSome(connection, { accountId: ledger.accountId, holdId }));
     const capture = (amountMillicredits: bigint) =>
       run((connection) => captureHold(connection, { operationId: uuidv7(), holdId, amountMillicredits, at: START }));
     expect(await capture(1_001n)).toEqual({ ok: false, reason: 'amount-above-hold', heldMillicredits: 1_000n });
@@ -95,11 +69,11 @@ describe('a hold', () => {
   });
 
   test('is captured one millisecond before its time-out and not at it', async () => {
-    await run((connection) => giveCredits(connection, { accountId }));
+    await run((connection) => giveCredits(connection, { accountId: ledger.accountId }));
     const [inTime, late] = [uuidv7(), uuidv7()];
     const expiresAt = after(HOUR_MS);
-    await run((connection) => holdSome(connection, { accountId, holdId: inTime, expiresAt }));
-    await run((connection) => holdSome(connection, { accountId, holdId: late, expiresAt }));
+    await run((connection) => holdSome(connection, { accountId: ledger.accountId, holdId: inTime, expiresAt }));
+    await run((connection) => holdSome(connection, { accountId: ledger.accountId, holdId: late, expiresAt }));
     const capture = (holdId: string, at: Date) =>
       run((connection) => captureHold(connection, { operationId: holdId + 1, holdId, amountMillicredits: 1_000n, at }));
     expect(await capture(inTime, after(HOUR_MS - 1))).toMatchObject({ ok: true });
@@ -108,9 +82,9 @@ describe('a hold', () => {
   });
 
   test('is extended while it is open, to at most a week after it was made', async () => {
-    await run((connection) => giveCredits(connection, { accountId }));
+    await run((connection) => giveCredits(connection, { accountId: ledger.accountId }));
     const holdId = uuidv7();
-    await run((connection) => holdSome(connection, { accountId, holdId }));
+    await run((connection) => holdSome(connection, { accountId: ledger.accountId, holdId }));
     const extend = (expiresAt: Date, at = START) =>
       run((connection) => extendHold(connection, { holdId, expiresAt, at }));
     expect(await extend(after(HOUR_MS))).toEqual({ ok: true, expiresAt: after(DAY_MS) });
@@ -124,8 +98,8 @@ describe('a hold', () => {
 
 describe('an id', () => {
   test('with the same payload gets the first answer, whatever happened since', async () => {
-    await run((connection) => giveCredits(connection, { accountId }));
-    const options = { accountId, holdId: uuidv7(), generationId: uuidv7() };
+    await run((connection) => giveCredits(connection, { accountId: ledger.accountId }));
+    const options = { accountId: ledger.accountId, holdId: uuidv7(), generationId: uuidv7() };
     const first = await run((connection) => holdSome(connection, options));
     await run((connection) =>
       captureHold(connection, { operationId: 'c', holdId: options.holdId, amountMillicredits: 1n, at: after(1) }),
@@ -146,13 +120,15 @@ describe('an id', () => {
   });
 
   test('with another payload is an error and moves nothing', async () => {
-    const grant = { accountId, operationId: 'g', amountMillicredits: 5_000n };
+    const grant = { accountId: ledger.accountId, operationId: 'g', amountMillicredits: 5_000n };
     await run((connection) => giveCredits(connection, grant));
     const other = run((connection) => giveCredits(connection, { ...grant, amountMillicredits: 6_000n }));
     await expect(other).rejects.toThrow(OperationMismatchError);
     const holdId = uuidv7();
-    await run((connection) => holdSome(connection, { accountId, holdId }));
-    const otherAmount = run((connection) => holdSome(connection, { accountId, holdId, amountMillicredits: 2n }));
+    await run((connection) => holdSome(connection, { accountId: ledger.accountId, holdId }));
+    const otherAmount = run((connection) =>
+      holdSome(connection, { accountId: ledger.accountId, holdId, amountMillicredits: 2n }),
+    );
     await expect(otherAmount).rejects.toThrow(OperationMismatchError);
     const release = { operationId: 'g', holdId, reason: 'timeout', atFault: 'provider', at: START } as const;
     await expect(run((connection) => releaseHold(connection, release))).rejects.toThrow(OperationMismatchError);
@@ -161,28 +137,34 @@ describe('an id', () => {
 
   test('of a refused hold is decided anew', async () => {
     const holdId = uuidv7();
-    expect(await run((connection) => holdSome(connection, { accountId, holdId }))).toMatchObject({ ok: false });
-    await run((connection) => giveCredits(connection, { accountId }));
-    expect(await run((connection) => holdSome(connection, { accountId, holdId }))).toMatchObject({ ok: true });
+    expect(await run((connection) => holdSome(connection, { accountId: ledger.accountId, holdId }))).toMatchObject({
+      ok: false,
+    });
+    await run((connection) => giveCredits(connection, { accountId: ledger.accountId }));
+    expect(await run((connection) => holdSome(connection, { accountId: ledger.accountId, holdId }))).toMatchObject({
+      ok: true,
+    });
   });
 });
 
 test('movements are announced when they are committed, and only then', async () => {
   const heard: string[] = [];
   const listener = await listen({
-    url: database.url,
+    url: ledger.url,
     channels: ['account_events'],
     onNotification: ({ payload }) => heard.push(payload),
   });
   try {
     const rolledBack = run(async (connection) => {
-      await giveCredits(connection, { accountId });
+      await giveCredits(connection, { accountId: ledger.accountId });
       throw new Error('rolled back');
     });
     await expect(rolledBack).rejects.toThrow('rolled back');
-    await run((connection) => giveCredits(connection, { accountId }));
+    await run((connection) => giveCredits(connection, { accountId: ledger.accountId }));
     while (heard.length === 0) await wait(5);
-    expect(heard.map((payload) => JSON.parse(payload))).toEqual([{ accountId, name: 'credits-changed' }]);
+    expect(heard.map((payload) => JSON.parse(payload))).toEqual([
+      { accountId: ledger.accountId, name: 'credits-changed' },
+    ]);
   } finally {
     await listener.close();
   }

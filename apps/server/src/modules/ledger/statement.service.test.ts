@@ -1,34 +1,14 @@
 import { ENTRY_COLUMNS } from '@gesso/contract';
-import type { PoolClient } from 'pg';
 import { uuidv7 } from 'uuidv7';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '../../platform/database/testing/create-test-database.ts';
-import { inTransaction } from '../../platform/database/transaction.ts';
+import { expect, test } from 'vitest';
 import { CreditAccountMissingError } from './ledger.errors.ts';
 import { captureHold, refundCapture } from './ledger.service.ts';
 import { pageEntries, readBalance, readGrants, readUsage, streamEntriesCsv } from './statement.service.ts';
-import {
-  after,
-  createCreditAccount,
-  DAY_MS,
-  giveCredits,
-  HOUR_MS,
-  holdSome,
-  START,
-} from './testing/ledger-fixtures.ts';
+import { after, DAY_MS, giveCredits, HOUR_MS, holdSome, START } from './testing/ledger-fixtures.ts';
+import { useTestLedger } from './testing/use-test-ledger.ts';
 
-let database: TestDatabase;
-let accountId: string;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-afterAll(() => database.close());
-beforeEach(async () => {
-  accountId = await createCreditAccount(database.pool);
-});
-
-const run = <Answer>(work: (connection: PoolClient) => Promise<Answer>) => inTransaction(database, work);
+const ledger = useTestLedger();
+const { run } = ledger;
 
 /** Holds and captures at once. */
 async function spend(
@@ -36,7 +16,9 @@ async function spend(
   options: Partial<Parameters<typeof holdSome>[1]> = {},
 ): Promise<string> {
   const holdId = uuidv7();
-  await run((connection) => holdSome(connection, { accountId, holdId, amountMillicredits, ...options }));
+  await run((connection) =>
+    holdSome(connection, { accountId: ledger.accountId, holdId, amountMillicredits, ...options }),
+  );
   const at = options.at ?? START;
   await run((connection) => captureHold(connection, { operationId: uuidv7(), holdId, amountMillicredits, at }));
   return holdId;
@@ -44,31 +26,38 @@ async function spend(
 
 async function readCsv(): Promise<string> {
   const parts: string[] = [];
-  for await (const part of streamEntriesCsv(database.pool, accountId)) parts.push(part);
+  for await (const part of streamEntriesCsv(ledger.pool, ledger.accountId)) parts.push(part);
   return parts.join('');
 }
 
 test('pages follow each other without a gap or a repetition, newest first', async () => {
-  await run((connection) => giveCredits(connection, { accountId }));
-  for (let hold = 0; hold < 6; hold += 1) await run((connection) => holdSome(connection, { accountId }));
+  await run((connection) => giveCredits(connection, { accountId: ledger.accountId }));
+  for (let hold = 0; hold < 6; hold += 1)
+    await run((connection) => holdSome(connection, { accountId: ledger.accountId }));
   const seen: bigint[] = [];
   let before: bigint | null = null;
   do {
-    const page = await run((connection) => pageEntries(connection, { accountId, at: START, limit: 3, before }));
+    const page = await run((connection) =>
+      pageEntries(connection, { accountId: ledger.accountId, at: START, limit: 3, before }),
+    );
     seen.push(...page.entries.map((entry) => entry.sequence));
     before = page.nextBefore;
     // What is written meanwhile does not shift the pages behind.
-    await run((connection) => holdSome(connection, { accountId }));
+    await run((connection) => holdSome(connection, { accountId: ledger.accountId }));
   } while (before !== null);
   expect(seen).toEqual([7n, 6n, 5n, 4n, 3n, 2n, 1n]);
 });
 
 test('the CSV has the same movements as the pages, oldest first, and quotes what needs it', async () => {
-  await run((connection) => giveCredits(connection, { accountId, reason: 'said "yes", twice\nand again' }));
+  await run((connection) =>
+    giveCredits(connection, { accountId: ledger.accountId, reason: 'said "yes", twice\nand again' }),
+  );
   const generationId = uuidv7();
   await spend(1_000n, { generationId, model: 'flux-dev' });
   const csv = await readCsv();
-  const { entries } = await run((connection) => pageEntries(connection, { accountId, at: START, limit: 10 }));
+  const { entries } = await run((connection) =>
+    pageEntries(connection, { accountId: ledger.accountId, at: START, limit: 10 }),
+  );
   const [grant, hold, capture] = [...entries].reverse();
   expect(csv).toBe(
     [
@@ -82,13 +71,13 @@ test('the CSV has the same movements as the pages, oldest first, and quotes what
 });
 
 test('a CSV of more rows than are read at once has each of them once', async () => {
-  await run((connection) => giveCredits(connection, { accountId, amountMillicredits: 1n }));
+  await run((connection) => giveCredits(connection, { accountId: ledger.accountId, amountMillicredits: 1n }));
   // As many rows as it takes, written in one go; the ledger itself would write them one by one.
-  await database.pool.query(
+  await ledger.pool.query(
     `INSERT INTO credit_entries (account_id, sequence, id, at, kind, grant_id, held_delta, spendable_delta, spendable_after_millicredits)
      SELECT account_id, n, gen_random_uuid(), at, 'hold', grant_id, CASE WHEN n % 2 = 0 THEN 1 ELSE -1 END,
             CASE WHEN n % 2 = 0 THEN -1 ELSE 1 END, n % 2 FROM credit_entries, generate_series(2, 2500) n WHERE account_id = $1`,
-    [accountId],
+    [ledger.accountId],
   );
   const lines = (await readCsv()).trimEnd().split('\r\n');
   expect(lines).toHaveLength(2_501);
@@ -96,7 +85,7 @@ test('a CSV of more rows than are read at once has each of them once', async () 
 });
 
 test('usage is captured less refunded, by UTC day, model and project', async () => {
-  await run((connection) => giveCredits(connection, { accountId }));
+  await run((connection) => giveCredits(connection, { accountId: ledger.accountId }));
   const projectId = uuidv7();
   const job = () => ({ generationId: uuidv7(), projectId });
   await spend(1_000n, { ...job(), model: 'flux-dev', at: after(DAY_MS - 1) });
@@ -106,9 +95,13 @@ test('usage is captured less refunded, by UTC day, model and project', async () 
   await run((connection) =>
     refundCapture(connection, { ...refund, amountMillicredits: 3_000n, at: after(2 * DAY_MS) }),
   );
-  await run((connection) => holdSome(connection, { accountId, model: 'gpt-image', at: after(2 * DAY_MS) }));
+  await run((connection) =>
+    holdSome(connection, { accountId: ledger.accountId, model: 'gpt-image', at: after(2 * DAY_MS) }),
+  );
   const usage = (groupBy: 'day' | 'model' | 'project', from?: Date, to?: Date) =>
-    run((connection) => readUsage(connection, { accountId, at: after(3 * DAY_MS), groupBy, from, to }));
+    run((connection) =>
+      readUsage(connection, { accountId: ledger.accountId, at: after(3 * DAY_MS), groupBy, from, to }),
+    );
   expect(await usage('day')).toEqual([
     { key: '2026-01-15', millicredits: 1_000n, generations: 1 },
     { key: '2026-01-16', millicredits: 6_000n, generations: 2 },
@@ -129,7 +122,7 @@ test('usage is captured less refunded, by UTC day, model and project', async () 
 
 test('grants come in burn order; ended and future ones only when all are asked for', async () => {
   const give = (reason: string, rest: Partial<Parameters<typeof giveCredits>[1]>) =>
-    run((connection) => giveCredits(connection, { accountId, reason, ...rest }));
+    run((connection) => giveCredits(connection, { accountId: ledger.accountId, reason, ...rest }));
   const topup = await give('topup', { kind: 'topup' });
   const ended = await give('ended', { kind: 'monthly', expiresAt: after(HOUR_MS) });
   const free = await give('free', { kind: 'free' });
@@ -137,28 +130,36 @@ test('grants come in burn order; ended and future ones only when all are asked f
   const soon = await give('soon', { kind: 'bonus', expiresAt: after(2 * DAY_MS) });
   const future = await give('future', { effectiveAt: after(2 * DAY_MS) });
   const ids = async (all: boolean) =>
-    (await run((connection) => readGrants(connection, { accountId, at: after(DAY_MS), all }))).map(({ id }) => id);
+    (await run((connection) => readGrants(connection, { accountId: ledger.accountId, at: after(DAY_MS), all }))).map(
+      ({ id }) => id,
+    );
   expect(await ids(false)).toEqual([soon, late, free, topup].map(({ grant }) => grant.id));
   expect(await ids(true)).toEqual([ended, soon, late, free, future, topup].map(({ grant }) => grant.id));
 });
 
 test('what is due is done once by readers that come together', async () => {
-  await run((connection) => giveCredits(connection, { accountId, expiresAt: after(HOUR_MS) }));
+  await run((connection) => giveCredits(connection, { accountId: ledger.accountId, expiresAt: after(HOUR_MS) }));
   const at = after(HOUR_MS);
   const balances = await Promise.all(
-    Array.from({ length: 10 }, () => run((connection) => readBalance(connection, { accountId, at }))),
+    Array.from({ length: 10 }, () => run((connection) => readBalance(connection, { accountId: ledger.accountId, at }))),
   );
   expect(new Set(balances.map((balance) => balance.spendableMillicredits))).toEqual(new Set([0n]));
-  const { entries } = await run((connection) => pageEntries(connection, { accountId, at, limit: 10 }));
+  const { entries } = await run((connection) =>
+    pageEntries(connection, { accountId: ledger.accountId, at, limit: 10 }),
+  );
   expect(entries.map((entry) => entry.kind)).toEqual(['lapse', 'grant']);
 });
 
 test('a server whose clock is behind acts at the account’s own time', async () => {
-  await run((connection) => giveCredits(connection, { accountId, expiresAt: after(HOUR_MS) }));
-  await run((connection) => readBalance(connection, { accountId, at: after(HOUR_MS) }));
-  const answer = await run((connection) => holdSome(connection, { accountId, at: after(HOUR_MS - 5) }));
+  await run((connection) => giveCredits(connection, { accountId: ledger.accountId, expiresAt: after(HOUR_MS) }));
+  await run((connection) => readBalance(connection, { accountId: ledger.accountId, at: after(HOUR_MS) }));
+  const answer = await run((connection) =>
+    holdSome(connection, { accountId: ledger.accountId, at: after(HOUR_MS - 5) }),
+  );
   expect(answer).toMatchObject({ ok: false, reason: 'insufficient-credits' });
-  const balance = await run((connection) => readBalance(connection, { accountId, at: after(HOUR_MS - 5) }));
+  const balance = await run((connection) =>
+    readBalance(connection, { accountId: ledger.accountId, at: after(HOUR_MS - 5) }),
+  );
   expect(balance.spendableMillicredits).toBe(0n);
 });
 
