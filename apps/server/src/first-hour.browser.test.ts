@@ -39,6 +39,7 @@ test('a killed Gesso starts again and finishes what it had accepted, once', asyn
       ),
     );
     await first.kill();
+    const killedAt = new Date().toISOString();
 
     const second = await startGesso({ dataDirectory });
     const again = await signIn(second.url, email);
@@ -47,6 +48,8 @@ test('a killed Gesso starts again and finishes what it had accepted, once', asyn
     const { items } = await again.items(project.id);
     await second.interrupt();
 
+    // Else nothing was left to finish, and the rest would hold without any recovery.
+    expect(ended.some(({ finishedAt }) => finishedAt !== null && finishedAt > killedAt)).toBe(true);
     expect(ended.map(({ status, assets }) => [status, assets.length])).toEqual(Array(3).fill(['succeeded', 1]));
     expect(me.credits).toEqual({ spendableMillicredits: 997_000, heldMillicredits: 0 });
     expect(items.map(({ status }) => status)).toEqual(['ready', 'ready', 'ready']);
