@@ -1,5 +1,6 @@
 export * from './account.ts';
 export * from './assets.ts';
+export * from './billing.ts';
 export * from './canvas-items.ts';
 export * from './catalogue.ts';
 export * from './credits.ts';

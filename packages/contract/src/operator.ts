@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { accountSchema, creditBalanceSchema } from './account.ts';
-import { idSchema, instantSchema } from './primitives.ts';
+import { accountSchema, creditBalanceSchema, planKeySchema } from './account.ts';
+import { catalogueSchema } from './catalogue.ts';
+import { idSchema, instantSchema, millicreditsSchema } from './primitives.ts';
 
 export const clockSchema = z.object({ now: instantSchema }).meta({ id: 'Clock' });
 
@@ -48,6 +49,79 @@ export const reconciliationSchema = z
   })
   .meta({ id: 'Reconciliation' });
 
+/** Everything an operator may charge differently. Written once under its version and never changed. */
+export const priceListSchema = catalogueSchema
+  .pick({ priceListVersion: true, beta: true, plans: true, topUp: true, agent: true })
+  .extend({ models: z.array(z.object({ key: z.string(), defaultMillicredits: millicreditsSchema })) })
+  .meta({ id: 'PriceList' });
+
+const amountSchema = z
+  .number({ error: 'must be a whole number' })
+  .int('must be a whole number')
+  .min(0, 'must be 0 or more')
+  .max(1_000_000_000_000, 'is too large');
+
+/** Any part of a price list; what is left out stays as it is. */
+export const updatePriceListSchema = z.strictObject({
+  beta: z.boolean().optional(),
+  plans: z
+    .array(
+      z.strictObject({
+        key: planKeySchema,
+        name: z.string().trim().min(1).max(60).optional(),
+        monthlyMillicredits: amountSchema.optional(),
+        signUpMillicredits: amountSchema.optional(),
+        firstMonthBonusMillicredits: amountSchema.optional(),
+        monthlyCents: amountSchema.optional(),
+        annualCents: amountSchema.optional(),
+        topUps: z.boolean().optional(),
+        commercialRights: z.boolean().optional(),
+        // Sent back by clients that edit what they read; it may not change, since plans are compared by it.
+        rank: z.number().int().optional(),
+      }),
+    )
+    .optional(),
+  topUp: z
+    .strictObject({
+      minCents: amountSchema.optional(),
+      maxCents: amountSchema.optional(),
+      millicreditsPerCent: amountSchema.optional(),
+    })
+    .optional(),
+  agent: z
+    .strictObject({
+      baseMillicredits: amountSchema.optional(),
+      perDeliverableMillicredits: amountSchema.optional(),
+      freeWords: amountSchema.optional(),
+      perHundredWordsMillicredits: amountSchema.optional(),
+    })
+    .optional(),
+  models: z.array(z.strictObject({ key: z.string().min(1).max(100), defaultMillicredits: amountSchema })).optional(),
+});
+
+export const refundGenerationSchema = z.strictObject({ reason: z.string().trim().min(1, 'must say why').max(500) });
+
+export const generationRefundSchema = z
+  .object({ generationId: idSchema, refundedMillicredits: millicreditsSchema, lapsedMillicredits: millicreditsSchema })
+  .meta({ id: 'GenerationRefund' });
+
+/** A message that was sent, as the local mailbox keeps it. */
+export const mailSchema = z
+  .object({
+    id: idSchema,
+    to: z.string(),
+    subject: z.string(),
+    text: z.string(),
+    attachments: z.array(z.object({ name: z.string(), mimeType: z.string(), sizeBytes: z.number().int() })),
+    status: z.enum(['waiting', 'sent', 'failed']),
+    at: instantSchema,
+  })
+  .meta({ id: 'Mail' });
+
 export type Clock = z.infer<typeof clockSchema>;
 export type Reconciliation = z.infer<typeof reconciliationSchema>;
+export type PriceListView = z.infer<typeof priceListSchema>;
+export type PriceListChanges = z.infer<typeof updatePriceListSchema>;
+export type GenerationRefund = z.infer<typeof generationRefundSchema>;
+export type Mail = z.infer<typeof mailSchema>;
 export type OperatorAccount = z.infer<typeof operatorAccountSchema>;

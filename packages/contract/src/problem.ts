@@ -17,6 +17,8 @@ export const problemSchema = z
     detail: z.string().describe('One sentence that says what happened and what to do.'),
     code: z.enum(ERROR_CODES),
     errors: z.array(fieldErrorSchema).optional(),
+    authenticationId: z.string().optional().describe('With `authentication-required`: what is to be confirmed'),
+    confirmUrl: z.string().optional().describe('With `authentication-required`: where a person confirms it'),
   })
   .meta({ id: 'Problem' });
 

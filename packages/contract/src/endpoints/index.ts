@@ -1,5 +1,6 @@
 import { accountEndpoints } from './account-endpoints.ts';
 import { assetEndpoints } from './asset-endpoints.ts';
+import { billingEndpoints } from './billing-endpoints.ts';
 import { catalogueEndpoints } from './catalogue-endpoints.ts';
 import { creditEndpoints } from './credit-endpoints.ts';
 import { generationEndpoints } from './generation-endpoints.ts';
@@ -14,6 +15,7 @@ export const endpoints = {
   ...assetEndpoints,
   ...generationEndpoints,
   ...creditEndpoints,
+  ...billingEndpoints,
   ...operatorEndpoints,
 } as const;
 

@@ -1,7 +1,19 @@
 import { z } from 'zod';
+import { sandboxEventSchema } from '../billing.ts';
 import { createGrantSchema, grantSchema } from '../credits.ts';
 import { defineEndpoint } from '../endpoint.ts';
-import { clockSchema, moveClockSchema, operatorAccountSchema, reconciliationSchema, setupSchema } from '../operator.ts';
+import {
+  clockSchema,
+  generationRefundSchema,
+  mailSchema,
+  moveClockSchema,
+  operatorAccountSchema,
+  priceListSchema,
+  reconciliationSchema,
+  refundGenerationSchema,
+  setupSchema,
+  updatePriceListSchema,
+} from '../operator.ts';
 import { idSchema, pageOf, pageQuerySchema } from '../primitives.ts';
 
 const tag = 'Operator';
@@ -66,6 +78,57 @@ export const operatorEndpoints = {
     audience: 'operator',
     success: 200,
     response: reconciliationSchema,
+  }),
+  refundGeneration: defineEndpoint({
+    method: 'post',
+    path: '/api/operator/generations/{id}/refund',
+    summary: 'Give back what a generation cost',
+    tag,
+    audience: 'operator',
+    idempotent: true,
+    params,
+    body: refundGenerationSchema,
+    success: 200,
+    response: generationRefundSchema,
+  }),
+  getPriceList: defineEndpoint({
+    method: 'get',
+    path: '/api/operator/price-list',
+    summary: 'The price list in force',
+    tag,
+    audience: 'operator',
+    success: 200,
+    response: priceListSchema,
+  }),
+  updatePriceList: defineEndpoint({
+    method: 'put',
+    path: '/api/operator/price-list',
+    summary: 'Charge differently from now on; running terms keep their price to their end',
+    tag,
+    audience: 'operator',
+    body: updatePriceListSchema,
+    success: 200,
+    response: priceListSchema,
+  }),
+  simulateGatewayEvent: defineEndpoint({
+    method: 'post',
+    path: '/api/sandbox/events',
+    summary: 'Let the sandbox gateway say what a real one would',
+    tag,
+    audience: 'operator',
+    body: sandboxEventSchema,
+    success: 200,
+    response: z.object({ received: z.literal(true) }),
+  }),
+  listMail: defineEndpoint({
+    method: 'get',
+    path: '/api/operator/mail',
+    summary: 'Messages that were sent, newest first',
+    tag,
+    audience: 'operator',
+    query: pageQuerySchema,
+    success: 200,
+    response: pageOf(mailSchema),
   }),
   getSetup: defineEndpoint({
     method: 'get',
