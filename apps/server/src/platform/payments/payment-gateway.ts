@@ -83,7 +83,10 @@ export type GatewayEvent = {
       readonly refundId: string | null;
       readonly message: string;
     }
-  /** Somebody gave money back outside of Gesso: in the dashboard, or the sandbox's events. Total so far. */
+  /**
+   * Somebody gave money back outside of Gesso: in the dashboard, or the sandbox's events. The total of what was given
+   * back so, refunds that Gesso asked for not counted.
+   */
   | { readonly kind: 'charge-refunded'; readonly chargeRef: string; readonly refundedCents: number }
   /** The bank took the money back. */
   | { readonly kind: 'charge-disputed'; readonly chargeRef: string; readonly cents: number }
@@ -104,7 +107,10 @@ export type PaymentGateway = {
   readonly name: string;
   /** True where a card is entered on a page of the gateway and not handed over as a token. */
   readonly hostedEntry: boolean;
-  /** @throws GatewayUnavailableError in every method, when no answer came; what was asked may have happened or not. */
+  /**
+   * @throws GatewayUnavailableError in every method, when no answer came; what was asked may have happened or not.
+   * @throws GatewayRefusedError in every method, when the gateway will not talk to us at all.
+   */
   readonly createCustomer: (customer: {
     readonly accountId: string;
     readonly email: string;
@@ -112,6 +118,8 @@ export type PaymentGateway = {
   }) => Promise<GatewayCustomer>;
   /** Keeps a card for later charges. Charges nothing. */
   readonly saveCard: (card: { readonly customerRef: string; readonly token: string }) => Promise<SaveCardAnswer>;
+  /** Lets go of a saved card: it cannot be charged any more. Charges made with it can still be given back. */
+  readonly forgetCard: (cardRef: string) => Promise<void>;
   /** A page on which a card can be entered; a `card-saved` event follows. Undefined where there is none. */
   readonly startCardEntry:
     | ((entry: { readonly customerRef: string; readonly returnUrl: string }) => Promise<{ readonly url: string }>)
@@ -138,6 +146,20 @@ export class GatewayUnavailableError extends Error {
   constructor(message: string, options?: { readonly cause?: unknown }) {
     super(message, options);
     this.name = 'GatewayUnavailableError';
+  }
+}
+
+/**
+ * The gateway answered, and the answer is neither a customer's nor a card's fault: a wrong key, an id reused for another
+ * sum, a request it does not understand. Nothing was moved. The message is for the operator's log and holds no secret.
+ */
+export class GatewayRefusedError extends Error {
+  readonly code = 'gateway-refused';
+  readonly retryable = false;
+
+  constructor(message: string, options?: { readonly cause?: unknown }) {
+    super(message, options);
+    this.name = 'GatewayRefusedError';
   }
 }
 
