@@ -117,6 +117,16 @@ export interface AuthVerifications {
   value: string;
 }
 
+export interface BillingCustomers {
+  account_id: string;
+  card_brand: string | null;
+  card_last4: string | null;
+  card_ref: string | null;
+  created_at: Timestamp;
+  customer_ref: string;
+  gateway: string;
+}
+
 export interface Canvases {
   last_sequence: Generated<bigint>;
   project_id: string;
@@ -227,6 +237,14 @@ export interface CreditOperations {
   payload_sha256: Buffer;
 }
 
+export interface GatewayEvents {
+  event: Json;
+  gateway: string;
+  id: string;
+  kind: string;
+  received_at: Timestamp;
+}
+
 export interface GenerationAttempts {
   created_at: Timestamp;
   error_code: string | null;
@@ -283,6 +301,57 @@ export interface IdempotentAnswers {
   status: number | null;
 }
 
+export interface InvoiceNumbers {
+  last_number: bigint;
+  only_row: Generated<boolean>;
+}
+
+export interface Invoices {
+  account_id: string;
+  buyer_email: string;
+  buyer_name: string;
+  card_brand: string | null;
+  card_last4: string | null;
+  cents: number;
+  created_at: Timestamp;
+  grant_id: string | null;
+  id: string;
+  kind: string;
+  lines: Json;
+  number: bigint;
+  paid_at: Timestamp | null;
+  state: string;
+  term_id: string | null;
+  voided_at: Timestamp | null;
+}
+
+export interface Payments {
+  account_id: string;
+  arrived_cents: number | null;
+  asked_at: Timestamp;
+  attempt: number | null;
+  authentication_id: string | null;
+  card_brand: string | null;
+  card_last4: string | null;
+  card_ref: string | null;
+  cents: number;
+  charge_ref: string | null;
+  confirm_url: string | null;
+  customer_ref: string | null;
+  failure_message: string | null;
+  failure_reason: string | null;
+  finished_at: Timestamp | null;
+  gateway: string;
+  gives_up_at: Timestamp | null;
+  id: string;
+  intent: Json;
+  invoice_id: string | null;
+  is_cancel_owed: Generated<boolean>;
+  operation_id: string | null;
+  outcome: string | null;
+  state: string;
+}
+
 export interface PriceLists {
   content: Json;
   effective_at: Timestamp;
@@ -310,10 +379,135 @@ export interface Quotes {
   total_millicredits: bigint;
 }
 
+export interface Refunds {
+  account_id: string;
+  cause_payment_id: string | null;
+  cents: number;
+  created_at: Timestamp;
+  first_tried_at: Timestamp | null;
+  id: string;
+  invoice_id: string | null;
+  next_try_at: Timestamp | null;
+  origin: string;
+  payment_id: string;
+  reason: string;
+  refund_ref: string | null;
+  state: string;
+  succeeded_at: Timestamp | null;
+  tries: Generated<number>;
+}
+
+export interface SandboxCards {
+  charge_count: Generated<number>;
+  created_at: Timestamp;
+  customer_ref: string;
+  forgotten_at: Timestamp | null;
+  ref: string;
+  token: string;
+}
+
+export interface SandboxCharges {
+  authentication_id: string | null;
+  card_ref: string;
+  cents: bigint;
+  created_at: Timestamp;
+  customer_ref: string;
+  decline_reason: string | null;
+  description: string;
+  disputed_cents: Generated<bigint>;
+  outside_cents: Generated<bigint>;
+  payment_id: string;
+  ref: string;
+  refunded_cents: Generated<bigint>;
+  state: string;
+}
+
+export interface SandboxCustomers {
+  account_id: string;
+  created_at: Timestamp;
+  ref: string;
+}
+
+export interface SandboxEvents {
+  cents: bigint;
+  charge_ref: string;
+  id: string;
+  kind: string;
+  occurred_at: Timestamp;
+}
+
+export interface SandboxRefunds {
+  cents: bigint;
+  charge_ref: string;
+  created_at: Timestamp;
+  ref: string;
+  refund_id: string;
+  state: string;
+  try_count: number;
+}
+
 export interface SchemaMigrations {
   applied_at: Generated<Timestamp>;
   checksum: string;
   name: string;
+}
+
+export interface SubscriptionPendingChanges {
+  interval: string;
+  plan: string;
+  requested_at: Timestamp;
+  subscription_id: string;
+}
+
+export interface SubscriptionPreviews {
+  account_id: string;
+  created_at: Timestamp;
+  digest: string;
+  id: string;
+  interval: string;
+  plan: string;
+}
+
+export interface Subscriptions {
+  account_id: string;
+  anchor_at: Timestamp;
+  cancel_requested_at: Timestamp | null;
+  created_at: Timestamp;
+  due_at: Timestamp | null;
+  end_reason: string | null;
+  ended_at: Timestamp | null;
+  id: string;
+  version: Generated<number>;
+}
+
+export interface SubscriptionTerms {
+  account_id: string;
+  bonus_grant_id: string | null;
+  bonus_millicredits: bigint;
+  created_at: Timestamp;
+  ended_early_at: Timestamp | null;
+  ends_at: Timestamp;
+  first_month: number;
+  id: string;
+  interval: string;
+  monthly_millicredits: bigint;
+  months: number;
+  paid_at: Timestamp | null;
+  plan: string;
+  price_cents: number;
+  price_list_version: string;
+  starts_at: Timestamp;
+  state: string;
+  subscription_id: string;
+}
+
+export interface SubscriptionWindows {
+  ends_at: Timestamp;
+  grant_id: string | null;
+  month: number;
+  starts_at: Timestamp;
+  subscription_id: string;
+  term_id: string;
 }
 
 export interface TestClock {
@@ -329,6 +523,7 @@ export interface DB {
   auth_sessions: AuthSessions;
   auth_users: AuthUsers;
   auth_verifications: AuthVerifications;
+  billing_customers: BillingCustomers;
   canvas_updates: CanvasUpdates;
   canvases: Canvases;
   credit_accounts: CreditAccounts;
@@ -339,12 +534,27 @@ export interface DB {
   credit_hold_slices: CreditHoldSlices;
   credit_holds: CreditHolds;
   credit_operations: CreditOperations;
+  gateway_events: GatewayEvents;
   generation_attempts: GenerationAttempts;
   generations: Generations;
   idempotent_answers: IdempotentAnswers;
+  invoice_numbers: InvoiceNumbers;
+  invoices: Invoices;
+  payments: Payments;
   price_lists: PriceLists;
   projects: Projects;
   quotes: Quotes;
+  refunds: Refunds;
+  sandbox_cards: SandboxCards;
+  sandbox_charges: SandboxCharges;
+  sandbox_customers: SandboxCustomers;
+  sandbox_events: SandboxEvents;
+  sandbox_refunds: SandboxRefunds;
   schema_migrations: SchemaMigrations;
+  subscription_pending_changes: SubscriptionPendingChanges;
+  subscription_previews: SubscriptionPreviews;
+  subscription_terms: SubscriptionTerms;
+  subscription_windows: SubscriptionWindows;
+  subscriptions: Subscriptions;
   test_clock: TestClock;
 }
