@@ -14,17 +14,27 @@ import { runScript, SetupError } from './setup/setup-error.mjs';
  */
 
 /**
- * `npm test`: every test there is. Arguments are passed to Vitest, for example `npm test -- ledger`.
+ * What must hold in every time zone is run in three: at UTC, west of it with daylight saving, and east of it without.
+ * A day that is cut at the machine's midnight, or a month of 30 days and 23 hours, shows in one of the others.
+ */
+const TIME_ZONES = ['UTC', 'America/New_York', 'Asia/Tokyo'];
+
+/**
+ * `npm test`: every test there is, those without a browser once in each time zone. Arguments are passed to Vitest, for
+ * example `npm test -- ledger`.
  *
- * The last line is `N passed, N failed`. A file that cannot be loaded, an error outside any test, and browser tests
- * that lack a browser or a web app that builds count as failed.
+ * The last line sums all of them: `N passed, N failed`. A file that cannot be loaded, an error outside any test, and
+ * browser tests that lack a browser or a web app that builds count as failed.
  */
 async function main() {
   await installPackages();
   const filters = process.argv.slice(2);
-  const unit = await runProject('unit', filters);
-  const server = await runProject('server', filters);
-  const tallies = [unit, server, await runBrowserTests(filters)];
+  /** @type {Tally[]} */
+  const tallies = [];
+  for (const timeZone of TIME_ZONES) {
+    for (const project of ['unit', 'server']) tallies.push(await runProject(project, { timeZone, filters }));
+  }
+  tallies.push(await runBrowserTests(filters));
   const sum = (/** @type {keyof Tally} */ kind) => tallies.reduce((total, tally) => total + tally[kind], 0);
   if (sum('skipped') > 0) console.log(`${sum('skipped')} skipped`);
   console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
@@ -46,21 +56,23 @@ async function runBrowserTests(filters) {
     console.error(error.message);
     return { passed: 0, failed: 1, skipped: 0 };
   }
-  return runProject('browser', filters);
+  return runProject('browser', { timeZone: 'UTC', filters });
 }
 
 /**
  * @param {string} project
- * @param {readonly string[]} filters
+ * @param {{ readonly timeZone: string, readonly filters: readonly string[] }} options - Vitest, its workers, the servers
+ *   and the PostgreSQL that they start are all in this time zone.
  * @returns {Promise<Tally>}
  */
-function runProject(project, filters) {
+function runProject(project, { timeZone, filters }) {
+  console.log(`\n${project} tests at ${timeZone}`);
   const folder = mkdtempSync(join(tmpdir(), 'gesso-test-report-'));
   const report = join(folder, 'report.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const flags = [VITEST, 'run', '--project', project, '--passWithNoTests', ...reporters, ...filters];
   return new Promise((resolve) => {
-    const vitest = spawn(NODE, flags, { cwd: ROOT, env: plainEnvironment(), stdio: 'inherit' });
+    const vitest = spawn(NODE, flags, { cwd: ROOT, env: { ...plainEnvironment(), TZ: timeZone }, stdio: 'inherit' });
     vitest.on('close', (code) => {
       resolve(readTally(report, code ?? 1));
       rmSync(folder, { recursive: true, force: true });
