@@ -31,9 +31,41 @@ describe('parseEnvironment', () => {
       hasRateLimits: true,
       secret: undefined,
       allowedPrivateHosts: [],
+      publicUrl: 'http://localhost:4000',
+      supportEmail: undefined,
+      payments: { kind: 'sandbox' },
       vendorVariables: {},
       warnings: [],
     });
+  });
+
+  test('a key of Stripe makes payments real', () => {
+    const settings = parseEnvironment({ STRIPE_SECRET_KEY: 'sk_test_1', STRIPE_WEBHOOK_SECRET: 'whsec_1' }, '/');
+    expect(settings.payments).toEqual({
+      kind: 'stripe',
+      secretKey: 'sk_test_1',
+      webhookSecret: 'whsec_1',
+      baseUrl: undefined,
+    });
+  });
+
+  test('a key of Stripe without the secret of its webhook is refused', () => {
+    expect(() => parseEnvironment({ STRIPE_SECRET_KEY: 'sk_test_1' }, '/')).toThrow(
+      new ConfigError('STRIPE_WEBHOOK_SECRET must be set together with STRIPE_SECRET_KEY.'),
+    );
+  });
+
+  test('a secret of a webhook alone stays with the sandbox and says so', () => {
+    const { payments, warnings } = parseEnvironment({ STRIPE_WEBHOOK_SECRET: 'whsec_1' }, '/');
+    expect(payments).toEqual({ kind: 'sandbox' });
+    expect(warnings).toEqual([expect.stringContaining('no real money is taken')]);
+  });
+
+  test('the public address loses its slash, and follows the port where none is given', () => {
+    expect(parseEnvironment({ GESSO_PUBLIC_URL: 'https://Studio.example.com/' }, '/').publicUrl).toBe(
+      'https://studio.example.com',
+    );
+    expect(parseEnvironment({ PORT: '4100' }, '/').publicUrl).toBe('http://localhost:4100');
   });
 
   test('an empty value counts as absent', () => {
@@ -60,6 +92,19 @@ describe('parseEnvironment', () => {
     ['GESSO_ROLE', 'boss', 'GESSO_ROLE must be all, web or worker.'],
     ['GESSO_TEST_CLOCK', 'yes', 'GESSO_TEST_CLOCK must be 1 (on) or 0 (off).'],
     ['GESSO_SECRET', 'short', 'GESSO_SECRET must be at least 32 characters long.'],
+    [
+      'GESSO_PUBLIC_URL',
+      'https://example.com/studio',
+      'GESSO_PUBLIC_URL must be an address without a path, such as https://studio.example.com.',
+    ],
+    ['GESSO_SUPPORT_EMAIL', 'help at us', 'GESSO_SUPPORT_EMAIL must be an e-mail address.'],
+    ['STRIPE_SECRET_KEY', 'pk_live_1', 'STRIPE_SECRET_KEY must be a secret key of Stripe such as sk_live_….'],
+    [
+      'STRIPE_WEBHOOK_SECRET',
+      'we_1',
+      'STRIPE_WEBHOOK_SECRET must be the signing secret of the webhook such as whsec_….',
+    ],
+    ['STRIPE_BASE_URL', 'stripe', 'STRIPE_BASE_URL must be a web address such as https://example.com.'],
     ['OPENAI_BASE_URL', 'ftp://x', 'OPENAI_BASE_URL must be a web address such as https://example.com.'],
   ])('%s=%s is refused in one sentence', (name, value, sentence) => {
     expect(() => parseEnvironment({ [name]: value }, '/')).toThrow(new ConfigError(sentence));

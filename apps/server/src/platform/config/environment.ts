@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { ConfigError } from './config-error.ts';
+import { type PaymentSettings, paymentVariables, pickPayments, warnAboutPayments } from './payment-variables.ts';
+import { httpUrl, isUrlWith, optionalText } from './variable-schemas.ts';
 import { VENDOR_KEY_VARIABLES, VENDOR_URL_VARIABLES, type VendorVariable } from './vendor-variables.ts';
 
 /** `all` serves and works; `web` only serves; `worker` only works the jobs. */
@@ -30,6 +32,11 @@ export type EnvironmentSettings = {
   readonly secret: string | undefined;
   /** Exact `host:port` pairs that outgoing requests may reach although the address is private. */
   readonly allowedPrivateHosts: readonly string[];
+  /** Where people reach this installation, without a slash at the end: what links in mails and return addresses start with. */
+  readonly publicUrl: string;
+  /** The operator's address for people with questions. */
+  readonly supportEmail: string | undefined;
+  readonly payments: PaymentSettings;
   readonly vendorVariables: Readonly<Partial<Record<VendorVariable, string>>>;
   readonly logLevel: LogLevel;
   /** Sentences worth a log line, for example a misspelt variable. */
@@ -40,17 +47,6 @@ export type EnvironmentSettings = {
 export const MINIMUM_SECRET_LENGTH = 32;
 
 const HOST_AND_PORT = /^(\[[0-9a-f:.]+\]|[a-z0-9.-]+):\d{1,5}$/i;
-
-const optionalText = z
-  .string()
-  .transform((text) => text.trim())
-  .transform((text) => (text === '' ? undefined : text))
-  .optional();
-
-const httpUrl = optionalText.refine(
-  (text) => text === undefined || isUrlWith(text, ['http:', 'https:']),
-  'must be a web address such as https://example.com',
-);
 
 const ownVariables = {
   PORT: optionalText
@@ -85,6 +81,16 @@ const ownVariables = {
       (hosts) => hosts.every((host) => HOST_AND_PORT.test(host)),
       'must be host:port pairs separated by commas, for example 127.0.0.1:8188',
     ),
+  GESSO_PUBLIC_URL: httpUrl
+    .refine(
+      (text) => text === undefined || isOrigin(text),
+      'must be an address without a path, such as https://studio.example.com',
+    )
+    .transform((text) => text && new URL(text).origin),
+  GESSO_SUPPORT_EMAIL: optionalText.refine(
+    (text) => text === undefined || z.email().safeParse(text).success,
+    'must be an e-mail address',
+  ),
   GESSO_LOG_LEVEL: optionalText
     .transform((text) => text ?? 'info')
     .pipe(
@@ -96,6 +102,7 @@ const ownVariables = {
 
 const environmentSchema = z.object({
   ...ownVariables,
+  ...paymentVariables,
   ...Object.fromEntries(VENDOR_KEY_VARIABLES.map((name) => [name, optionalText])),
   ...Object.fromEntries(VENDOR_URL_VARIABLES.map((name) => [name, httpUrl])),
 });
@@ -140,9 +147,12 @@ export function parseEnvironment(
     hasRateLimits: values.GESSO_RATE_LIMITS === 'on' && values.GESSO_TEST_CLOCK === '0',
     secret: values.GESSO_SECRET,
     allowedPrivateHosts: values.GESSO_ALLOW_PRIVATE_HOSTS,
+    publicUrl: values.GESSO_PUBLIC_URL ?? `http://localhost:${values.PORT}`,
+    supportEmail: values.GESSO_SUPPORT_EMAIL,
+    payments: pickPayments(values),
     vendorVariables: pickVendorVariables(values),
     logLevel: values.GESSO_LOG_LEVEL,
-    warnings: Object.keys(environment).flatMap(warnAboutUnknownVariable),
+    warnings: [...Object.keys(environment).flatMap(warnAboutUnknownVariable), ...warnAboutPayments(values)],
   };
 }
 
@@ -160,6 +170,7 @@ function warnAboutUnknownVariable(name: string): readonly string[] {
   return name.startsWith('GESSO_') && !(name in ownVariables) ? [`${name} is not a setting of Gesso.`] : [];
 }
 
-function isUrlWith(text: string, protocols: readonly string[]): boolean {
-  return URL.canParse(text) && protocols.includes(new URL(text).protocol);
+function isOrigin(text: string): boolean {
+  const { pathname, search, hash, username } = new URL(text);
+  return pathname === '/' && search === '' && hash === '' && username === '';
 }
