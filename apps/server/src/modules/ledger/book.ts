@@ -61,7 +61,8 @@ export type RecordedOperation = {
   readonly id: string;
   readonly kind: string;
   readonly payloadSha256: Uint8Array;
-  readonly answer: unknown;
+  /** As JSON. */
+  readonly answer: string;
   readonly at: Date;
 };
 

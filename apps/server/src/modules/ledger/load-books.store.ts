@@ -44,9 +44,10 @@ export async function loadBooks(
   const dueAccounts = accounts.filter((account) => isDue(account, at));
   const latest = new Date(Math.max(at.getTime(), ...dueAccounts.map((account) => account.settled_at.getTime())));
   const dueIds = dueAccounts.map((account) => account.account_id);
+  const due = new Set(dueIds);
   const holds = await loadHolds(connection, { holdIds: request.holdIds, dueIds, latest });
   const otherEnds = await readOtherHoldEnds(connection, { dueIds, loadedIds: holds.map((hold) => hold.id) });
-  const books = new Map(accounts.map((account) => [account.account_id, toBook(account, otherEnds, dueIds)]));
+  const books = new Map(accounts.map((account) => [account.account_id, toBook(account, otherEnds, due)]));
   for (const hold of holds) addHold(books.get(hold.accountId), hold);
   await addGrants(connection, books, { holds, grantIds: request.grantIds });
   await addOperations(connection, books, request.operationIds);
@@ -115,7 +116,7 @@ async function readOtherHoldEnds(
   return new Map(rows.map((row) => [row.account_id, row.first]));
 }
 
-function toBook(account: AccountRow, otherEnds: ReadonlyMap<string, Date>, dueIds: readonly string[]): Book {
+function toBook(account: AccountRow, otherEnds: ReadonlyMap<string, Date>, due: ReadonlySet<string>): Book {
   const { account_id: accountId, next_due_at: nextDueAt } = account;
   return {
     accountId,
@@ -125,7 +126,7 @@ function toBook(account: AccountRow, otherEnds: ReadonlyMap<string, Date>, dueId
     madeGoodJobs: new Set(),
     changes: noChanges(),
     // Where nothing is due the stored instant stands for everything that was not loaded.
-    otherHoldExpiresAt: dueIds.includes(accountId) ? (otherEnds.get(accountId) ?? null) : nextDueAt,
+    otherHoldExpiresAt: due.has(accountId) ? (otherEnds.get(accountId) ?? null) : nextDueAt,
     spendable: account.spendable_millicredits,
     held: account.held_millicredits,
     lastSequence: account.last_sequence,
@@ -158,14 +159,12 @@ async function addGrants(
                   g.created_at AS "createdAt", v.voided_at AS "voidedAt", b.has_started AS "hasStarted",
                   b.spendable_millicredits AS spendable, b.held_millicredits AS held, b.spent_millicredits AS spent,
                   b.lapsed_millicredits AS lapsed, b.voided_millicredits AS voided
-             FROM (SELECT * FROM credit_grant_balances
-                    WHERE account_id = ANY ($1::uuid[])
-                      AND (spendable_millicredits > 0 OR held_millicredits > 0 OR NOT has_started)
-                    UNION
-                   SELECT * FROM credit_grant_balances WHERE grant_id = ANY ($2::uuid[])) b
+             FROM (SELECT * FROM credit_grant_balances WHERE account_id = ANY ($1::uuid[]) AND is_live
+                    UNION ALL
+                   SELECT * FROM credit_grant_balances WHERE grant_id = ANY ($2::uuid[]) AND NOT is_live) b
              JOIN credit_grants g ON g.id = b.grant_id
              LEFT JOIN credit_grant_voids v ON v.grant_id = b.grant_id`,
-    values: [[...books.keys()], [...pinned, ...grantIds]],
+    values: [[...books.keys()], [...new Set([...pinned, ...grantIds])]],
   });
   for (const { accountId, ...grant } of rows) books.get(accountId)?.grants.set(grant.id, grant);
 }
@@ -178,7 +177,7 @@ async function addOperations(
   if (operationIds.length === 0) return;
   const { rows } = await connection.query<RecordedOperation & { readonly accountId: string }>({
     name: 'load-credit-operations',
-    text: `SELECT account_id AS "accountId", id, kind, payload_sha256 AS "payloadSha256", answer, at
+    text: `SELECT account_id AS "accountId", id, kind, payload_sha256 AS "payloadSha256", answer::text AS answer, at
              FROM credit_operations WHERE account_id = ANY ($1::uuid[]) AND id = ANY ($2::text[])`,
     values: [[...books.keys()], operationIds],
   });

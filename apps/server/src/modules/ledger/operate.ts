@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { PoolClient } from 'pg';
 import { uuidv7 } from 'uuidv7';
 import { notifyAccounts } from '../../platform/events/notify-account.ts';
@@ -134,8 +134,7 @@ function findBook(
 
 function record(book: Book, identity: Identity, answer: unknown, at: Date): void {
   const { id, kind } = identity;
-  const stored: unknown = JSON.parse(toJson(answer));
-  const operation = { id, kind, payloadSha256: hashPayload(identity), answer: stored, at };
+  const operation = { id, kind, payloadSha256: hashPayload(identity), answer: toJson(answer), at };
   book.operations.set(id, operation);
   book.changes.operations.push(operation);
 }
@@ -166,9 +165,7 @@ function isChanged(book: Book): boolean {
 
 /** The kind belongs to the payload: one id for a capture and a release is a mistake as well. */
 function hashPayload({ kind, payload }: Identity): Buffer {
-  return createHash('sha256')
-    .update(toJson([kind, payload]))
-    .digest();
+  return hash('sha256', toJson([kind, payload]), 'buffer');
 }
 
 function toJson(value: unknown): string {
@@ -176,12 +173,12 @@ function toJson(value: unknown): string {
 }
 
 /** Turns a stored answer back into what it was; names tell what a text in it stands for. */
-function reviveAnswer<Answer>(stored: unknown): Answer {
+function reviveAnswer<Answer>(stored: string): Answer {
   const revive = (key: string, value: unknown) => {
     if (typeof value !== 'string') return value;
     if (key.endsWith('Millicredits')) return BigInt(value);
     return key.endsWith('At') ? new Date(value) : value;
   };
   // The kind is part of the hash that was compared, so that this is the answer of the same operation.
-  return JSON.parse(JSON.stringify(stored), revive) as Answer;
+  return JSON.parse(stored, revive) as Answer;
 }

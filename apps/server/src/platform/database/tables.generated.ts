@@ -178,6 +178,7 @@ export interface CreditGrantBalances {
   grant_id: string;
   has_started: boolean;
   held_millicredits: bigint;
+  is_live: Generated<boolean>;
   lapsed_millicredits: bigint;
   spendable_millicredits: bigint;
   spent_millicredits: bigint;
