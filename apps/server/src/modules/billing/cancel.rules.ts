@@ -35,13 +35,13 @@ export type ResumeDecision = { readonly ok: true; readonly effect: 'resumed' | '
 export function decideResume({ subscription, now }: Asked): ResumeDecision | Refusal {
   if (subscription === null) return NOTHING_TO_RESUME;
   if (subscription.cancelRequestedAt === null) return { ok: true, effect: 'none' };
-  return subscription.hasEnded(term, now) ? NOTHING_TO_RESUME : { ok: true, effect: 'resumed' };
+  return hasEnded(subscription.term, now) ? NOTHING_TO_RESUME : { ok: true, effect: 'resumed' };
 }
 
 /** Decides whether dropping the scheduled change does anything. */
 export function decideDropPendingChange({ subscription, now }: Asked): DropDecision | Refusal {
   if (subscription === null || subscription.pendingChange === null) return { ok: true, effect: 'none' };
-  return subscription.hasEnded(term, now) ? TERM_IS_CHANGING : { ok: true, effect: 'dropped' };
+  return hasEnded(subscription.term, now) ? TERM_IS_CHANGING : { ok: true, effect: 'dropped' };
 }
 
 export type DropDecision = { readonly ok: true; readonly effect: 'dropped' | 'none' };
