@@ -4,6 +4,7 @@ import { join } from 'node:path';
 /** Licences that ask for no more than credit, or, MPL and OFL, for changes to their own files only. */
 const ALLOWED = new Set([
   'MIT',
+  'MIT-0',
   'Apache-2.0',
   'BSD-2-Clause',
   'BSD-3-Clause',

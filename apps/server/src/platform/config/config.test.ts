@@ -33,10 +33,29 @@ describe('parseEnvironment', () => {
       allowedPrivateHosts: [],
       publicUrl: 'http://localhost:4000',
       supportEmail: undefined,
+      operatorName: 'Gesso',
+      mail: undefined,
       payments: { kind: 'sandbox' },
       vendorVariables: {},
       warnings: [],
     });
+  });
+
+  test('a mail server needs a sender, and both may have a name', () => {
+    const url = { GESSO_MAIL_URL: 'smtp://me:secret@mail.example.com:2525' };
+    expect(parseEnvironment({ ...url, GESSO_MAIL_FROM: 'Studio <studio@example.com>' }, '/').mail).toEqual({
+      host: 'mail.example.com',
+      port: 2525,
+      isTlsFromStart: false,
+      login: { user: 'me', password: 'secret' },
+      from: { name: 'Studio', address: 'studio@example.com' },
+    });
+    expect(() => parseEnvironment(url, '/')).toThrow(
+      new ConfigError('GESSO_MAIL_FROM must be set together with GESSO_MAIL_URL.'),
+    );
+    expect(() => parseEnvironment({ GESSO_MAIL_URL: 'imap://me:secret@mail.example.com' }, '/')).toThrow(
+      new ConfigError('GESSO_MAIL_URL must look like smtp://user:password@host:587.'),
+    );
   });
 
   test('a key of Stripe makes payments real', () => {

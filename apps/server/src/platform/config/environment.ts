@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import type { MailServer } from '../mail/mail-server.ts';
 import { ConfigError } from './config-error.ts';
+import { mailVariables, pickMail } from './mail-variables.ts';
 import { type PaymentSettings, paymentVariables, pickPayments, warnAboutPayments } from './payment-variables.ts';
 import { httpUrl, isUrlWith, optionalText } from './variable-schemas.ts';
 import { VENDOR_KEY_VARIABLES, VENDOR_URL_VARIABLES, type VendorVariable } from './vendor-variables.ts';
@@ -36,6 +38,10 @@ export type EnvironmentSettings = {
   readonly publicUrl: string;
   /** The operator's address for people with questions. */
   readonly supportEmail: string | undefined;
+  /** Who runs this installation and sells here: the seller of its invoices. */
+  readonly operatorName: string;
+  /** Where messages leave by; undefined where they stay in the local mailbox. Holds a password: never logged. */
+  readonly mail: MailServer | undefined;
   readonly payments: PaymentSettings;
   readonly vendorVariables: Readonly<Partial<Record<VendorVariable, string>>>;
   readonly logLevel: LogLevel;
@@ -45,6 +51,9 @@ export type EnvironmentSettings = {
 
 /** Shorter secrets can be guessed; 32 characters of hex already hold 128 bits. */
 export const MINIMUM_SECRET_LENGTH = 32;
+
+/** It stands on one line of an invoice. */
+const LONGEST_OPERATOR_NAME = 100;
 
 const HOST_AND_PORT = /^(\[[0-9a-f:.]+\]|[a-z0-9.-]+):\d{1,5}$/i;
 
@@ -87,6 +96,11 @@ const ownVariables = {
       'must be an address without a path, such as https://studio.example.com',
     )
     .transform((text) => text && new URL(text).origin),
+  GESSO_OPERATOR_NAME: optionalText.refine(
+    (text) => text === undefined || text.length <= LONGEST_OPERATOR_NAME,
+    `must be at most ${LONGEST_OPERATOR_NAME} characters long`,
+  ),
+  ...mailVariables,
   GESSO_SUPPORT_EMAIL: optionalText.refine(
     (text) => text === undefined || z.email().safeParse(text).success,
     'must be an e-mail address',
@@ -149,6 +163,8 @@ export function parseEnvironment(
     allowedPrivateHosts: values.GESSO_ALLOW_PRIVATE_HOSTS,
     publicUrl: values.GESSO_PUBLIC_URL ?? `http://localhost:${values.PORT}`,
     supportEmail: values.GESSO_SUPPORT_EMAIL,
+    operatorName: values.GESSO_OPERATOR_NAME ?? 'Gesso',
+    mail: pickMail(values),
     payments: pickPayments(values),
     vendorVariables: pickVendorVariables(values),
     logLevel: values.GESSO_LOG_LEVEL,
