@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema, instantSchema, millicreditsInputSchema, millicreditsSchema } from './primitives.ts';
+import { timeZoneSchema } from './time-zone.ts';
 
 export const PLAN_KEYS = ['free', 'basic', 'pro'] as const;
 export const planKeySchema = z.enum(PLAN_KEYS);
@@ -17,6 +18,7 @@ export const accountSchema = z
     imageUrl: z.string().nullable(),
     plan: planKeySchema,
     role: roleSchema,
+    timeZone: z.string().nullable().describe('In which days and times are shown; null: the zone of whoever looks'),
   })
   .meta({ id: 'Account' });
 
@@ -26,6 +28,11 @@ export const creditBalanceSchema = z
   .meta({ id: 'CreditBalance' });
 
 export const meSchema = z.object({ account: accountSchema, credits: creditBalanceSchema }).meta({ id: 'Me' });
+
+/** A field left out stays as it is. */
+export const updateMeSchema = z.strictObject({
+  timeZone: timeZoneSchema.nullable().optional().describe('Null: the zone of whoever looks'),
+});
 
 export const apiKeySchema = z
   .object({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { idSchema, instantSchema, millicreditsInputSchema, millicreditsSchema } from './primitives.ts';
+import { idSchema, instantSchema, millicreditsInputSchema, millicreditsSchema, pageQuerySchema } from './primitives.ts';
+import { timeZoneSchema } from './time-zone.ts';
 
 export const GRANT_KINDS = ['free', 'monthly', 'bonus', 'topup', 'make-good', 'operator'] as const;
 export const grantKindSchema = z.enum(GRANT_KINDS);
@@ -22,6 +23,7 @@ export const creditsSchema = z
   .object({
     spendableMillicredits: millicreditsSchema,
     heldMillicredits: millicreditsSchema,
+    heldWorks: z.number().int().describe('For how many generations and runs something is held'),
     grants: z.array(grantSchema),
   })
   .meta({ id: 'Credits' });
@@ -45,10 +47,16 @@ export const entrySchema = z
     model: z.string().optional(),
     projectId: idSchema.optional(),
     reason: z.string().optional(),
+    grantKind: grantKindSchema,
+    spentMillicredits: millicreditsSchema
+      .optional()
+      .describe('Signed change of what is spent: capture +, refund −; left out where nothing is'),
+    projectName: z.string().optional().describe('As it is called now; left out once the project is deleted'),
+    resultCount: z.number().int().optional().describe('How many results the generation was ordered to make'),
   })
   .meta({ id: 'Entry' });
 
-/** Columns of the CSV, in this order. */
+/** Columns of the CSV, in this order. What else the JSON says is looked up and not part of the movement. */
 export const ENTRY_COLUMNS = [
   'id',
   'at',
@@ -64,10 +72,25 @@ export const ENTRY_COLUMNS = [
   'reason',
 ] as const satisfies readonly (keyof z.infer<typeof entrySchema>)[];
 
+const periodQuery = {
+  from: z.iso.datetime({ offset: true }).optional().describe('From this instant'),
+  to: z.iso.datetime({ offset: true }).optional().describe('Up to, but not including, this instant'),
+};
+
+/** Which movements are meant; all of them where nothing is given. */
+export const entryFilterSchema = z.object({
+  kind: entryKindSchema.optional(),
+  model: z.string().min(1, 'must not be empty').max(100).optional(),
+  projectId: z.uuid('must be the id of a project').optional(),
+  ...periodQuery,
+});
+
+export const entriesQuerySchema = pageQuerySchema.extend(entryFilterSchema.shape);
+
 export const usageQuerySchema = z.object({
   groupBy: z.enum(['day', 'model', 'project']),
-  from: z.iso.datetime({ offset: true }).optional(),
-  to: z.iso.datetime({ offset: true }).optional(),
+  ...periodQuery,
+  timeZone: timeZoneSchema.optional().describe('Whose days are meant; UTC where it is left out'),
 });
 
 export const usageSchema = z
@@ -88,4 +111,5 @@ export const createGrantSchema = z.strictObject({
 export type Grant = z.infer<typeof grantSchema>;
 export type Credits = z.infer<typeof creditsSchema>;
 export type Entry = z.infer<typeof entrySchema>;
+export type EntryFilter = z.infer<typeof entryFilterSchema>;
 export type Usage = z.infer<typeof usageSchema>;

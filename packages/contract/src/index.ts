@@ -17,3 +17,4 @@ export * from './problem.ts';
 export * from './projects.ts';
 export * from './quotes.ts';
 export * from './settings-schema.ts';
+export * from './time-zone.ts';

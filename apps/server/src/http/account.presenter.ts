@@ -1,8 +1,8 @@
 import type { Account as AccountAnswer, ApiKey as ApiKeyAnswer, Caps as CapsAnswer } from '@gesso/contract';
 import type { Account, ApiKey, Caps } from '../modules/accounts/index.ts';
 
-export function presentAccount({ id, name, email, imageUrl, plan, role }: Account): AccountAnswer {
-  return { id, name, email, imageUrl, plan, role };
+export function presentAccount({ id, name, email, imageUrl, plan, role, timeZone }: Account): AccountAnswer {
+  return { id, name, email, imageUrl, plan, role, timeZone };
 }
 
 export function presentApiKey(key: ApiKey): ApiKeyAnswer {

@@ -22,6 +22,12 @@ export function accountRoutes({ accounts, clock, readCredits, streamEvents }: Ac
       account: presentAccount(caller.account),
       credits: await readCredits(caller.account.id),
     })),
+    route(endpoints.updateMe, async ({ caller, body }) => {
+      const { account } = caller;
+      const { timeZone = account.timeZone } = body;
+      await accounts.updateTimeZone(account.id, timeZone);
+      return { account: presentAccount({ ...account, timeZone }), credits: await readCredits(account.id) };
+    }),
     route(endpoints.streamMyEvents, async ({ caller, request }) => streamEvents(caller.account.id, request)),
     route(endpoints.listKeys, async ({ caller }) => {
       const keys = await accounts.listKeys({ accountId: caller.account.id, limit: MOST_API_KEYS });

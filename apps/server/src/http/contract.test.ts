@@ -68,6 +68,7 @@ async function walkEveryEndpoint(client: ApiClient): Promise<Record<EndpointName
   await streamMyEvents.body?.cancel();
   return {
     getMe,
+    updateMe: await send('PATCH', '/api/me', { timeZone: 'Europe/Berlin' }),
     streamMyEvents,
     createKey,
     listKeys: await send('GET', '/api/keys'),

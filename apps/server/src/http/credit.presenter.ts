@@ -5,7 +5,8 @@ import type {
   Reconciliation as ReconciliationAnswer,
   Usage as UsageAnswer,
 } from '@gesso/contract';
-import type { Balance, Entry, Grant, Reconciliation, UsageRow } from '../modules/ledger/index.ts';
+import type { Balance, Grant, Reconciliation, UsageRow } from '../modules/ledger/index.ts';
+import type { ExplainedEntry } from '../workflows/explain-entries/index.ts';
 
 // Amounts leave the ledger's bigint here: a balance beyond 9 trillion credits would be refused by JSON's safe integers,
 // and every grant is bounded far below.
@@ -27,7 +28,7 @@ export function presentGrant(grant: Grant): GrantAnswer {
   };
 }
 
-export function presentEntry(entry: Entry): EntryAnswer {
+export function presentEntry(entry: ExplainedEntry): EntryAnswer {
   return {
     id: entry.id,
     at: entry.at.toISOString(),
@@ -41,6 +42,10 @@ export function presentEntry(entry: Entry): EntryAnswer {
     ...(entry.model === null ? {} : { model: entry.model }),
     ...(entry.projectId === null ? {} : { projectId: entry.projectId }),
     ...(entry.reason === null ? {} : { reason: entry.reason }),
+    grantKind: entry.grantKind,
+    ...(entry.spentDeltaMillicredits === 0n ? {} : { spentMillicredits: Number(entry.spentDeltaMillicredits) }),
+    ...(entry.projectName === null ? {} : { projectName: entry.projectName }),
+    ...(entry.resultCount === null ? {} : { resultCount: entry.resultCount }),
   };
 }
 

@@ -1,20 +1,25 @@
 import { Readable } from 'node:stream';
-import { type CreditBalance, endpoints } from '@gesso/contract';
+import { type CreditBalance, type EntryFilter as EntryFilterQuery, endpoints } from '@gesso/contract';
 import { z } from 'zod';
 import {
+  type EntryFilter,
   pageEntries,
   readBalance,
   readGrants,
+  readHeldWorks,
   readUsage,
   settleDue,
   streamEntriesCsv,
+  UnknownTimeZoneError,
 } from '../modules/ledger/index.ts';
 import type { Clock } from '../platform/clock/clock.ts';
 import type { OpenDatabase } from '../platform/database/open-database.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
+import { explainEntries } from '../workflows/explain-entries/index.ts';
 import { presentBalance, presentEntry, presentGrant, presentUsage } from './credit.presenter.ts';
 import { readCursorOf, writeCursorOf } from './cursor.ts';
 import { type EndpointRoute, route } from './endpoint-route.ts';
+import { ProblemError } from './problems.ts';
 
 /** What an account may spend now, and what is held. */
 export type ReadCredits = (accountId: string) => Promise<CreditBalance>;
@@ -40,26 +45,30 @@ export function creditRoutes({ database, clock }: CreditRoutesOptions): Endpoint
         const account = { accountId: caller.account.id, at: clock.now() };
         const balance = await readBalance(connection, account);
         const grants = await readGrants(connection, { ...account, all: query.include === 'all' });
-        return { ...presentBalance(balance), grants: grants.map(presentGrant) };
+        const heldWorks = await readHeldWorks(connection, account.accountId);
+        return { ...presentBalance(balance), heldWorks, grants: grants.map(presentGrant) };
       }),
     ),
     route(endpoints.listEntries, ({ caller, query }) =>
       inTransaction(database, async (connection) => {
         const cursor = readCursorOf(entryCursorSchema, query.cursor);
+        const accountId = caller.account.id;
         const { entries, nextBefore } = await pageEntries(connection, {
-          accountId: caller.account.id,
+          accountId,
           at: clock.now(),
           limit: query.limit,
           before: cursor === undefined ? null : BigInt(cursor),
+          filter: readFilter(query),
         });
         const nextCursor = nextBefore === null ? null : writeCursorOf(nextBefore.toString());
-        return { items: entries.map(presentEntry), nextCursor };
+        const explained = await explainEntries(connection, { accountId, entries });
+        return { items: explained.map(presentEntry), nextCursor };
       }),
     ),
-    route(endpoints.downloadEntries, async ({ caller }) => {
+    route(endpoints.downloadEntries, async ({ caller, query }) => {
       const accountId = caller.account.id;
       await inTransaction(database, (connection) => settleDue(connection, { accountId, at: clock.now() }));
-      const lines = Readable.from(streamEntriesCsv(database.pool, accountId));
+      const lines = Readable.from(streamEntriesCsv(database.pool, accountId, readFilter(query)));
       const encoded = Readable.toWeb(lines).pipeThrough(new TextEncoderStream());
       return new Response(encoded as ReadableStream<Uint8Array>, {
         headers: {
@@ -70,15 +79,37 @@ export function creditRoutes({ database, clock }: CreditRoutesOptions): Endpoint
       });
     }),
     route(endpoints.getUsage, async ({ caller, query }) => {
-      const { groupBy, from, to } = query;
+      const { groupBy, from, to, timeZone } = query;
       const question = {
         accountId: caller.account.id,
         at: clock.now(),
         groupBy,
         from: from === undefined ? undefined : new Date(from),
         to: to === undefined ? undefined : new Date(to),
+        timeZone,
       };
-      return presentUsage(await inTransaction(database, (connection) => readUsage(connection, question)));
+      const read = inTransaction(database, (connection) => readUsage(connection, question));
+      return presentUsage(await read.catch(refuseUnknownZone));
     }),
   ];
+}
+
+function refuseUnknownZone(error: unknown): never {
+  if (!(error instanceof UnknownTimeZoneError)) throw error;
+  const message = 'is not on the list of this installation’s database; use a place near by, or UTC';
+  throw new ProblemError({
+    code: 'invalid-request',
+    detail: `timeZone ${message}.`,
+    errors: [{ path: 'timeZone', message }],
+  });
+}
+
+function readFilter({ kind, model, projectId, from, to }: EntryFilterQuery): EntryFilter {
+  return {
+    ...(kind === undefined ? {} : { kind }),
+    ...(model === undefined ? {} : { model }),
+    ...(projectId === undefined ? {} : { projectId }),
+    ...(from === undefined ? {} : { from: new Date(from) }),
+    ...(to === undefined ? {} : { to: new Date(to) }),
+  };
 }

@@ -6,6 +6,7 @@ import {
   createdApiKeySchema,
   meSchema,
   updateCapsSchema,
+  updateMeSchema,
 } from '../account.ts';
 import { defineEndpoint } from '../endpoint.ts';
 import { idSchema, pageOf } from '../primitives.ts';
@@ -19,6 +20,16 @@ export const accountEndpoints = {
     summary: 'Who am I, and what may I spend',
     tag,
     audience: 'account',
+    success: 200,
+    response: meSchema,
+  }),
+  updateMe: defineEndpoint({
+    method: 'patch',
+    path: '/api/me',
+    summary: 'Change how the account is shown',
+    tag,
+    audience: 'session',
+    body: updateMeSchema,
     success: 200,
     response: meSchema,
   }),

@@ -1,7 +1,14 @@
 import { z } from 'zod';
-import { creditsSchema, entrySchema, usageQuerySchema, usageSchema } from '../credits.ts';
+import {
+  creditsSchema,
+  entriesQuerySchema,
+  entryFilterSchema,
+  entrySchema,
+  usageQuerySchema,
+  usageSchema,
+} from '../credits.ts';
 import { defineEndpoint } from '../endpoint.ts';
-import { pageOf, pageQuerySchema } from '../primitives.ts';
+import { pageOf } from '../primitives.ts';
 
 const tag = 'Credits and usage';
 
@@ -22,7 +29,7 @@ export const creditEndpoints = {
     summary: 'Every movement, newest first',
     tag,
     audience: 'account',
-    query: pageQuerySchema,
+    query: entriesQuerySchema,
     success: 200,
     response: pageOf(entrySchema),
   }),
@@ -32,6 +39,7 @@ export const creditEndpoints = {
     summary: 'Every movement, oldest first, as a table',
     tag,
     audience: 'account',
+    query: entryFilterSchema,
     success: 200,
     responseType: 'text/csv',
   }),

@@ -11,6 +11,7 @@ import {
   lockAccountOpening,
   readCaps,
   updateCaps,
+  updateTimeZone,
 } from './accounts.store.ts';
 import type { Account, AfterRow, ApiKey, Caps } from './accounts.ts';
 import { API_KEY_BYTES, formatApiKey, hintOf, isWorthNoting, looksLikeApiKey } from './api-keys.rules.ts';
@@ -55,6 +56,8 @@ export type Accounts = {
     accountId: string,
     changes: { readonly [Cap in keyof Caps]?: Caps[Cap] | undefined },
   ) => Promise<Caps>;
+  /** Null: the zone of whoever looks. */
+  readonly updateTimeZone: (accountId: string, timeZone: string | null) => Promise<void>;
   readonly createKey: (key: NewApiKey, at: Date) => Promise<CreatedApiKey>;
   /** Living keys, newest first. */
   readonly listKeys: (page: {
@@ -89,6 +92,7 @@ export function createAccounts({ database, newId = uuidv7, newRandom = randomByt
     list: (page) => listAccounts(pool, page),
     readCaps: (accountId, connection) => readCaps(connection ?? pool, accountId),
     updateCaps: (accountId, changes) => updateCaps(pool, accountId, changes),
+    updateTimeZone: (accountId, timeZone) => updateTimeZone(pool, accountId, timeZone),
     createKey: async ({ accountId, name, capMillicredits }, at) => {
       const key = formatApiKey(newRandom(API_KEY_BYTES));
       const row = { id: newId(), accountId, name, hint: hintOf(key), capMillicredits, createdAt: at };

@@ -10,6 +10,7 @@ type Row = {
   // Both columns have CHECK constraints with exactly these values.
   readonly plan: PlanKey;
   readonly role: Role;
+  readonly time_zone: string | null;
   readonly created_at: Date;
 };
 
@@ -23,7 +24,7 @@ type CapsRow = {
 const OPENING_LOCK_KEY = 0x61_63_63_6f;
 
 const SELECT_ACCOUNT = `
-  SELECT a.id, u.name, u.email, u.image, a.plan, a.role, a.created_at
+  SELECT a.id, u.name, u.email, u.image, a.plan, a.role, a.time_zone, a.created_at
   FROM accounts a JOIN auth_users u ON u.id = a.auth_user_id`;
 
 /** Lets one account at a time be opened, until the transaction ends: the first one of all becomes the operator. */
@@ -77,6 +78,15 @@ export async function listAccounts(
   return rows.map(toAccount);
 }
 
+/** Sets in which days and times are shown to this person; null: the zone of whoever looks. */
+export async function updateTimeZone(
+  database: Pool | PoolClient,
+  accountId: string,
+  timeZone: string | null,
+): Promise<void> {
+  await database.query('UPDATE accounts SET time_zone = $2 WHERE id = $1', [accountId, timeZone]);
+}
+
 export async function readCaps(database: Pool | PoolClient, accountId: string): Promise<Caps> {
   const { rows } = await database.query<CapsRow>(
     `SELECT per_run_cap_millicredits, per_day_cap_millicredits, per_project_cap_millicredits
@@ -120,6 +130,7 @@ function toAccount(row: Row): Account {
     imageUrl: row.image,
     plan: row.plan,
     role: row.role,
+    timeZone: row.time_zone,
     createdAt: row.created_at,
   };
 }

@@ -9,6 +9,8 @@ export type Account = {
   readonly imageUrl: string | null;
   readonly plan: PlanKey;
   readonly role: Role;
+  /** In which days and times are shown to this person; null: the zone of whoever looks. */
+  readonly timeZone: string | null;
   readonly createdAt: Date;
 };
 

@@ -1,2 +1,3 @@
 export * from './accounts.service.ts';
 export type * from './accounts.ts';
+export * from './plan.store.ts';

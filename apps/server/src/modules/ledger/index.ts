@@ -4,3 +4,4 @@ export * from './ledger.service.ts';
 export type * from './ledger.ts';
 export * from './reconcile.service.ts';
 export * from './statement.service.ts';
+export { UnknownTimeZoneError } from './usage.errors.ts';

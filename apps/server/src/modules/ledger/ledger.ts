@@ -129,8 +129,11 @@ export type Entry = {
   readonly kind: EntryKind;
   /** Signed change of what may be spent. */
   readonly spendableDeltaMillicredits: bigint;
+  /** Signed change of what is spent: more by a capture, less by a refund. */
+  readonly spentDeltaMillicredits: bigint;
   readonly spendableAfterMillicredits: bigint;
   readonly grantId: string;
+  readonly grantKind: GrantKind;
   readonly holdId: string | null;
   readonly generationId: string | null;
   readonly runId: string | null;
@@ -139,8 +142,20 @@ export type Entry = {
   readonly reason: string | null;
 };
 
+/** Which movements are meant; null and left out mean all of them. */
+export type EntryFilter = {
+  readonly kind?: EntryKind | null;
+  readonly model?: string | null;
+  /** A UUID. */
+  readonly projectId?: string | null;
+  /** From this instant. */
+  readonly from?: Date | null;
+  /** Up to, but not including, this one. */
+  readonly to?: Date | null;
+};
+
 export type UsageRow = {
-  /** A UTC day such as 2026-03-31, a model's key or a project's id; empty for what belongs to none. */
+  /** A day such as 2026-03-31, a model's key or a project's id; empty for what belongs to none. */
   readonly key: string;
   /** Captured less refunded. */
   readonly millicredits: bigint;

@@ -2,9 +2,9 @@ import { ENTRY_COLUMNS } from '@gesso/contract';
 import type { Pool, PoolClient } from 'pg';
 import { claimDueAccount, findBalance, listDueAccounts, listGrants } from './accounts.store.ts';
 import { toCsvLine } from './csv.rules.ts';
-import { listEntriesAfter, listEntriesBefore, sumUsage, type UsageQuestion } from './entries.store.ts';
+import { countHeldWorks, listEntriesAfter, listEntriesBefore, sumUsage, type UsageQuestion } from './entries.store.ts';
 import { CreditAccountMissingError } from './ledger.errors.ts';
-import type { Balance, Entry, Grant, UsageRow } from './ledger.ts';
+import type { Balance, Entry, EntryFilter, Grant, UsageRow } from './ledger.ts';
 import { operate } from './operate.ts';
 
 export type AccountAt = { readonly accountId: string; readonly at: Date };
@@ -52,6 +52,11 @@ export async function readBalance(connection: PoolClient, account: AccountAt): P
   return { spendableMillicredits, heldMillicredits };
 }
 
+/** For how many generations and runs something is held now. Settle the account first. */
+export function readHeldWorks(connection: PoolClient, accountId: string): Promise<number> {
+  return countHeldWorks(connection, accountId);
+}
+
 /**
  * The grants of an account in burn order.
  *
@@ -68,46 +73,64 @@ export async function readGrants(
 /**
  * A page of the statement, newest first.
  *
+ * The thousandth page costs what the first does, with every filter.
+ *
  * @param before - Only entries below this number. Default: from the newest on.
  * @param limit - 1 or more; the caller bounds it.
  */
 export async function pageEntries(
   connection: PoolClient,
-  options: AccountAt & { readonly before?: bigint | null | undefined; readonly limit: number },
+  options: AccountAt & {
+    readonly before?: bigint | null | undefined;
+    readonly limit: number;
+    readonly filter?: EntryFilter | undefined;
+  },
 ): Promise<EntryPage> {
   await readSettled(connection, options);
-  const { accountId, before = null, limit } = options;
-  const entries = await listEntriesBefore(connection, { accountId, before, limit: limit + 1 });
+  const { accountId, before = null, limit, filter } = options;
+  const entries = await listEntriesBefore(connection, { accountId, before, limit: limit + 1, filter });
   const shown = entries.slice(0, limit);
   return { entries: shown, nextBefore: entries.length > limit ? (shown.at(-1)?.sequence ?? null) : null };
 }
 
 /**
- * The whole statement as CSV, oldest first, with a header; lines end in CRLF as RFC 4180 says.
+ * The statement as CSV, whole or filtered, oldest first, with a header; lines end in CRLF as RFC 4180 says.
  *
  * Reads page by page and in no transaction: entries never change, so that what is read later fits what was read before.
  * Settle the account first to see what is due.
  */
-export async function* streamEntriesCsv(database: Pool, accountId: string): AsyncGenerator<string> {
+export async function* streamEntriesCsv(
+  database: Pool,
+  accountId: string,
+  filter?: EntryFilter,
+): AsyncGenerator<string> {
   yield toCsvLine(ENTRY_COLUMNS);
   let after = 0n;
   for (;;) {
-    const entries = await listEntriesAfter(database, { accountId, after, limit: CSV_PAGE });
+    const entries = await listEntriesAfter(database, { accountId, after, limit: CSV_PAGE, filter });
     if (entries.length > 0) yield entries.map(toEntryLine).join('');
     if (entries.length < CSV_PAGE) return;
     after = entries.at(-1)?.sequence ?? after;
   }
 }
 
-/** What was spent between two instants, less what was refunded; days in order, models and projects by amount. */
+/**
+ * What was spent between two instants, less what was refunded; days in order, models and projects by amount.
+ *
+ * @param timeZone - Whose days are meant, for showing only: caps count UTC days. Default: UTC.
+ */
 export async function readUsage(
   connection: PoolClient,
   options: AccountAt &
-    Pick<UsageQuestion, 'groupBy'> & { readonly from?: Date | undefined; readonly to?: Date | undefined },
+    Pick<UsageQuestion, 'groupBy'> & {
+      readonly from?: Date | undefined;
+      readonly to?: Date | undefined;
+      readonly timeZone?: string | undefined;
+    },
 ): Promise<readonly UsageRow[]> {
-  const { accountId, groupBy, from = null, to = null } = options;
+  const { accountId, groupBy, from = null, to = null, timeZone = 'UTC' } = options;
   await readSettled(connection, options);
-  return sumUsage(connection, { accountId, groupBy, from, to });
+  return sumUsage(connection, { accountId, groupBy, from, to, timeZone });
 }
 
 async function readSettled(connection: PoolClient, account: AccountAt) {

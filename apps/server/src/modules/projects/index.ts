@@ -1,2 +1,3 @@
+export * from './project-names.store.ts';
 export * from './projects.store.ts';
 export * from './projects.ts';

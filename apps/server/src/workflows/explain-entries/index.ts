@@ -1,0 +1,1 @@
+export { type ExplainedEntry, explainEntries } from './explain-entries.ts';
