@@ -29,7 +29,6 @@ export interface Accounts {
   per_run_cap_millicredits: bigint | null;
   plan: Generated<string>;
   role: string;
-  time_zone: string | null;
 }
 
 export interface ApiKeys {
@@ -327,6 +326,20 @@ export interface Invoices {
   voided_at: Timestamp | null;
 }
 
+export interface Mails {
+  attached: Generated<Json>;
+  attachments: Generated<Json>;
+  body: string;
+  created_at: Timestamp;
+  failure: string | null;
+  id: string;
+  next_try_at: Generated<Timestamp | null>;
+  recipient: string;
+  state: Generated<string>;
+  subject: string;
+  tries: Generated<number>;
+}
+
 export interface Payments {
   account_id: string;
   arrived_cents: number | null;
@@ -542,6 +555,7 @@ export interface DB {
   idempotent_answers: IdempotentAnswers;
   invoice_numbers: InvoiceNumbers;
   invoices: Invoices;
+  mails: Mails;
   payments: Payments;
   price_lists: PriceLists;
   projects: Projects;
