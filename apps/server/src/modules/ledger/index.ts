@@ -5,3 +5,4 @@ export type * from './ledger.ts';
 export * from './reconcile.service.ts';
 export * from './statement.service.ts';
 export { UnknownTimeZoneError } from './usage.errors.ts';
+export * from './upcoming.store.ts';
