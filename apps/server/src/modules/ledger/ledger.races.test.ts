@@ -36,7 +36,7 @@ const release =
     releaseHold(connection, { operationId, holdId, reason: 'cancelled', atFault: 'creator', at });
 
 /** Every race is run this often: the loser of a race is a matter of luck. */
-const ROUNDS = 8;
+const ROUNDS = 25;
 
 async function createHold(): Promise<void> {
   holdId = uuidv7();
