@@ -29,6 +29,7 @@ export interface Accounts {
   per_run_cap_millicredits: bigint | null;
   plan: Generated<string>;
   role: string;
+  time_zone: string | null;
 }
 
 export interface ApiKeys {
