@@ -152,7 +152,7 @@ export type ChangePreview = Removals & {
 export type DueWork =
   /** It was cancelled, and its term is over. */
   | { readonly kind: 'end'; readonly at: Date }
-  /** Write this term as owed, with an open invoice, and charge it. */
+  /** Write this term as owed, its first attempt at its start, with an open invoice; the attempt is then due. */
   | {
       readonly kind: 'next-term';
       readonly at: Date;
