@@ -1,0 +1,2 @@
+export type { Seller } from './invoice-facts.ts';
+export * from './invoice-pdf.ts';
