@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
 import { Mark } from '../shared/ui/index.ts';
+import { Banners } from './Banners.tsx';
 
 const NAV_LINK =
   'rounded-sm px-2.5 py-1.5 font-medium max-sm:px-1.5 text-ink-2 hover:bg-wash hover:text-ink aria-[current=page]:text-ink pointer-coarse:py-3';
@@ -27,6 +28,7 @@ export function Page(props: { readonly title: string; readonly corner: ReactNode
           {props.corner}
         </div>
       </header>
+      <Banners place="page" />
       <main className="mx-auto max-w-[1120px] px-4 pt-8 pb-20">{props.children}</main>
     </div>
   );

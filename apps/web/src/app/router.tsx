@@ -1,3 +1,4 @@
+import { INTERVALS, type Interval, PLAN_KEYS, type PlanKey } from '@gesso/contract';
 import type { QueryClient } from '@tanstack/react-query';
 import {
   createRootRouteWithContext,
@@ -36,9 +37,17 @@ const signUpRoute = createRoute({
   component: lazyRouteComponent(() => import('./routes/SignUpPage.tsx'), 'SignUpPage'),
 });
 
+/** `/plans` can be entered with an interval shown, and with a plan picked, which then asks for its confirmation. */
+const readPlanSearch = (search: Record<string, unknown>): { readonly plan?: PlanKey; readonly interval?: Interval } => {
+  const plan = PLAN_KEYS.find((key) => key === search.plan);
+  const interval = INTERVALS.find((known) => known === search.interval);
+  return { ...(plan ? { plan } : {}), ...(interval ? { interval } : {}) };
+};
+
 const plansRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/plans',
+  validateSearch: readPlanSearch,
   component: lazyRouteComponent(() => import('./routes/PlansPage.tsx'), 'PlansPage'),
 });
 
@@ -95,6 +104,18 @@ const usageRoute = createRoute({
   component: lazyRouteComponent(() => import('./routes/UsagePage.tsx'), 'UsagePage'),
 });
 
+const subscriptionRoute = createRoute({
+  getParentRoute: () => accountRoute,
+  path: '/subscription',
+  component: lazyRouteComponent(() => import('./routes/SubscriptionPage.tsx'), 'SubscriptionPage'),
+});
+
+const topUpRoute = createRoute({
+  getParentRoute: () => accountRoute,
+  path: '/top-up',
+  component: lazyRouteComponent(() => import('./routes/TopUpPage.tsx'), 'TopUpPage'),
+});
+
 const capsRoute = createRoute({
   getParentRoute: () => accountRoute,
   path: '/caps',
@@ -113,6 +134,18 @@ const setupRoute = createRoute({
   component: lazyRouteComponent(() => import('./routes/SetupPage.tsx'), 'SetupPage'),
 });
 
+const mailboxRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/mailbox',
+  component: lazyRouteComponent(() => import('./routes/MailboxPage.tsx'), 'MailboxPage'),
+});
+
+const sandboxBankRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/sandbox/authenticate/$id',
+  component: lazyRouteComponent(() => import('./routes/SandboxBankPage.tsx'), 'SandboxBankPage'),
+});
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
   signUpRoute,
@@ -121,8 +154,10 @@ const routeTree = rootRoute.addChildren([
   signedInRoute.addChildren([
     projectsRoute,
     studioRoute,
-    accountRoute.addChildren([accountIndexRoute, usageRoute, capsRoute, keysRoute]),
+    accountRoute.addChildren([accountIndexRoute, usageRoute, subscriptionRoute, topUpRoute, capsRoute, keysRoute]),
     setupRoute,
+    mailboxRoute,
+    sandboxBankRoute,
   ]),
 ]);
 

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { SetupList } from '../../features/setup/index.ts';
 import { endpointQuery } from '../../shared/client/index.ts';
 import { Corner } from '../Corner.tsx';
@@ -17,6 +18,22 @@ export function SetupPage() {
         priced already, each with the key it will need.
       </p>
       <SetupList />
+      <MailboxLink />
     </Page>
+  );
+}
+
+/** The way to what Gesso wrote to people. */
+function MailboxLink() {
+  const mail = useQuery({ ...endpointQuery('listMail', { query: { limit: 1 } }), retry: false });
+  if (!mail.data) return null;
+  return (
+    <p className="mt-8 text-ink-2">
+      What Gesso writes to people lies in the{' '}
+      <Link to="/mailbox" className="font-medium text-ink underline underline-offset-2">
+        mailbox
+      </Link>
+      .
+    </p>
   );
 }

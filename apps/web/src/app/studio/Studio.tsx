@@ -7,6 +7,7 @@ import type { BoardConnection } from '../../features/collab/index.ts';
 import { GeneratorPanel, useGeneratorDraft } from '../../features/generator/index.ts';
 import { InspectorPanel } from '../../features/inspector/index.ts';
 import { LayersPanel } from '../../features/layers/index.ts';
+import { Banners } from '../Banners.tsx';
 import { BoardStage } from './BoardStage.tsx';
 import { EmptyBoard } from './EmptyBoard.tsx';
 import { EXAMPLE_BRIEF } from './example-brief.ts';
@@ -81,6 +82,7 @@ function OpenStudio({ project, connection, editor }: StudioProps & { readonly ed
         )}
       />
       <StudioBar project={project} connection={connection} />
+      <StudioBanners />
       <StudioPanel
         tab={tab}
         onTab={setTab}
@@ -103,6 +105,15 @@ function OpenStudio({ project, connection, editor }: StudioProps & { readonly ed
       />
       <BoardControls editor={editor} />
     </main>
+  );
+}
+
+/** What must be known of the plan floats below the bars, over the board, which therefore never moves. */
+function StudioBanners() {
+  return (
+    <div className="pointer-events-none absolute inset-x-3 top-[68px] z-10 *:pointer-events-auto *:w-fit *:max-w-full md:right-[396px]">
+      <Banners place="board" />
+    </div>
   );
 }
 

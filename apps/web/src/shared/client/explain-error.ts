@@ -2,7 +2,7 @@ import type { ErrorCode } from '@gesso/contract';
 import { ProblemError, UnreachableError } from './problem-error.ts';
 
 /** A way on that the screen can offer as a link or a button. */
-export type WayOn = 'sign-in' | 'plans' | 'caps' | 'retry' | 'reload' | 'setup' | 'none';
+export type WayOn = 'sign-in' | 'plans' | 'caps' | 'subscription' | 'retry' | 'reload' | 'setup' | 'none';
 
 export type Explanation = { readonly title: string; readonly detail: string; readonly wayOn: WayOn };
 
@@ -41,8 +41,9 @@ function explainCode(code: ErrorCode): { readonly title: string; readonly wayOn:
     case 'stale-quote':
     case 'stale-preview':
       return { title: 'This page is out of date', wayOn: 'reload' };
-    case 'conflict':
     case 'change-in-progress':
+      return { title: 'A payment is still being decided', wayOn: 'retry' };
+    case 'conflict':
     case 'internal':
       return { title: 'That did not work', wayOn: 'retry' };
     case 'invalid-request':
@@ -60,11 +61,15 @@ function explainCode(code: ErrorCode): { readonly title: string; readonly wayOn:
       return { title: 'This was refused', wayOn: 'none' };
     case 'no-change':
     case 'use-cancel':
+      return { title: 'The plan stays as it is', wayOn: 'subscription' };
     case 'past-due':
+      return { title: 'A payment is owed', wayOn: 'subscription' };
     case 'membership-required':
+      return { title: 'For members only', wayOn: 'plans' };
     case 'payment-declined':
+      return { title: 'The payment was declined', wayOn: 'none' };
     case 'authentication-required':
-      return { title: 'The plan stays as it is', wayOn: 'plans' };
+      return { title: 'Your bank asks you to confirm', wayOn: 'none' };
   }
 }
 

@@ -1,19 +1,26 @@
 import { ERROR_CODES, type ErrorCode, type FieldError, type Problem } from '@gesso/contract';
 
+/** Where a person confirms a payment that their bank asks about. */
+export type Confirmation = { readonly id: string; readonly url: string };
+
 /** A refusal of the API. Nothing was changed by the call; `detail` is a sentence that may be shown as it is. */
 export class ProblemError extends Error {
   readonly code: ErrorCode;
   readonly status: number;
   readonly detail: string;
   readonly errors: readonly FieldError[];
+  /** With `authentication-required` only. */
+  readonly confirmation: Confirmation | undefined;
 
-  constructor(problem: Pick<Problem, 'code' | 'status' | 'detail' | 'errors'>) {
+  constructor(problem: Pick<Problem, 'code' | 'status' | 'detail' | 'errors' | 'authenticationId' | 'confirmUrl'>) {
     super(problem.detail);
     this.name = 'ProblemError';
     this.code = problem.code;
     this.status = problem.status;
     this.detail = problem.detail;
     this.errors = problem.errors ?? [];
+    const { authenticationId: id, confirmUrl: url } = problem;
+    this.confirmation = id !== undefined && url !== undefined ? { id, url } : undefined;
   }
 
   /** Trying the very same call again may succeed. */

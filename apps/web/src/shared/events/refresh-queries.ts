@@ -7,7 +7,7 @@ import { listenToAccount } from './account-events.ts';
 /** What each event makes stale. */
 const STALE: Readonly<Record<AccountEvent['name'], readonly EndpointName[]>> = {
   'credits-changed': ['getMe', 'getCredits', 'listEntries', 'getUsage'],
-  'subscription-changed': ['getMe', 'getCredits'],
+  'subscription-changed': ['getMe', 'getCredits', 'getSubscription', 'listInvoices'],
   'generation-changed': ['listProjects', 'listAssets'],
   'run-changed': [],
 };

@@ -48,6 +48,7 @@ export function ErrorNotice(props: {
 /** Pages that a way on leads to. */
 const PLACES = {
   plans: { to: '/plans', label: 'See plans' },
+  subscription: { to: '/account/subscription', label: 'Manage subscription' },
   caps: { to: '/account/caps', label: 'Change caps' },
   setup: { to: '/setup', label: 'Open setup' },
 } as const;
@@ -57,6 +58,7 @@ function WayOnAction({ wayOn, onRetry }: { readonly wayOn: WayOn; readonly onRet
     case 'reload':
       return <Button onClick={() => location.reload()}>Reload</Button>;
     case 'plans':
+    case 'subscription':
     case 'caps':
     case 'setup':
       return (

@@ -1,0 +1,40 @@
+import { useQuery } from '@tanstack/react-query';
+import { endpointQuery } from '../../shared/client/index.ts';
+import type { PlanChoice } from '../../shared/plans/choice.ts';
+import { Dialog, ErrorNotice, SkeletonRows } from '../../shared/ui/index.ts';
+import { ChangeForm } from './ChangeForm.tsx';
+import { dismissChange } from './change-store.ts';
+import { titleOfChange } from './describe-change.ts';
+
+/** Asks before a change of plan is made, with all it will do. */
+export function ChangeDialog({ choice }: { readonly choice: PlanChoice }) {
+  const subscription = useQuery(endpointQuery('getSubscription'));
+  const catalogue = useQuery(endpointQuery('getCatalogue'));
+  const error = subscription.error ?? catalogue.error;
+  const title =
+    subscription.data && catalogue.data
+      ? titleOfChange({ choice, subscription: subscription.data, plans: catalogue.data.plans })
+      : 'Change of plan';
+  return (
+    <Dialog open onOpenChange={dismissChange} title={title}>
+      {error ? (
+        <ErrorNotice
+          error={error}
+          onRetry={() => {
+            void subscription.refetch();
+            void catalogue.refetch();
+          }}
+        />
+      ) : subscription.data && catalogue.data ? (
+        <ChangeForm
+          choice={choice}
+          subscription={subscription.data}
+          plans={catalogue.data.plans}
+          onClose={dismissChange}
+        />
+      ) : (
+        <SkeletonRows rows={4} />
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,37 @@
+import type { Subscription } from '@gesso/contract';
+import { useState } from 'react';
+import { formatDue, formatDueInZone, formatPrice } from '../../shared/format/amounts.ts';
+import { Button, Notice } from '../../shared/ui/index.ts';
+import { PaymentMethodDialog } from './PaymentMethodDialog.tsx';
+
+const GRACE_MS = 7 * 24 * 3_600_000;
+
+/** What is owed, when it is tried next, and the way to pay it now. */
+export function PastDueNotice({ subscription }: { readonly subscription: Subscription }) {
+  const [isPaying, setPaying] = useState(false);
+  const graceEnd = subscription.periodStart && endOfGrace(subscription.periodStart);
+  const owed = formatPrice(subscription.nextChargeCents ?? 0);
+  return (
+    <Notice
+      tone="alarm"
+      title={`${owed} could not be charged`}
+      actions={
+        <Button variant="action" onClick={() => setPaying(true)}>
+          Pay {owed} now with another card
+        </Button>
+      }
+    >
+      {subscription.nextChargeAt
+        ? `The card is tried again on ${formatDueInZone(subscription.nextChargeAt)}.`
+        : 'It is not tried again.'}{' '}
+      Until it is paid no new monthly credits come; everything else of your plan stays.{' '}
+      {graceEnd && `If the last try fails, on ${formatDue(graceEnd)}, the plan ends and nothing is owed any more.`}
+      {isPaying && <PaymentMethodDialog subscription={subscription} onClose={() => setPaying(false)} />}
+    </Notice>
+  );
+}
+
+/** An owed term began when it was first charged; the last of five tries is seven days later, to the hour. */
+function endOfGrace(periodStart: string): string {
+  return new Date(Date.parse(periodStart) + GRACE_MS).toISOString();
+}
