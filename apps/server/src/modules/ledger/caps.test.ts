@@ -82,9 +82,31 @@ describe('a cap', () => {
     expect(await holdWith(caps, { at: after(DAY_MS) })).toMatchObject({ ok: true });
   });
 
-  test('cannot be passed by holds that come together', async () => {
-    const caps = { perDayMillicredits: 5_000n };
-    const answers = await Promise.all(Array.from({ length: 12 }, () => holdWith(caps)));
-    expect(answers.filter((answer) => answer.ok)).toHaveLength(5);
+  test.each([
+    ['run', { perRunMillicredits: 5_000n }, { runId: uuidv7() }],
+    ['day', { perDayMillicredits: 5_000n }, {}],
+    ['project', { perProjectMillicredits: 5_000n }, { projectId: uuidv7() }],
+    ['key', { perKeyMillicredits: 5_000n }, { apiKeyId: uuidv7() }],
+  ] as const)('on a %s cannot be passed by holds that come together', async (cap, caps, purpose) => {
+    for (let round = 0; round < 5; round += 1) {
+      accountId = await createCreditAccount(database.pool);
+      await run((connection) => giveCredits(connection, { accountId }));
+      const answers = await Promise.all(Array.from({ length: 12 }, () => holdWith(caps, purpose)));
+      expect(answers.filter((answer) => answer.ok)).toHaveLength(5);
+      for (const answer of answers) if (!answer.ok) expect(answer).toMatchObject({ cap, usedMillicredits: 5_000n });
+    }
+  });
+
+  test('that stops a hold leaves no row', async () => {
+    const count = async () => {
+      const { rows } = await database.pool.query(
+        `SELECT (SELECT count(*) FROM credit_entries) AS entries, (SELECT count(*) FROM credit_holds) AS holds,
+                (SELECT count(*) FROM credit_operations) AS operations`,
+      );
+      return rows[0];
+    };
+    const before = await count();
+    expect(await holdWith({ perDayMillicredits: 999n })).toMatchObject({ ok: false, cap: 'day' });
+    expect(await count()).toEqual(before);
   });
 });

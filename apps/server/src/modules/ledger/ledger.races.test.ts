@@ -62,16 +62,22 @@ test('20 parallel holds with credits for 19 are 19 holds', async () => {
   expect((await reconcile(database.pool, { accountId })).differences).toEqual([]);
 });
 
-test('100 parallel holds against credits for 99, of many grants, are 99 holds', async () => {
-  const grants = Array.from(
-    { length: 11 },
-    () => (connection: PoolClient) => giveCredits(connection, { accountId, amountMillicredits: 9_000n }),
-  );
-  for (const grant of grants) await run(grant);
-  const answers = await Promise.all(
-    Array.from({ length: 100 }, () => run((connection) => holdSome(connection, { accountId }))),
-  );
-  expect(answers.filter((answer) => answer.ok)).toHaveLength(99);
+test('100 parallel holds against credits for 99, of many grants, are 99 holds, each time', async () => {
+  for (let round = 0; round < 4; round += 1) {
+    accountId = await createCreditAccount(database.pool);
+    for (let grant = 0; grant < 11; grant += 1) {
+      const kind = (['monthly', 'topup', 'operator'] as const)[grant % 3];
+      await run((connection) => giveCredits(connection, { accountId, kind, amountMillicredits: 9_000n }));
+    }
+    const answers = await Promise.all(
+      Array.from({ length: 100 }, () => run((connection) => holdSome(connection, { accountId }))),
+    );
+    expect(answers.filter((answer) => answer.ok)).toHaveLength(99);
+    expect(answers.find((answer) => !answer.ok)).toMatchObject({ reason: 'insufficient-credits' });
+    const balance = await run((connection) => readBalance(connection, { accountId, at: START }));
+    expect(balance).toEqual({ spendableMillicredits: 0n, heldMillicredits: 99_000n });
+    expect((await reconcile(database.pool, { accountId })).differences).toEqual([]);
+  }
 });
 
 test('the same hold asked for ten times at once is one hold with one answer', async () => {
