@@ -112,8 +112,11 @@ export const mailSchema = z
     to: z.string(),
     subject: z.string(),
     text: z.string(),
-    attachments: z.array(z.object({ name: z.string(), mimeType: z.string(), sizeBytes: z.number().int() })),
+    attachments: z
+      .array(z.object({ name: z.string(), mimeType: z.string(), sizeBytes: z.number().int() }))
+      .describe('Made when it is sent; empty before'),
     status: z.enum(['waiting', 'sent', 'failed']),
+    failure: z.string().nullable().describe('What the mail server said to the last try that failed'),
     at: instantSchema,
   })
   .meta({ id: 'Mail' });

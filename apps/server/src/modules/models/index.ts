@@ -1,2 +1,3 @@
 export * from './models.service.ts';
 export * from './models.ts';
+export { presentPriceList } from './price-list-changes.rules.ts';

@@ -22,7 +22,8 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 beforeEach(async () => {
-  await database.pool.query('TRUNCATE price_lists, quotes');
+  await database.pool.query('DELETE FROM quotes');
+  await database.pool.query('DELETE FROM price_lists');
   models = createModels({ database, providers: exampleProviders() });
   await models.prepare(AT);
 });

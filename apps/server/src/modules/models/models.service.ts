@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import { type Catalogue, type Deliverable, LIMITS, type Quote, type QuoteRequest } from '@gesso/contract';
+import {
+  type Catalogue,
+  type Deliverable,
+  type FieldError,
+  LIMITS,
+  type PriceListChanges,
+  type Quote,
+  type QuoteRequest,
+} from '@gesso/contract';
 import type { Provider } from '@gesso/provider-kit';
 import type { Pool, PoolClient } from 'pg';
 import { uuidv7 } from 'uuidv7';
@@ -7,7 +15,8 @@ import { inTransaction } from '../../platform/database/transaction.ts';
 import { presentCatalogue } from './catalogue.rules.ts';
 import { FIRST_PRICE_LIST } from './catalogue-data.ts';
 import type { FoundModel, PricedGeneration, PricedTask, QuoteRefusal } from './models.ts';
-import type { PriceList, PriceListContent } from './price-list.ts';
+import { type PriceList, type PriceListContent, priceListContentSchema } from './price-list.ts';
+import { findPriceListErrors, mergePriceList } from './price-list-changes.rules.ts';
 import { insertPriceList, lockPriceLists, readNewestPriceList, readPriceListInForce } from './price-lists.store.ts';
 import { priceGeneration } from './pricing.rules.ts';
 import { deleteExpiredQuotes, insertQuote } from './quotes.store.ts';
@@ -40,6 +49,11 @@ export type TaskRequestToPrice = {
 
 export type QuoteOutcome = { readonly ok: true; readonly quote: Quote } | QuoteRefusal;
 
+export type PriceListOutcome =
+  | { readonly ok: true; readonly priceList: PriceList }
+  /** Paths into the changes. */
+  | { readonly ok: false; readonly errors: readonly FieldError[] };
+
 export type Models = {
   /**
    * Writes price list 1 where there is none, and a new version when this Gesso has models the newest list does not
@@ -52,6 +66,11 @@ export type Models = {
    * @param connection - To read inside a transaction. Default: any connection.
    */
   readonly priceListInForce: (at: Date, connection?: PoolClient) => Promise<PriceList>;
+  /**
+   * Puts changes over the newest list and writes the result as a new version, in force at once. Operators who change at
+   * once do so one after the other, each on what the other wrote. Nothing sent changes nothing.
+   */
+  readonly updatePriceList: (changes: PriceListChanges, at: Date) => Promise<PriceListOutcome>;
   /** `GET /api/catalogue`. */
   readonly catalogue: (at: Date) => Promise<Catalogue>;
   readonly findModel: (key: string) => FoundModel | undefined;
@@ -95,6 +114,8 @@ export function createModels(options: ModelsOptions): Models {
     priceTask: priceTaskOf,
     prepare: (at) =>
       inTransaction(database, (connection) => completePriceList(connection, options, firstPriceList, at)),
+    updatePriceList: (changes, at) =>
+      inTransaction(database, (connection) => writeChangedPriceList(connection, changes, at)),
     catalogue: async (at) => {
       const models = [...owners.values()].map((find) => find());
       return presentCatalogue(await priceListInForce(at), models);
@@ -146,11 +167,35 @@ async function completePriceList(
   }
   const isComplete = definitions.every(({ key }) => newest.content.models[key] !== undefined);
   if (isComplete) return;
-  await insertPriceList(connection, {
-    version: String(Number(newest.version) + 1),
-    content: { ...newest.content, models: { ...defaults, ...newest.content.models } },
-    effectiveAt: new Date(Math.max(at.getTime(), newest.effectiveAt.getTime())),
-  });
+  await insertNext(connection, newest, { ...newest.content, models: { ...defaults, ...newest.content.models } }, at);
+}
+
+async function writeChangedPriceList(
+  connection: PoolClient,
+  changes: PriceListChanges,
+  at: Date,
+): Promise<PriceListOutcome> {
+  await lockPriceLists(connection);
+  const newest = await readNewestPriceList(connection);
+  assert(newest, 'there is no price list; prepare() was not called at start');
+  if (Object.keys(changes).length === 0) return { ok: true, priceList: newest };
+  const errors = findPriceListErrors(newest.content, changes);
+  if (errors.length > 0) return { ok: false, errors };
+  const content = priceListContentSchema.parse(mergePriceList(newest.content, changes));
+  return { ok: true, priceList: await insertNext(connection, newest, content, at) };
+}
+
+/** Writes a list after the newest one, never before it in time: the higher number is always the later list. */
+async function insertNext(
+  connection: PoolClient,
+  newest: PriceList & { readonly effectiveAt: Date },
+  content: PriceListContent,
+  at: Date,
+): Promise<PriceList> {
+  const version = String(Number(newest.version) + 1);
+  const effectiveAt = new Date(Math.max(at.getTime(), newest.effectiveAt.getTime()));
+  await insertPriceList(connection, { version, content, effectiveAt });
+  return { version, content };
 }
 
 function quoteRequest(
