@@ -58,7 +58,7 @@ function addEndpoints(app: Hono<AppEnv>, { routes, gates }: AppParts): void {
     app.on(route.endpoint.method, path, (context) =>
       serveEndpoint(gates, route, {
         request: context.req.raw,
-        pathParameters: context.req.param(),
+        pathParameters: readParameters(route.endpoint.path, context.req.param()),
         address: addressOf(context.env),
       }),
     );
@@ -76,9 +76,26 @@ function refuseMethod(methods: readonly string[]): never {
   });
 }
 
-/** OpenAPI writes `{id}`, the router `:id`. */
+/** A parameter that is only a part of its segment, as in `{id}.pdf`: its name and what follows it. */
+const WITH_ENDING = /\{(\w+)\}(\.\w+)/g;
+
+/**
+ * OpenAPI writes `{id}`, the router `:id`; and `{id}.pdf`, where the router takes whole segments and is given a pattern
+ * for this one.
+ */
 function toPattern(path: string): string {
-  return path.replaceAll(/\{(\w+)\}/g, ':$1');
+  return path
+    .replaceAll(WITH_ENDING, (_, name, ending) => `:${name}{.+\\${ending}}`)
+    .replaceAll(/\{(\w+)\}(?!\})/g, ':$1');
+}
+
+/** What the path's parameters stand for, without the ending that the router left on them. */
+function readParameters(path: string, found: Readonly<Record<string, string>>): Record<string, string> {
+  const parameters = { ...found };
+  for (const [, name = '', ending = ''] of path.matchAll(WITH_ENDING)) {
+    parameters[name] = (parameters[name] ?? '').slice(0, -ending.length);
+  }
+  return parameters;
 }
 
 function answerError(error: Error, log: Logger): Response {

@@ -45,6 +45,8 @@ export type Refusal = {
   /** One sentence: what happened and what to do. */
   readonly detail: string;
   readonly errors?: readonly FieldError[];
+  /** With `authentication-required`: what is to be confirmed, and where. */
+  readonly authentication?: { readonly id: string; readonly confirmUrl: string };
   readonly headers?: Readonly<Record<string, string>>;
   /** Only where the protocol itself has a word for it, such as 400 for a body that is no JSON. */
   readonly status?: number;
@@ -62,7 +64,7 @@ export class ProblemError extends Error {
 }
 
 /** The answer of RFC 9457 for a refusal. */
-export function toProblemResponse({ code, detail, errors, headers, status }: Refusal): Response {
+export function toProblemResponse({ code, detail, errors, authentication, headers, status }: Refusal): Response {
   const kind = KINDS[code];
   const problem: Problem = {
     type: `/problems/${code}`,
@@ -71,6 +73,7 @@ export function toProblemResponse({ code, detail, errors, headers, status }: Ref
     detail,
     code,
     ...(errors === undefined ? {} : { errors: [...errors] }),
+    ...(authentication && { authenticationId: authentication.id, confirmUrl: authentication.confirmUrl }),
   };
   return new Response(JSON.stringify(problem), {
     status: problem.status,

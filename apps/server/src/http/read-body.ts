@@ -66,7 +66,13 @@ function mediaTypeOf(request: Request): string {
   return (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
 }
 
-async function readBytes(request: Request, most: number): Promise<Uint8Array<ArrayBuffer>> {
+/**
+ * Reads a body as it came.
+ *
+ * @param most - In bytes.
+ * @throws ProblemError `payload-too-large`, as soon as there is more.
+ */
+export async function readBytes(request: Request, most: number): Promise<Uint8Array<ArrayBuffer>> {
   if (Number(request.headers.get('content-length') ?? '0') > most) throw tooLarge(most);
   const chunks: Uint8Array[] = [];
   let size = 0;

@@ -1,6 +1,6 @@
 import type { ErrorCode, FieldError } from '@gesso/contract';
 import type { QuoteRefusal } from '../modules/models/index.ts';
-import { ProblemError } from './problems.ts';
+import { ProblemError, type Refusal } from './problems.ts';
 
 const UNKNOWN_MODEL: readonly FieldError[] = [{ path: 'model', message: 'is not a model of the catalogue' }];
 
@@ -9,9 +9,11 @@ export function toProblem(refusal: {
   readonly code: ErrorCode;
   readonly message: string;
   readonly errors?: readonly FieldError[] | undefined;
+  readonly authentication?: Refusal['authentication'] | undefined;
 }): ProblemError {
   const errors = refusal.errors ?? (refusal.code === 'unknown-model' ? UNKNOWN_MODEL : undefined);
-  return new ProblemError({ code: refusal.code, detail: refusal.message, ...(errors && { errors }) });
+  const { code, message: detail, authentication } = refusal;
+  return new ProblemError({ code, detail, ...(errors && { errors }), ...(authentication && { authentication }) });
 }
 
 /** Why something has no price, in words. */

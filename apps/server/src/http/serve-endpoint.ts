@@ -1,4 +1,4 @@
-import { type Endpoint, endpoints } from '@gesso/contract';
+import { type Endpoint, type ErrorCode, endpoints } from '@gesso/contract';
 import type { Pool } from 'pg';
 import { uuidv7 } from 'uuidv7';
 import { answerOnce } from '../platform/idempotency/answer-once.ts';
@@ -125,8 +125,14 @@ function countCall(
   return startsWork && caller ? limiter.count(RATE_LIMITS.work, caller.account.id) : headers;
 }
 
+/**
+ * Answers after which the work may still be done: the bank is waited for, or nobody knows yet. The next try with the key
+ * must find that work, or it would be paid a second time.
+ */
+const OPEN_ENDS: ReadonlySet<ErrorCode> = new Set(['internal', 'authentication-required', 'change-in-progress']);
+
 function isRefusal(error: unknown): boolean {
-  return error instanceof ProblemError && error.refusal.code !== 'internal';
+  return error instanceof ProblemError && !OPEN_ENDS.has(error.refusal.code);
 }
 
 function toConflict(error: unknown): never {
