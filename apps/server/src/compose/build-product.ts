@@ -1,15 +1,18 @@
 import type { Provider } from '@gesso/provider-kit';
+import { uuidv7 } from 'uuidv7';
 import { type Accounts, createAccounts } from '../modules/accounts/index.ts';
 import { type Canvases, createCanvases } from '../modules/canvases/index.ts';
 import { createModels, type Models } from '../modules/models/index.ts';
-import { sweepAnswers } from '../platform/idempotency/answers.store.ts';
+import { openCallLocks } from '../platform/idempotency/call-locks.store.ts';
 import { createJobs, type Jobs } from '../platform/jobs/index.ts';
 import type { Closers } from '../platform/lifecycle/closers.ts';
-import { repeat } from '../platform/schedule/repeat.ts';
+import { enqueueMail } from '../platform/mail/mails.store.ts';
+import { createPaymentGateway, type Payments } from '../platform/payments/create-payment-gateway.ts';
 import { createGenerationStories, type GenerationStories } from '../workflows/generate-asset/index.ts';
-import { reconcileLedger } from '../workflows/reconcile-ledger/index.ts';
+import { type BillingStories, createBillingStories } from '../workflows/manage-subscription/index.ts';
 import { createSettleLedger, type SettleLedger } from '../workflows/settle-ledger/index.ts';
 import type { Platform } from './open-platform.ts';
+import { startRegularWork } from './start-regular-work.ts';
 
 /** The modules and stories that every role needs, with the jobs started. */
 export type Product = {
@@ -19,20 +22,9 @@ export type Product = {
   readonly jobs: Jobs;
   readonly generations: GenerationStories;
   readonly ledger: SettleLedger;
+  readonly payments: Payments;
+  readonly billing: BillingStories;
 };
-
-/** Soon enough for a statement nobody looks at: whoever looks settles by itself. */
-const SETTLE_EVERY_MS = 30_000;
-
-const SWEEP_EVERY_MS = 3_600_000;
-
-const RECONCILE_EVERY_MS = 24 * 3_600_000;
-
-/** Late enough not to weigh on the start, soon enough for a server that is restarted every day. */
-const RECONCILE_FIRST_AFTER_MS = 10 * 60_000;
-
-/** A client that comes back later than this starts afresh. */
-const ANSWERS_KEPT_MS = 7 * 24 * 3_600_000;
 
 /**
  * Builds the product on a platform and starts its jobs; a `web` process orders jobs and leaves them to the workers.
@@ -52,34 +44,24 @@ export async function buildProduct(
   const ledger = createSettleLedger({ database, clock, log });
   const canvases = createCanvases({ database });
   const generations = createGenerationStories({ database, accounts, models, canvases, blobs, jobs, clock, log });
+  const { payments, billing } = await createBilling(platform, models, closers);
   generations.defineJobs();
   closers.add('jobs', jobs.close);
   await Promise.all([models.prepare(clock.now()), jobs.start()]);
-  if (executes) startRegularWork(platform, ledger, closers);
-  return { accounts, models, canvases, jobs, generations, ledger };
+  const product = { accounts, models, canvases, jobs, generations, ledger, payments, billing };
+  if (executes) startRegularWork(platform, product, closers);
+  return product;
 }
 
-function startRegularWork({ database, log }: Platform, ledger: SettleLedger, closers: Closers): void {
-  const settling = repeat({
-    name: 'settle the ledger',
-    pauseMs: SETTLE_EVERY_MS,
-    log,
-    work: ledger.idle,
-  });
-  closers.add('settling', settling.close);
-  const sweeping = repeat({
-    name: 'sweep answers',
-    pauseMs: SWEEP_EVERY_MS,
-    log,
-    work: () => sweepAnswers(database.pool, new Date(Date.now() - ANSWERS_KEPT_MS)),
-  });
-  closers.add('sweeping', sweeping.close);
-  const reconciling = repeat({
-    name: 'reconcile the ledger',
-    firstPauseMs: RECONCILE_FIRST_AFTER_MS,
-    pauseMs: RECONCILE_EVERY_MS,
-    log,
-    work: () => reconcileLedger({ database, log }),
-  });
-  closers.add('reconciling', reconciling.close);
+async function createBilling(
+  { config, database, databaseUrl, clock, log }: Platform,
+  models: Models,
+  closers: Closers,
+): Promise<Pick<Product, 'payments' | 'billing'>> {
+  const payments = await createPaymentGateway(config, { pool: database.pool, clock, newId: uuidv7 });
+  const locks = openCallLocks({ url: databaseUrl });
+  closers.add('payment locks', locks.close);
+  const { publicUrl } = config;
+  const tools = { ...payments, locks, clock, log, newId: uuidv7, publicUrl, sendMail: enqueueMail };
+  return { payments, billing: createBillingStories({ database, models, ...tools }) };
 }

@@ -66,14 +66,17 @@ const SELECT_INVOICE = `
  *
  * The counter's row stays locked until the transaction ends, so call it late: every other invoice waits for it. That is
  * the price of numbers without gaps, which a sequence does not give.
+ *
+ * @returns The number.
  */
-export async function insertInvoice(connection: PoolClient, invoice: NewInvoice): Promise<void> {
+export async function insertInvoice(connection: PoolClient, invoice: NewInvoice): Promise<bigint> {
   const isPaid = invoice.state === 'paid';
-  await connection.query(
+  const { rows } = await connection.query<{ readonly number: bigint }>(
     `WITH next AS (UPDATE invoice_numbers SET last_number = last_number + 1 RETURNING last_number)
      INSERT INTO invoices (id, account_id, number, kind, cents, state, term_id, grant_id, lines, buyer_name, buyer_email,
                            card_brand, card_last4, created_at, paid_at)
-     SELECT $1, $2, last_number, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14 FROM next`,
+     SELECT $1, $2, last_number, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14 FROM next
+     RETURNING number`,
     [
       invoice.id,
       invoice.accountId,
@@ -91,6 +94,8 @@ export async function insertInvoice(connection: PoolClient, invoice: NewInvoice)
       isPaid ? invoice.at : null,
     ],
   );
+  const [{ number }] = rows as [{ readonly number: bigint }]; // The counter's row was written by its migration.
+  return number;
 }
 
 /** Writes that an owed invoice is paid, and by which card. */

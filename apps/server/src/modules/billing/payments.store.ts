@@ -48,7 +48,12 @@ export type PaymentEnd =
       readonly reason: string;
       readonly message: string;
     }
-  | { readonly state: 'abandoned'; readonly isCancelOwed: boolean }
+  | {
+      readonly state: 'abandoned';
+      readonly chargeRef: string | null;
+      /** Whether the gateway may still wait for the customer. */
+      readonly isCancelOwed: boolean;
+    }
   | {
       readonly state: 'authenticating';
       readonly chargeRef: string;
@@ -132,7 +137,7 @@ export async function endPayment(
       end.state,
       end.state === 'succeeded' ? end.outcome : null,
       end.state === 'succeeded' ? end.arrivedCents : null,
-      end.state === 'abandoned' ? null : end.chargeRef,
+      end.chargeRef,
       end.state === 'succeeded' ? (end.invoiceId ?? null) : null,
       end.state === 'declined' ? end.reason : null,
       end.state === 'declined' ? end.message : null,
@@ -143,6 +148,11 @@ export async function endPayment(
       isWaiting ? null : at,
     ],
   );
+}
+
+/** Lets another payment be made under an operation whose payment came to nothing. */
+export async function forgetOperation(connection: PoolClient, id: string): Promise<void> {
+  await connection.query('UPDATE payments SET operation_id = NULL WHERE id = $1', [id]);
 }
 
 /** Notes that the gateway has given up, too, what was given up here. */
