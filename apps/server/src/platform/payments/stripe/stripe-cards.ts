@@ -41,7 +41,6 @@ export async function saveCard(
         {
           customer: customerRef,
           payment_method: token,
-          allowed_payment_method_types: ['card'],
           automatic_payment_methods: { enabled: true, allow_redirects: 'never' },
           usage: 'off_session',
           confirm: true,
@@ -100,12 +99,11 @@ function readCard({ payment_method: method }: Stripe.SetupIntent): SavedCard | u
   return { ref: method.id, brand: method.card.brand, last4: method.card.last4 };
 }
 
-// A token that was used up, never was, or belongs to somebody else; and one that is not attached to anybody.
+// A token that was used up, never was, or belongs to somebody else; and a card that is attached to nobody. Stripe has a
+// code only for the first.
 function isAboutCard({ stripeCode, stripeMessage }: StripeRequestError): boolean {
   return (
-    (stripeCode === 'resource_missing' && /payment ?_?method/i.test(stripeMessage)) ||
-    stripeCode === 'payment_method_unexpected_state' ||
-    stripeCode === 'payment_method_not_available' ||
+    (stripeCode === 'resource_missing' && /payment_?method/i.test(stripeMessage)) ||
     /\b(attached|previously used)\b/.test(stripeMessage)
   );
 }

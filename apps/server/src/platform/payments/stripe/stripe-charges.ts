@@ -36,8 +36,9 @@ export async function chargeOnce(stripe: Stripe, request: ChargeRequest): Promis
           description: request.description,
           metadata: { paymentId },
           confirm: true,
+          return_url: request.returnUrl,
           // A bank that wants confirmation declines at once where nobody could give it.
-          ...(isOffSession ? { off_session: true, error_on_requires_action: true } : { return_url: request.returnUrl }),
+          ...(isOffSession ? { off_session: true, error_on_requires_action: true } : {}),
         },
         { idempotencyKey: `charge:${paymentId}` },
       ),
