@@ -95,7 +95,14 @@ export const usageQuerySchema = z.object({
 
 export const usageSchema = z
   .object({
-    items: z.array(z.object({ key: z.string(), millicredits: millicreditsSchema, generations: z.number().int() })),
+    items: z.array(
+      z.object({
+        key: z.string(),
+        millicredits: millicreditsSchema,
+        generations: z.number().int(),
+        name: z.string().optional().describe('Of a project, as it is called now; left out once it is deleted'),
+      }),
+    ),
   })
   .meta({ id: 'Usage' });
 

@@ -49,12 +49,14 @@ export function presentEntry(entry: ExplainedEntry): EntryAnswer {
   };
 }
 
-export function presentUsage(rows: readonly UsageRow[]): UsageAnswer {
+/** @param names - Of what the keys stand for, where they have one. */
+export function presentUsage(rows: readonly UsageRow[], names: ReadonlyMap<string, string>): UsageAnswer {
   return {
     items: rows.map(({ key, millicredits, generations }) => ({
       key,
       millicredits: Number(millicredits),
       generations,
+      ...(names.has(key) ? { name: names.get(key) } : {}),
     })),
   };
 }

@@ -12,6 +12,7 @@ import {
   streamEntriesCsv,
   UnknownTimeZoneError,
 } from '../modules/ledger/index.ts';
+import { listProjectNames } from '../modules/projects/index.ts';
 import type { Clock } from '../platform/clock/clock.ts';
 import type { OpenDatabase } from '../platform/database/open-database.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
@@ -88,8 +89,11 @@ export function creditRoutes({ database, clock }: CreditRoutesOptions): Endpoint
         to: to === undefined ? undefined : new Date(to),
         timeZone,
       };
-      const read = inTransaction(database, (connection) => readUsage(connection, question));
-      return presentUsage(await read.catch(refuseUnknownZone));
+      return inTransaction(database, async (connection) => {
+        const rows = await readUsage(connection, question).catch(refuseUnknownZone);
+        const projectIds = groupBy === 'project' ? rows.flatMap(({ key }) => key || []) : [];
+        return presentUsage(rows, await listProjectNames(connection, { ...question, projectIds }));
+      });
     }),
   ];
 }

@@ -7,6 +7,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
+import { readUsageSearch } from '../features/usage/usage-search.ts';
 import { endpointQuery, ProblemError } from '../shared/client/index.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { PageError, PagePending } from './PageStates.tsx';
@@ -101,6 +102,7 @@ const accountIndexRoute = createRoute({
 const usageRoute = createRoute({
   getParentRoute: () => accountRoute,
   path: '/usage',
+  validateSearch: readUsageSearch,
   component: lazyRouteComponent(() => import('./routes/UsagePage.tsx'), 'UsagePage'),
 });
 

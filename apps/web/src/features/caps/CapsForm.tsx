@@ -4,7 +4,9 @@ import { type FormEvent, useState } from 'react';
 import { call, endpointQuery, fieldError } from '../../shared/client/index.ts';
 import { formatCredits, parseCredits } from '../../shared/format/credits.ts';
 import { fieldSentence } from '../../shared/format/field-sentence.ts';
+import { useTimeZone } from '../../shared/time-zone/index.ts';
 import { announce, Button, ErrorNotice, SkeletonRows, TextField } from '../../shared/ui/index.ts';
+import { describeUtcDay } from './describe-utc-day.ts';
 
 type CapName = keyof Caps;
 
@@ -13,7 +15,7 @@ const CAPS: readonly { readonly name: CapName; readonly label: string; readonly 
   {
     name: 'perDayMillicredits',
     label: 'Per day',
-    hint: 'Counted from midnight to midnight UTC, held credits included.',
+    hint: 'Held credits included.',
   },
   { name: 'perProjectMillicredits', label: 'Per project', hint: 'The most each of your projects may ever spend.' },
 ];
@@ -28,6 +30,7 @@ export function CapsForm() {
 
 function LoadedCapsForm({ caps }: { readonly caps: Caps }) {
   const queries = useQueryClient();
+  const dayEnds = describeUtcDay(useTimeZone().timeZone, new Date());
   const [texts, setTexts] = useState(() => toTexts(caps));
   const change = useMutation({
     mutationFn: (body: Caps) => call('updateCaps', { body }),
@@ -53,7 +56,7 @@ function LoadedCapsForm({ caps }: { readonly caps: Caps }) {
         <TextField
           key={name}
           label={`${label}, in credits`}
-          hint={hint}
+          hint={name === 'perDayMillicredits' ? `${hint} ${dayEnds}` : hint}
           error={errorAt(name)}
           inputMode="decimal"
           placeholder="No cap"

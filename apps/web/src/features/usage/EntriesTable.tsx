@@ -1,109 +1,106 @@
-import type { Entry, EntryKind } from '@gesso/contract';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { addressOf, call, endpointQuery } from '../../shared/client/index.ts';
-import { formatMoment } from '../../shared/format/amounts.ts';
-import { formatCredits, formatSignedCredits } from '../../shared/format/credits.ts';
-import { Button, buttonClass, classNames, EmptyState, ErrorNotice, SkeletonRows } from '../../shared/ui/index.ts';
-import { describeEntry, type EntryNames, failureOf, MOVEMENT_WORDS, sumSpentByHold } from './describe-entry.ts';
+import type { Entry } from '@gesso/contract';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import { useTimeZone, zonedWords } from '../../shared/time-zone/index.ts';
+import { classNames } from '../../shared/ui/index.ts';
+import type { ModelNames } from './describe-entry.ts';
+import { EntryCells, ROW_GRID } from './EntryRow.tsx';
 
-const PAGE_ITEMS = 50;
+/** A row of one line; rows that need more are measured once they are drawn. */
+const ROW_PX = 45;
+/** Rows drawn above and below what is seen, so that a fast scroll meets no gap. */
+const OVERSCAN_ROWS = 12;
+/** Older rows are asked for this many rows before the end: a page arrives before the end is reached. */
+const LOAD_AHEAD_ROWS = 60;
 
-const TAG_TONES: Readonly<Record<EntryKind, string>> = {
-  grant: 'text-verdigris-ink',
-  hold: 'text-ochre-ink',
-  capture: 'text-ink',
-  release: 'text-verdigris-ink',
-  refund: 'text-verdigris-ink',
-  lapse: 'text-ink-2',
-  void: 'text-alarm',
-};
+const COLUMNS = ['When', 'What', 'Project', 'Model', 'Credits', 'Balance after'] as const;
 
-/** Every movement of the account, newest first, each with a sentence and the balance after it. */
-export function EntriesTable() {
-  const entries = useInfiniteQuery({
-    queryKey: ['listEntries', 'pages'],
-    queryFn: ({ pageParam, signal }) =>
-      call('listEntries', { query: { limit: PAGE_ITEMS, cursor: pageParam } }, { signal }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
+/**
+ * The movements as a table of which only the rows in sight are drawn, with its head always in sight.
+ *
+ * The table scrolls by itself and takes the focus, so that keys scroll it. What comes in on top does not move what
+ * somebody reads further down.
+ */
+export function EntriesTable(props: {
+  readonly entries: readonly Entry[];
+  readonly models: ModelNames;
+  readonly hasMore: boolean;
+  readonly isLoadingMore: boolean;
+  readonly onLoadMore: () => void;
+}) {
+  const { entries, models, hasMore, isLoadingMore, onLoadMore } = props;
+  const scroller = useRef<HTMLElement>(null);
+  const words = zonedWords(useTimeZone().timeZone);
+  const rows = useVirtualizer({
+    count: entries.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_PX,
+    getItemKey: (index) => entries[index]?.id ?? index,
+    overscan: OVERSCAN_ROWS,
   });
-  const catalogue = useQuery(endpointQuery('getCatalogue'));
-  if (entries.isPending) return <SkeletonRows rows={6} />;
-  if (entries.isError) return <ErrorNotice error={entries.error} onRetry={() => void entries.refetch()} />;
-
-  const rows = entries.data.pages.flatMap((page) => page.items);
-  if (rows.length === 0)
-    return (
-      <EmptyState title="Nothing has moved yet">
-        Every credit that comes, is held, spent or returned will be a row here.
-      </EmptyState>
-    );
-  const names: EntryNames = {
-    models: new Map(catalogue.data?.models.map(({ key, name }) => [key, name])),
-    spentByHold: sumSpentByHold(rows),
-  };
+  const drawn = rows.getVirtualItems();
+  const last = drawn.at(-1)?.index ?? 0;
+  const isNearEnd = hasMore && !isLoadingMore && last >= entries.length - LOAD_AHEAD_ROWS;
+  useEffect(() => {
+    if (isNearEnd) onLoadMore();
+  }, [isNearEnd, onLoadMore]);
+  useStayInPlace(scroller, entries);
   return (
-    <section aria-labelledby="movements">
-      <div className="mb-3 flex items-center justify-between gap-4">
-        <h2 id="movements" className="font-semibold text-lg">
-          Every movement
-        </h2>
-        <a href={addressOf('downloadEntries')} download="gesso-usage.csv" className={buttonClass()}>
-          Download CSV
-        </a>
-      </div>
-      <table className="w-full border-line border-t tabular-nums">
-        <thead className="text-left text-ink-2 text-sm">
-          <tr className="*:py-2 *:font-medium">
-            <th className="pr-4 max-sm:hidden">When</th>
-            <th className="pr-4">What</th>
-            <th className="pr-4 text-right">Credits</th>
-            <th className="text-right">Balance after</th>
+    <section
+      ref={scroller}
+      aria-label="Scrolling list of movements"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys.
+      tabIndex={0}
+      className="h-[min(72dvh,640px)] overflow-auto rounded-md border border-line [overflow-anchor:none]"
+    >
+      <table aria-label="Movements" aria-rowcount={hasMore ? -1 : entries.length + 1} className="block tabular-nums">
+        <thead className="sticky top-0 z-10 block border-line border-b bg-paper max-md:sr-only">
+          <tr aria-rowindex={1} className={classNames(ROW_GRID, 'py-2 font-medium text-ink-2 text-sm')}>
+            {COLUMNS.map((column, index) => (
+              <th
+                key={column}
+                scope="col"
+                className={classNames('font-medium', index > 3 ? 'text-right' : 'text-left')}
+              >
+                {column}
+              </th>
+            ))}
           </tr>
         </thead>
-        <tbody>
-          {rows.map((entry) => (
-            <EntryRow key={entry.id} entry={entry} sentence={describeEntry(entry, names)} />
-          ))}
+        <tbody className="relative block" style={{ height: rows.getTotalSize() }}>
+          {drawn.map(({ key, index, start }) => {
+            const entry = entries[index];
+            return (
+              entry && (
+                <tr
+                  key={key}
+                  ref={rows.measureElement}
+                  data-index={index}
+                  aria-rowindex={index + 2}
+                  className={classNames(ROW_GRID, 'absolute inset-x-0 top-0 border-line border-b py-3 leading-[20px]')}
+                  style={{ transform: `translateY(${start}px)` }}
+                >
+                  <EntryCells entry={entry} models={models} words={words} />
+                </tr>
+              )
+            );
+          })}
         </tbody>
       </table>
-      {entries.hasNextPage && (
-        <div className="mt-5 text-center">
-          <Button onClick={() => void entries.fetchNextPage()} disabled={entries.isFetchingNextPage}>
-            {entries.isFetchingNextPage ? 'Loading…' : 'Show older'}
-          </Button>
-        </div>
-      )}
+      <p role="status" className="sr-only">
+        {isLoadingMore ? 'Loading older movements' : ''}
+      </p>
     </section>
   );
 }
 
-function EntryRow({ entry, sentence }: { readonly entry: Entry; readonly sentence: string }) {
-  const failure = failureOf(entry);
-  const when = <time dateTime={entry.at}>{formatMoment(entry.at)}</time>;
-  return (
-    <tr className="border-line border-t align-baseline *:py-2.5">
-      <td className="whitespace-nowrap pr-4 text-ink-2 max-sm:hidden">{when}</td>
-      <td className="pr-4">
-        <span className={classNames('mr-2 font-semibold', TAG_TONES[entry.kind])}>{MOVEMENT_WORDS[entry.kind]}</span>
-        {sentence}
-        {failure && (
-          <>
-            {' '}
-            <Link
-              to="/failure-policy"
-              hash={failure}
-              className="text-ink-2 underline underline-offset-2 hover:text-ink"
-            >
-              Why it came back
-            </Link>
-          </>
-        )}
-        <span className="block text-ink-2 text-sm sm:hidden">{when}</span>
-      </td>
-      <td className="whitespace-nowrap pr-4 text-right font-medium">{formatSignedCredits(entry.millicredits)}</td>
-      <td className="whitespace-nowrap text-right text-ink-2">{formatCredits(entry.spendableAfterMillicredits)}</td>
-    </tr>
-  );
+/** Moves the scroll by what came in on top, unless somebody looks at the top, who is to see it. */
+function useStayInPlace(scroller: RefObject<HTMLElement | null>, entries: readonly Entry[]): void {
+  const newest = useRef(entries[0]?.id);
+  useLayoutEffect(() => {
+    const added = entries.findIndex(({ id }) => id === newest.current);
+    newest.current = entries[0]?.id;
+    const element = scroller.current;
+    if (element && added > 0 && element.scrollTop > ROW_PX) element.scrollTop += added * ROW_PX;
+  }, [scroller, entries]);
 }

@@ -1,41 +1,47 @@
-import { type Entry, type EntryKind, FAILURE_CODES, type FailureCode } from '@gesso/contract';
+import { type Entry, type EntryKind, FAILURE_CODES, type FailureCode, type GrantKind } from '@gesso/contract';
 import { countCredits } from '../../shared/format/credits.ts';
 
-/** What a movement was, in one word for its tag. Held is its own state, never spent. */
+/** A kind of movement as a filter names it. Held is its own state, never spent. */
 export const MOVEMENT_WORDS: Readonly<Record<EntryKind, string>> = {
-  grant: 'received',
-  hold: 'held',
-  capture: 'spent',
-  release: 'returned',
-  refund: 'refunded',
-  lapse: 'lapsed',
-  void: 'voided',
+  grant: 'Received',
+  hold: 'Held',
+  capture: 'Spent',
+  release: 'Given back',
+  refund: 'Refunded',
+  lapse: 'Lapsed',
+  void: 'Voided',
 };
 
-export type EntryNames = {
-  /** Name of a model by its key. */
-  readonly models: ReadonlyMap<string, string>;
-  /** How much of each hold was spent in the end, where its rows are at hand. */
-  readonly spentByHold: ReadonlyMap<string, number>;
-};
+/** What is known of a model by its key. */
+export type ModelNames = ReadonlyMap<string, { readonly name: string; readonly kind: 'image' | 'video' | 'model3d' }>;
 
-/** One plain sentence about a movement, with the reason where there is one. */
-export function describeEntry(entry: Entry, names: EntryNames): string {
-  const reason = reasonOf(entry);
-  return [sentenceFor(entry, names), reason].filter(Boolean).join(' ');
-}
-
-/** How much of each hold was spent: what was held, less what came back. Holds without a capture are left out. */
-export function sumSpentByHold(entries: readonly Entry[]): ReadonlyMap<string, number> {
-  const captured = new Set(entries.filter(({ kind }) => kind === 'capture').map(({ holdId }) => holdId));
-  const held = new Set(entries.filter(({ kind }) => kind === 'hold').map(({ holdId }) => holdId));
-  const spent = new Map<string, number>();
-  for (const { holdId, kind, millicredits } of entries) {
-    // A hold whose first row is on a later page cannot be summed yet.
-    if (!holdId || !captured.has(holdId) || !held.has(holdId)) continue;
-    if (kind === 'hold' || kind === 'release') spent.set(holdId, (spent.get(holdId) ?? 0) - millicredits);
+/** One plain sentence about a movement, with the reason where there is one and without a full stop. */
+export function describeEntry(entry: Entry, models: ModelNames): string {
+  const work = describeWork(entry, models);
+  const amount = countCredits(Math.abs(entry.millicredits));
+  const credits = GRANT_NAMES[entry.grantKind];
+  switch (entry.kind) {
+    case 'grant':
+      return describeGrant(entry);
+    case 'hold':
+      return `Held for ${work}`;
+    case 'capture':
+      return entry.spentMillicredits === undefined
+        ? `Spent on ${work}`
+        : `Spent ${countCredits(entry.spentMillicredits)} on ${work}`;
+    case 'release':
+      return `Gave back ${amount}: ${reasonOf(entry) ?? 'it was not needed'}`;
+    case 'refund':
+      return `Refunded ${amount} for ${work}${withReason(entry)}`;
+    case 'lapse':
+      return entry.holdId === undefined
+        ? `${credits} lapsed`
+        : `${credits} lapsed on the way back, since their time had ended`;
+    case 'void':
+      return entry.holdId === undefined
+        ? `${credits} taken back${withReason(entry)}`
+        : `${credits} taken back on the way back, since their grant was voided`;
   }
-  return spent;
 }
 
 /** The failure because of which credits moved; undefined for every other movement. */
@@ -43,38 +49,87 @@ export function failureOf({ reason }: Pick<Entry, 'reason'>): FailureCode | unde
   return reason !== undefined && isFailureCode(reason) ? reason : undefined;
 }
 
-function isFailureCode(reason: string): reason is FailureCode {
-  return Object.hasOwn(FAILURE_CODES, reason);
+const GRANT_NAMES: Readonly<Record<GrantKind, string>> = {
+  free: 'Free credits',
+  monthly: 'Monthly credits',
+  bonus: 'First-month bonus',
+  topup: 'Top-up credits',
+  'make-good': 'Make-good credits',
+  operator: 'Credits from the operator',
+};
+
+/** Why it failed, after a colon. The failure policy says the rest. */
+const FAILURE_REASONS: Readonly<Record<FailureCode, string>> = {
+  moderated: 'the model refused the prompt',
+  'rate-limited': 'the vendor was busy',
+  'insufficient-vendor-balance': 'the operator’s account at the vendor was empty',
+  'invalid-settings': 'the vendor refused the settings',
+  timeout: 'the model did not answer in time',
+  unavailable: 'the model could not be reached',
+  'empty-result': 'the result was empty',
+  'wrong-type': 'the result was another kind of file',
+  'duplicate-result': 'the result was one you already had',
+  'engine-failed': 'the engine failed',
+  cancelled: 'you stopped it',
+};
+
+/** Reasons of the ledger's own. */
+const LEDGER_REASONS: Readonly<Record<string, string>> = {
+  'less-than-held': 'it cost less than was held',
+  'hold-timed-out': 'nobody finished the work in time',
+  'sign-up': 'for signing up',
+};
+
+const RESULT_WORDS = {
+  image: ['image', 'images'],
+  video: ['clip', 'clips'],
+  model3d: ['3D model', '3D models'],
+} as const;
+
+/** `4 images with GPT image in “Fox poster”`; as much of it as is known. */
+function describeWork({ model, runId, projectName, resultCount }: Entry, models: ModelNames): string {
+  const known = model === undefined ? undefined : models.get(model);
+  const name = known?.name ?? model;
+  const results = known && resultCount ? countResults(resultCount, RESULT_WORDS[known.kind]) : 'work';
+  const what = name ? `${results} with ${name}` : runId ? 'the agent’s work' : 'work';
+  return projectName === undefined ? what : `${what} in “${projectName}”`;
 }
 
-function sentenceFor(entry: Entry, names: EntryNames): string {
-  const work = entry.model ? (names.models.get(entry.model) ?? entry.model) : entry.runId ? 'the agent' : 'your work';
-  const amount = countCredits(Math.abs(entry.millicredits));
-  switch (entry.kind) {
-    case 'grant':
-      return `${amount} came in.`;
-    case 'hold':
-      return `${amount} held for ${work}.`;
-    case 'capture': {
-      const spent = entry.holdId ? names.spentByHold.get(entry.holdId) : undefined;
-      return spent === undefined
-        ? `What was held for ${work} is spent.`
-        : `${countCredits(spent)} spent on ${work}, from what was held.`;
-    }
-    case 'release':
-      return `${amount} held for ${work} came back.`;
-    case 'refund':
-      return `${amount} spent on ${work} refunded.`;
-    case 'lapse':
-      return `${amount} lapsed at the end of their time.`;
-    case 'void':
-      return `${amount} taken back with the payment that bought them.`;
+function countResults(count: number, [one, many]: readonly [string, string]): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+function describeGrant(entry: Entry): string {
+  const { grantKind, reason } = entry;
+  switch (grantKind) {
+    case 'free':
+      return `Free credits came in${reason === 'sign-up' ? ' for signing up' : ''}`;
+    case 'monthly':
+      return 'Monthly credits came in';
+    case 'bonus':
+      return 'First-month bonus came in';
+    case 'topup':
+      return 'Top-up came in';
+    case 'make-good':
+      return `Made good for seven days${withReason({ reason: reason?.replace(/^make-good: /, '') })}`;
+    case 'operator':
+      return `The operator gave credits${withReason(entry)}`;
   }
 }
 
-function reasonOf({ reason }: Entry): string | undefined {
+function withReason(entry: Pick<Entry, 'reason'>): string {
+  const reason = reasonOf(entry);
+  return reason === undefined ? '' : `: ${reason}`;
+}
+
+function reasonOf({ reason }: Pick<Entry, 'reason'>): string | undefined {
   if (!reason) return undefined;
-  if (isFailureCode(reason)) return FAILURE_CODES[reason].message;
-  const sentence = reason.charAt(0).toUpperCase() + reason.slice(1).replaceAll('-', ' ');
-  return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
+  if (isFailureCode(reason)) return FAILURE_REASONS[reason];
+  if (Object.hasOwn(LEDGER_REASONS, reason)) return LEDGER_REASONS[reason];
+  // Codes that came later read as words; what a person wrote stays as it is.
+  return /^[a-z]+(?:-[a-z]+)+$/.test(reason) ? reason.replaceAll('-', ' ') : reason.replace(/\.$/, '');
+}
+
+function isFailureCode(reason: string): reason is FailureCode {
+  return Object.hasOwn(FAILURE_CODES, reason);
 }

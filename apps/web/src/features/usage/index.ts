@@ -1,3 +1,4 @@
-export { EntriesTable } from './EntriesTable.tsx';
-export { GrantList } from './GrantList.tsx';
-export { SpendingByModel } from './SpendingByModel.tsx';
+export { EntriesSection } from './EntriesSection.tsx';
+export { UsageCharts } from './UsageCharts.tsx';
+export { UsageHead } from './UsageHead.tsx';
+export type { UsageSearch } from './usage-search.ts';
