@@ -71,6 +71,7 @@ export async function serveWeb(platform: Platform, product: Product, closers: Cl
     installation: {
       hasOwnDatabase: config.database.kind === 'url',
       hasOwnStorage: !config.storage.directory.startsWith(config.dataDirectory),
+      hasRealPayments: config.payments.kind === 'stripe',
     },
     hasRateLimits: config.hasRateLimits,
     web,

@@ -6,6 +6,8 @@ type Setup = EndpointResponse<typeof endpoints.getSetup>;
 export type Installation = {
   readonly hasOwnDatabase: boolean;
   readonly hasOwnStorage: boolean;
+  /** False where the embedded sandbox plays the payment gateway. */
+  readonly hasRealPayments: boolean;
 };
 
 /**
@@ -13,7 +15,7 @@ export type Installation = {
  *
  * @param catalogue - Its models say themselves which variable they miss.
  */
-export function presentSetup(catalogue: Catalogue, installation: Installation): Setup {
+export function presentSetup(catalogue: Pick<Catalogue, 'models'>, installation: Installation): Setup {
   return { parts: [...modelParts(catalogue.models), ...installationParts(installation)] };
 }
 
@@ -32,7 +34,7 @@ function modelParts(models: readonly Model[]): Setup['parts'] {
   });
 }
 
-function installationParts({ hasOwnDatabase, hasOwnStorage }: Installation): Setup['parts'] {
+function installationParts({ hasOwnDatabase, hasOwnStorage, hasRealPayments }: Installation): Setup['parts'] {
   return [
     {
       key: 'database',
@@ -47,6 +49,15 @@ function installationParts({ hasOwnDatabase, hasOwnStorage }: Installation): Set
       ready: hasOwnStorage,
       adds: 'Files on a disk you choose',
       how: hasOwnStorage ? 'Nothing to do.' : 'Optional: set GESSO_STORAGE_URL; files lie in the data folder now.',
+    },
+    {
+      key: 'payments',
+      name: 'Real payments by Stripe',
+      ready: hasRealPayments,
+      adds: 'Subscriptions and top-ups paid by card; the embedded sandbox plays them without money',
+      how: hasRealPayments
+        ? 'Nothing to do.'
+        : 'Optional: set STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET; the webhook’s address is /api/webhooks/stripe.',
     },
   ];
 }

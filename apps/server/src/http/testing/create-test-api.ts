@@ -76,7 +76,7 @@ export async function createTestApi(options: { readonly hasTestClock?: boolean }
     uploadAsset: (asked) => uploadAsset({ database, accounts, blobs, clock }, asked),
     createCollabToken: (claim) => createCollabToken(SECRET, claim, new Date()),
     healthChecks: [{ name: 'database', check: async () => void (await pool.query('SELECT 1')) }],
-    installation: { hasOwnDatabase: true, hasOwnStorage: false },
+    installation: { hasOwnDatabase: true, hasOwnStorage: false, hasRealPayments: false },
     hasRateLimits: false,
     web: undefined,
   });

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { type Installation, presentSetup } from './setup.presenter.ts';
+
+const BARE: Installation = { hasOwnDatabase: false, hasOwnStorage: false, hasRealPayments: false };
+
+const paymentsOf = (installation: Installation) =>
+  presentSetup({ models: [] }, installation).parts.find(({ key }) => key === 'payments');
+
+test('payments in the sandbox name both variables and the address of the webhook', () => {
+  expect(paymentsOf(BARE)).toMatchObject({
+    ready: false,
+    how: expect.stringMatching(/STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET.*\/api\/webhooks\/stripe/),
+  });
+});
+
+test('payments by Stripe leave nothing to do', () => {
+  expect(paymentsOf({ ...BARE, hasRealPayments: true })).toMatchObject({ ready: true, how: 'Nothing to do.' });
+});
