@@ -15,7 +15,7 @@ export function Page(props: { readonly title: string; readonly corner: ReactNode
         <div className="mx-auto flex h-14 max-w-[1120px] items-center gap-1 px-4">
           <Link to="/" className="mr-2 flex items-center gap-2 rounded-sm py-1.5 font-semibold">
             <Mark />
-            Gesso
+            <span className="max-sm:sr-only">Gesso</span>
           </Link>
           <nav aria-label="Main" className="flex min-w-0 flex-1">
             <Link to="/" className={NAV_LINK}>

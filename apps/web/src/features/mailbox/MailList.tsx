@@ -58,7 +58,7 @@ function MailEntry({ mail }: { readonly mail: Mail }) {
   const status = STATUS[mail.status];
   return (
     <details className="group">
-      <summary className="grid min-h-12 grid-cols-[1fr_auto] items-center gap-x-4 py-2.5 hover:bg-wash/60 sm:grid-cols-[1fr_220px_96px_auto]">
+      <summary className="grid min-h-12 grid-cols-[1fr_auto] items-center gap-x-4 rounded-sm px-2 py-2.5 hover:bg-wash/60 sm:grid-cols-[1fr_220px_96px_auto]">
         <span className="min-w-0">
           <span className="block truncate font-medium">{mail.subject}</span>
           <span className="block truncate text-ink-2 text-sm sm:hidden">{mail.to}</span>
@@ -72,7 +72,7 @@ function MailEntry({ mail }: { readonly mail: Mail }) {
           {formatMoment(mail.at)}
         </time>
       </summary>
-      <div className="grid gap-3 pb-4">
+      <div className="grid gap-3 px-2 pt-1 pb-4">
         <p className="max-w-[72ch] whitespace-pre-wrap break-words rounded-md border border-line p-4">{mail.text}</p>
         {mail.attachments.map(({ name, sizeBytes }) => (
           <p key={name} className="flex items-center gap-2 text-ink-2 tabular-nums">

@@ -5,7 +5,7 @@ import type { PlanCardProps } from './plan-card-props.ts';
 
 /** The one thing to do about a plan, or the reason why there is nothing to do. */
 export function PlanAction(props: PlanCardProps) {
-  const { plan, offer, interval, subscription, isSignedIn, isNextUp } = props;
+  const { offer, interval, subscription, isSignedIn, isNextUp } = props;
   if (!isSignedIn) return <SignUpFirst {...props} />;
   if (!subscription) return <Skeleton className="h-10" />;
   switch (offer.kind) {
@@ -31,7 +31,7 @@ export function PlanAction(props: PlanCardProps) {
     case 'owed':
       return <Nothing>Pay what is owed first; then plans can be changed.</Nothing>;
     case 'ends':
-      return <Nothing>Begins by itself when {plan.name} is what is left.</Nothing>;
+      return <Nothing>Begins by itself on that day.</Nothing>;
     case 'none':
       return <Nothing>You are on it. Nothing to pay.</Nothing>;
   }

@@ -9,8 +9,13 @@ const COUNT = new Intl.NumberFormat('en-US');
  */
 export function UsageTable({ usageTable }: Pick<Catalogue, 'usageTable'>) {
   return (
+    // Positioned, since otherwise the words for screen readers in its cells would widen the page beyond a phone.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
-    <section tabIndex={0} aria-labelledby="usage-table" className="overflow-x-auto rounded-lg border border-line">
+    <section
+      tabIndex={0}
+      aria-labelledby="usage-table"
+      className="relative overflow-x-auto rounded-lg border border-line"
+    >
       <table className="w-full min-w-[820px] border-collapse tabular-nums">
         <caption id="usage-table" className="sr-only">
           What the credits of each plan buy

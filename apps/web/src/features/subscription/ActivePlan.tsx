@@ -24,13 +24,13 @@ export function ActivePlan({ subscription, plans }: PlanProps) {
           <h2 id="plan" className="font-normal font-serif text-display">
             {name}
           </h2>
-          <p className="text-ink-2">
+          <p className="flex flex-wrap items-center gap-x-2.5 text-ink-2">
             {subscription.interval === 'annual' ? 'Paid by the year' : 'Paid by the month'}
             <StatusMark subscription={subscription} />
           </p>
         </div>
         {subscription.status !== 'cancelling' && (
-          <Button variant="quiet" onClick={() => setCancelling(true)}>
+          <Button variant="quiet" className="max-sm:-ml-3" onClick={() => setCancelling(true)}>
             Cancel plan
           </Button>
         )}
@@ -50,7 +50,7 @@ const STATUS_DOTS = { none: '', active: 'bg-verdigris', 'past-due': 'bg-alarm', 
 
 function StatusMark({ subscription }: { readonly subscription: Subscription }) {
   return (
-    <span className="ml-2.5 inline-flex items-center gap-1.5">
+    <span className="inline-flex items-center gap-1.5">
       <span aria-hidden="true" className={classNames('size-2 rounded-full', STATUS_DOTS[subscription.status])} />
       {statusWord(subscription)}
     </span>

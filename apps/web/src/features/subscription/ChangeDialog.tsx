@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { endpointQuery } from '../../shared/client/index.ts';
 import type { PlanChoice } from '../../shared/plans/choice.ts';
 import { Dialog, ErrorNotice, SkeletonRows } from '../../shared/ui/index.ts';
@@ -10,14 +11,17 @@ import { titleOfChange } from './describe-change.ts';
 export function ChangeDialog({ choice }: { readonly choice: PlanChoice }) {
   const subscription = useQuery(endpointQuery('getSubscription'));
   const catalogue = useQuery(endpointQuery('getCatalogue'));
+  // The words compare with what the person had when they asked, also once the change has arrived.
+  const [had, setHad] = useState(subscription.data);
+  if (!had && subscription.data) setHad(subscription.data);
   const error = subscription.error ?? catalogue.error;
   const title =
-    subscription.data && catalogue.data
-      ? titleOfChange({ choice, subscription: subscription.data, plans: catalogue.data.plans })
+    had && catalogue.data
+      ? titleOfChange({ choice, subscription: had, plans: catalogue.data.plans })
       : 'Change of plan';
   return (
     <Dialog open onOpenChange={dismissChange} title={title}>
-      {error ? (
+      {error && !had ? (
         <ErrorNotice
           error={error}
           onRetry={() => {
@@ -25,13 +29,8 @@ export function ChangeDialog({ choice }: { readonly choice: PlanChoice }) {
             void catalogue.refetch();
           }}
         />
-      ) : subscription.data && catalogue.data ? (
-        <ChangeForm
-          choice={choice}
-          subscription={subscription.data}
-          plans={catalogue.data.plans}
-          onClose={dismissChange}
-        />
+      ) : had && catalogue.data ? (
+        <ChangeForm choice={choice} subscription={had} plans={catalogue.data.plans} onClose={dismissChange} />
       ) : (
         <SkeletonRows rows={4} />
       )}

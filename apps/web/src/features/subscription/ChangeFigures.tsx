@@ -1,25 +1,34 @@
 import type { SubscriptionPreview } from '@gesso/contract';
 import { Check } from 'lucide-react';
 import { formatDue, formatPrice } from '../../shared/format/amounts.ts';
+import { classNames } from '../../shared/ui/index.ts';
 import { describeGrants } from './describe-change.ts';
 
 /** The figures of a change: lines that sum, credits that come, and what else it does. */
 export function ChangeFigures(props: { readonly preview: SubscriptionPreview; readonly facts: readonly string[] }) {
   const { preview } = props;
+  // A line of nothing, as a scheduled change has, is said by the rows below.
+  const lines = preview.lines.filter(({ cents }) => cents !== 0);
   return (
     <>
       <div className="rounded-md border border-line tabular-nums">
         <table className="w-full">
           <caption className="sr-only">What it costs</caption>
-          <tbody>
-            {preview.lines.filter(moves).map(({ label, cents }) => (
-              <MoneyRow key={`${label} ${cents}`} label={label} amount={formatPrice(cents)} />
-            ))}
-          </tbody>
-          <tfoot className="border-line border-t first:border-t-0">
+          {lines.length > 0 && (
+            <tbody>
+              {lines.map(({ label, cents }) => (
+                <MoneyRow key={`${label} ${cents}`} label={label} amount={formatPrice(cents)} />
+              ))}
+            </tbody>
+          )}
+          <tfoot className={lines.length > 0 ? 'border-line border-t' : undefined}>
             <MoneyRow isTotal label={todayLabel(preview)} amount={formatPrice(Math.abs(todayCents(preview)))} />
             {preview.laterChargeCents > 0 && (
-              <MoneyRow label={`On ${formatDue(preview.effectiveAt)}`} amount={formatPrice(preview.laterChargeCents)} />
+              <MoneyRow
+                isTotal
+                label={`On ${formatDue(preview.effectiveAt)}`}
+                amount={formatPrice(preview.laterChargeCents)}
+              />
             )}
           </tfoot>
         </table>
@@ -38,11 +47,6 @@ export function ChangeFigures(props: { readonly preview: SubscriptionPreview; re
   );
 }
 
-/** A line of nothing, as a scheduled change has, is said by the rows below. */
-function moves({ cents }: SubscriptionPreview['lines'][number]): boolean {
-  return cents !== 0;
-}
-
 function todayCents({ chargeCents, refundCents }: SubscriptionPreview): number {
   return chargeCents - refundCents;
 }
@@ -55,8 +59,8 @@ function todayLabel(preview: SubscriptionPreview): string {
 
 function MoneyRow(props: { readonly label: string; readonly amount: string; readonly isTotal?: boolean }) {
   return (
-    <tr className={props.isTotal ? 'font-semibold' : undefined}>
-      <th scope="row" className="px-3.5 py-2 text-left font-[inherit]">
+    <tr className={props.isTotal ? 'font-semibold' : 'align-baseline text-ink-2'}>
+      <th scope="row" className={classNames('px-3.5 py-2 text-left', props.isTotal ? 'font-semibold' : 'font-normal')}>
         {props.label}
       </th>
       <td className="whitespace-nowrap px-3.5 py-2 text-right">{props.amount}</td>

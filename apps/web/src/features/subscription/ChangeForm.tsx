@@ -1,6 +1,5 @@
 import type { Plan, Subscription, SubscriptionPreview } from '@gesso/contract';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { call, endpointQuery, ProblemError } from '../../shared/client/index.ts';
 import { CardChoice } from '../../shared/payment/CardChoice.tsx';
 import { PaymentProblem } from '../../shared/payment/PaymentProblem.tsx';
@@ -24,8 +23,6 @@ type ChangeFormProps = {
 /** What a change will do, by the server's own figures, and the button that does it. */
 export function ChangeForm(props: ChangeFormProps) {
   const { choice, onClose } = props;
-  // The words compare with what the person had when they asked, also once the change has arrived.
-  const [subscription] = useState(props.subscription);
   const preview = usePreview(choice);
   if (preview.isPending) return <SkeletonRows rows={5} className="h-8" />;
   if (preview.isError) {
@@ -41,7 +38,6 @@ export function ChangeForm(props: ChangeFormProps) {
   return (
     <Confirmation
       {...props}
-      subscription={subscription}
       preview={preview.data}
       onStale={() => void preview.refetch()}
       isRefreshing={preview.isFetching}

@@ -117,8 +117,16 @@ function Banner(props: {
           place === 'board' ? 'py-1.5 pr-1.5 pl-3' : 'mx-auto max-w-[1120px] px-4 py-2 max-sm:items-start',
         )}
       >
-        <span aria-hidden="true" className={classNames('size-2 shrink-0 rounded-full max-sm:mt-[6px]', tone.dot)} />
-        <div className="flex min-w-0 flex-1 flex-wrap items-center justify-between gap-x-4 gap-y-1.5">
+        <span
+          aria-hidden="true"
+          className={classNames('size-2 shrink-0 rounded-full', place === 'page' && 'max-sm:mt-[6px]', tone.dot)}
+        />
+        <div
+          className={classNames(
+            'flex min-w-0 flex-1 items-center justify-between gap-x-4 gap-y-1.5',
+            place === 'page' && 'flex-wrap',
+          )}
+        >
           <p className="min-w-0">
             <span className="font-semibold">{props.title}</span>{' '}
             <span className={classNames('text-ink-2', place === 'board' && 'max-lg:hidden')}>{props.children}</span>
