@@ -106,9 +106,14 @@ export const usageSchema = z
   })
   .meta({ id: 'Usage' });
 
+/** A billion credits: thousands of such grants still add up to a number that JSON can carry. */
+const MOST_GRANTED_MILLICREDITS = 1_000_000_000_000;
+
 export const createGrantSchema = z.strictObject({
   accountId: idSchema,
-  millicredits: millicreditsInputSchema.min(1, 'must be 1 or more'),
+  millicredits: millicreditsInputSchema
+    .min(1, 'must be 1 or more')
+    .max(MOST_GRANTED_MILLICREDITS, `must be ${MOST_GRANTED_MILLICREDITS} or less`),
   priority: z.number().int().min(0).max(1000).default(20),
   effectiveAt: z.iso.datetime({ offset: true }).optional(),
   expiresAt: z.iso.datetime({ offset: true }).nullable().optional(),

@@ -32,6 +32,8 @@ const WORK = { model: 'fake-image', prompt: 'a hat' };
 type Capped = {
   readonly cap: string;
   readonly words: string;
+  /** The name it is set by. */
+  readonly field: string;
   /** Sets the cap. @returns Whoever it binds. */
   readonly set: (capMillicredits: number) => Promise<ApiClient>;
 };
@@ -48,21 +50,32 @@ const byKey = async (capMillicredits: number) => {
 
 /** Of these, what is already held counts; a single generation is a run of its own. */
 const SUMMED: readonly Capped[] = [
-  { cap: 'day', words: 'your cap per day', set: byPerson('perDayMillicredits') },
-  { cap: 'project', words: 'your cap per project', set: byPerson('perProjectMillicredits') },
-  { cap: 'key', words: 'the cap of the API key', set: byKey },
+  { cap: 'day', words: 'your cap per day', field: 'perDayMillicredits', set: byPerson('perDayMillicredits') },
+  {
+    cap: 'project',
+    words: 'your cap per project',
+    field: 'perProjectMillicredits',
+    set: byPerson('perProjectMillicredits'),
+  },
+  { cap: 'key', words: 'the cap of the API key', field: 'capMillicredits', set: byKey },
 ];
 
-const RUN: Capped = { cap: 'run', words: 'your cap per run', set: byPerson('perRunMillicredits') };
+const RUN: Capped = {
+  cap: 'run',
+  words: 'your cap per run',
+  field: 'perRunMillicredits',
+  set: byPerson('perRunMillicredits'),
+};
 
 test.each([RUN, ...SUMMED])(
   'a $cap cap below the price stops the work by its name, and nothing moves',
-  async ({ words, set }) => {
+  async ({ words, field, set }) => {
     const client = await set(999);
     // The first request of a key notes that the key is used.
     await client.me();
     const asked = { pool: api.database.pool, client };
-    const problem = await expectNothingMoved(asked, ['POST', path, WORK], { status: 402, code: 'cap-exceeded' });
+    const refusal = { status: 402, code: 'cap-exceeded', path: field } as const;
+    const problem = await expectNothingMoved(asked, ['POST', path, WORK], refusal);
     expect(problem.detail).toBe(`This costs 1 credit, above ${words}: 0 of 0.999 credits used.`);
   },
 );

@@ -58,7 +58,7 @@ function priceDeliverable(
   const { model: key, settings } = chooseModel(deliverable, findModel);
   const model = findModel(key) ?? key;
   if (typeof model !== 'string' && !makes(model, deliverable)) return wrongKind(model, deliverable);
-  if ((settings.count ?? 1) !== 1) return countTwice();
+  if (settings.count !== undefined && settings.count !== 1) return countTwice();
   const priced = priceGeneration({ priceList, model, settings: withoutCount(settings) });
   if (!priced.ok) return priced;
   const { available } = priced.model.availability;

@@ -48,8 +48,9 @@ export function describeHoldRefusal(answer: Extract<HoldAnswer, { readonly ok: f
     case 'cap-exceeded': {
       const { capMillicredits, usedMillicredits, neededMillicredits } = answer;
       const used = `${toCredits(usedMillicredits)} of ${countCredits(capMillicredits)} used`;
-      const message = `This costs ${countCredits(neededMillicredits)}, above ${CAP_WORDS[answer.cap]}: ${used}.`;
-      return refuse('cap-exceeded', message);
+      const { words, path } = CAP_FIELDS[answer.cap];
+      const message = `This costs ${countCredits(neededMillicredits)}, above ${words}: ${used}.`;
+      return refuse('cap-exceeded', message, [{ path, message: 'must leave room for this, or be removed' }]);
     }
   }
 }
@@ -63,14 +64,16 @@ export function describeAboveMaximum(price: {
   return refuse(
     'max-exceeded',
     `This costs ${countCredits(neededMillicredits)}, above your maximum of ${toCredits(maximumMillicredits)}.`,
+    [{ path: 'maxMillicredits', message: `must be ${neededMillicredits} or more` }],
   );
 }
 
-const CAP_WORDS: Readonly<Record<CapName, string>> = {
-  run: 'your cap per run',
-  day: 'your cap per day',
-  project: 'your cap per project',
-  key: 'the cap of the API key',
+/** Each cap in words, and under the name it is set by. */
+const CAP_FIELDS: Readonly<Record<CapName, { readonly words: string; readonly path: string }>> = {
+  run: { words: 'your cap per run', path: 'perRunMillicredits' },
+  day: { words: 'your cap per day', path: 'perDayMillicredits' },
+  project: { words: 'your cap per project', path: 'perProjectMillicredits' },
+  key: { words: 'the cap of the API key', path: 'capMillicredits' },
 };
 
 /** With the noun: "1 credit", "0.5 credits". */
