@@ -10,8 +10,8 @@ const COUNT = new Intl.NumberFormat('en-US');
 export function UsageTable({ usageTable }: Pick<Catalogue, 'usageTable'>) {
   return (
     // Positioned, since otherwise the words for screen readers in its cells would widen the page beyond a phone.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
     <section
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
       tabIndex={0}
       aria-labelledby="usage-table"
       className="relative overflow-x-auto rounded-lg border border-line"
