@@ -51,7 +51,7 @@ export function EntriesTable(props: {
       aria-label="Scrolling list of movements"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys.
       tabIndex={0}
-      className="h-[min(72dvh,640px)] overflow-auto rounded-md border border-line [overflow-anchor:none]"
+      className="relative h-[min(72dvh,640px)] overflow-auto rounded-md border border-line [overflow-anchor:none]"
     >
       <table aria-label="Movements" aria-rowcount={hasMore ? -1 : entries.length + 1} className="block tabular-nums">
         <thead className="sticky top-0 z-10 block border-line border-b bg-paper max-md:sr-only">

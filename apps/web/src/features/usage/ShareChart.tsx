@@ -39,11 +39,11 @@ export function ShareChart(props: {
               ) : (
                 <button
                   type="button"
-                  aria-label={`${nameOf(item)}: ${describeSpent(item)}. Show its movements`}
                   onClick={() => onPick(item.key)}
-                  className="block w-full rounded-sm px-1.5 py-[5px] text-left hover:bg-wash"
+                  className="relative block w-full rounded-sm px-1.5 py-[5px] text-left hover:bg-wash"
                 >
                   {bar}
+                  <span className="sr-only">: {describeSpent(item)}. Show its movements</span>
                 </button>
               )}
             </li>
