@@ -2,8 +2,6 @@ import { uuidv7 } from 'uuidv7';
 import type { Book, BookEntry, BookGrant, BookHold, GrantVoid, Place, RecordedOperation, Slice } from './book.ts';
 import { type Column, defineTable } from './table-columns.store.ts';
 
-type Of<Row> = { readonly book: Book; readonly row: Row };
-
 const accounts = defineTable<Book>({
   name: 'accounts',
   listRows: (book) => [book],
@@ -21,45 +19,45 @@ const accounts = defineTable<Book>({
     FROM ${source} WHERE a.account_id = new.account_id`,
 });
 
-const grants = defineTable<Of<BookGrant>>({
+const grants = defineTable<BookGrant>({
   name: 'grants',
-  listRows: (book) => withBook(book, book.changes.newGrants),
+  listRows: (book) => book.changes.newGrants,
   columns: [
-    { name: 'id', type: 'uuid', read: ({ row }) => row.id },
-    { name: 'account_id', type: 'uuid', read: ({ book }) => book.accountId },
-    { name: 'kind', type: 'text', read: ({ row }) => row.kind },
-    { name: 'priority', type: 'smallint', read: ({ row }) => row.priority },
-    { name: 'amount_millicredits', type: 'bigint', read: ({ row }) => row.amountMillicredits },
-    { name: 'effective_at', type: 'timestamptz', read: ({ row }) => row.effectiveAt },
-    { name: 'expires_at', type: 'timestamptz', read: ({ row }) => row.expiresAt },
-    { name: 'reason', type: 'text', read: ({ row }) => row.reason },
-    { name: 'job_id', type: 'uuid', read: ({ row }) => row.jobId },
-    { name: 'created_at', type: 'timestamptz', read: ({ row }) => row.createdAt },
+    { name: 'id', type: 'uuid', read: (row) => row.id },
+    { name: 'account_id', type: 'uuid', read: (_row, book) => book.accountId },
+    { name: 'kind', type: 'text', read: (row) => row.kind },
+    { name: 'priority', type: 'smallint', read: (row) => row.priority },
+    { name: 'amount_millicredits', type: 'bigint', read: (row) => row.amountMillicredits },
+    { name: 'effective_at', type: 'timestamptz', read: (row) => row.effectiveAt },
+    { name: 'expires_at', type: 'timestamptz', read: (row) => row.expiresAt },
+    { name: 'reason', type: 'text', read: (row) => row.reason },
+    { name: 'job_id', type: 'uuid', read: (row) => row.jobId },
+    { name: 'created_at', type: 'timestamptz', read: (row) => row.createdAt },
   ],
   write: insertInto('credit_grants'),
 });
 
-const BALANCE: readonly Column<Of<BookGrant>>[] = [
-  { name: 'grant_id', type: 'uuid', read: ({ row }) => row.id },
-  { name: 'account_id', type: 'uuid', read: ({ book }) => book.accountId },
-  { name: 'has_started', type: 'boolean', read: ({ row }) => row.hasStarted },
-  { name: 'spendable_millicredits', type: 'bigint', read: ({ row }) => row.spendable },
-  { name: 'held_millicredits', type: 'bigint', read: ({ row }) => row.held },
-  { name: 'spent_millicredits', type: 'bigint', read: ({ row }) => row.spent },
-  { name: 'lapsed_millicredits', type: 'bigint', read: ({ row }) => row.lapsed },
-  { name: 'voided_millicredits', type: 'bigint', read: ({ row }) => row.voided },
+const BALANCE: readonly Column<BookGrant>[] = [
+  { name: 'grant_id', type: 'uuid', read: (row) => row.id },
+  { name: 'account_id', type: 'uuid', read: (_row, book) => book.accountId },
+  { name: 'has_started', type: 'boolean', read: (row) => row.hasStarted },
+  { name: 'spendable_millicredits', type: 'bigint', read: (row) => row.spendable },
+  { name: 'held_millicredits', type: 'bigint', read: (row) => row.held },
+  { name: 'spent_millicredits', type: 'bigint', read: (row) => row.spent },
+  { name: 'lapsed_millicredits', type: 'bigint', read: (row) => row.lapsed },
+  { name: 'voided_millicredits', type: 'bigint', read: (row) => row.voided },
 ];
 
-const newBalances = defineTable<Of<BookGrant>>({
+const newBalances = defineTable<BookGrant>({
   name: 'balances',
-  listRows: (book) => withBook(book, book.changes.newGrants),
+  listRows: (book) => book.changes.newGrants,
   columns: BALANCE,
   write: insertInto('credit_grant_balances'),
 });
 
-const changedBalances = defineTable<Of<BookGrant>>({
+const changedBalances = defineTable<BookGrant>({
   name: 'changed_balances',
-  listRows: (book) => withBook(book, without(book.changes.changedGrants, book.changes.newGrants)),
+  listRows: (book) => without(book.changes.changedGrants, book.changes.newGrants),
   columns: BALANCE,
   write: (source) => `UPDATE credit_grant_balances b
      SET has_started = new.has_started, spendable_millicredits = new.spendable_millicredits,
@@ -68,49 +66,49 @@ const changedBalances = defineTable<Of<BookGrant>>({
     FROM ${source} WHERE b.grant_id = new.grant_id`,
 });
 
-const voids = defineTable<Of<GrantVoid>>({
+const voids = defineTable<GrantVoid>({
   name: 'voids',
-  listRows: (book) => withBook(book, book.changes.voids),
+  listRows: (book) => book.changes.voids,
   columns: [
-    { name: 'grant_id', type: 'uuid', read: ({ row }) => row.grantId },
-    { name: 'account_id', type: 'uuid', read: ({ book }) => book.accountId },
-    { name: 'voided_at', type: 'timestamptz', read: ({ row }) => row.voidedAt },
-    { name: 'reason', type: 'text', read: ({ row }) => row.reason },
+    { name: 'grant_id', type: 'uuid', read: (row) => row.grantId },
+    { name: 'account_id', type: 'uuid', read: (_row, book) => book.accountId },
+    { name: 'voided_at', type: 'timestamptz', read: (row) => row.voidedAt },
+    { name: 'reason', type: 'text', read: (row) => row.reason },
   ],
   write: insertInto('credit_grant_voids'),
 });
 
 /** What of a hold changes after it was made. */
-const HOLD_STATE: readonly Column<Of<BookHold>>[] = [
-  { name: 'id', type: 'uuid', read: ({ row }) => row.id },
-  { name: 'state', type: 'text', read: ({ row }) => row.state },
-  { name: 'captured_millicredits', type: 'bigint', read: ({ row }) => row.capturedMillicredits },
-  { name: 'refunded_millicredits', type: 'bigint', read: ({ row }) => row.refundedMillicredits },
-  { name: 'expires_at', type: 'timestamptz', read: ({ row }) => row.expiresAt },
-  { name: 'resolved_at', type: 'timestamptz', read: ({ row }) => row.resolvedAt },
+const HOLD_STATE: readonly Column<BookHold>[] = [
+  { name: 'id', type: 'uuid', read: (row) => row.id },
+  { name: 'state', type: 'text', read: (row) => row.state },
+  { name: 'captured_millicredits', type: 'bigint', read: (row) => row.capturedMillicredits },
+  { name: 'refunded_millicredits', type: 'bigint', read: (row) => row.refundedMillicredits },
+  { name: 'expires_at', type: 'timestamptz', read: (row) => row.expiresAt },
+  { name: 'resolved_at', type: 'timestamptz', read: (row) => row.resolvedAt },
 ];
 
-const newHolds = defineTable<Of<BookHold>>({
+const newHolds = defineTable<BookHold>({
   name: 'holds',
-  listRows: (book) => withBook(book, book.changes.newHolds),
+  listRows: (book) => book.changes.newHolds,
   columns: [
     ...HOLD_STATE,
-    { name: 'account_id', type: 'uuid', read: ({ book }) => book.accountId },
-    { name: 'amount_millicredits', type: 'bigint', read: ({ row }) => row.amountMillicredits },
-    { name: 'generation_id', type: 'uuid', read: ({ row }) => row.generationId },
-    { name: 'run_id', type: 'uuid', read: ({ row }) => row.runId },
-    { name: 'project_id', type: 'uuid', read: ({ row }) => row.projectId },
-    { name: 'api_key_id', type: 'uuid', read: ({ row }) => row.apiKeyId },
-    { name: 'model', type: 'text', read: ({ row }) => row.model },
-    { name: 'created_at', type: 'timestamptz', read: ({ row }) => row.createdAt },
+    { name: 'account_id', type: 'uuid', read: (_row, book) => book.accountId },
+    { name: 'amount_millicredits', type: 'bigint', read: (row) => row.amountMillicredits },
+    { name: 'generation_id', type: 'uuid', read: (row) => row.generationId },
+    { name: 'run_id', type: 'uuid', read: (row) => row.runId },
+    { name: 'project_id', type: 'uuid', read: (row) => row.projectId },
+    { name: 'api_key_id', type: 'uuid', read: (row) => row.apiKeyId },
+    { name: 'model', type: 'text', read: (row) => row.model },
+    { name: 'created_at', type: 'timestamptz', read: (row) => row.createdAt },
   ],
   write: insertInto('credit_holds'),
 });
 
 /** A hold made and resolved by one batch is written once, as it is in the end. */
-const changedHolds = defineTable<Of<BookHold>>({
+const changedHolds = defineTable<BookHold>({
   name: 'changed_holds',
-  listRows: (book) => withBook(book, without(book.changes.changedHolds, book.changes.newHolds)),
+  listRows: (book) => without(book.changes.changedHolds, book.changes.newHolds),
   columns: HOLD_STATE,
   write: (source) => `UPDATE credit_holds h
      SET state = new.state, captured_millicredits = new.captured_millicredits,
@@ -135,39 +133,39 @@ const slices = defineTable<SliceRow>({
   write: insertInto('credit_hold_slices'),
 });
 
-const operations = defineTable<Of<RecordedOperation>>({
+const operations = defineTable<RecordedOperation>({
   name: 'operations',
-  listRows: (book) => withBook(book, book.changes.operations),
+  listRows: (book) => book.changes.operations,
   columns: [
-    { name: 'account_id', type: 'uuid', read: ({ book }) => book.accountId },
-    { name: 'id', type: 'text', read: ({ row }) => row.id },
-    { name: 'kind', type: 'text', read: ({ row }) => row.kind },
-    { name: 'payload_sha256', type: 'text', read: ({ row }) => Buffer.from(row.payloadSha256).toString('hex') },
-    { name: 'answer', type: 'jsonb', read: ({ row }) => row.answer },
-    { name: 'at', type: 'timestamptz', read: ({ row }) => row.at },
+    { name: 'account_id', type: 'uuid', read: (_row, book) => book.accountId },
+    { name: 'id', type: 'text', read: (row) => row.id },
+    { name: 'kind', type: 'text', read: (row) => row.kind },
+    { name: 'payload_sha256', type: 'text', read: (row) => Buffer.from(row.payloadSha256).toString('hex') },
+    { name: 'answer', type: 'jsonb', read: (row) => row.answer },
+    { name: 'at', type: 'timestamptz', read: (row) => row.at },
   ],
   write: (source) => `INSERT INTO credit_operations (account_id, id, kind, payload_sha256, answer, at)
   SELECT account_id, id, kind, decode(payload_sha256, 'hex'), answer, at FROM ${source}`,
 });
 
-const entries = defineTable<Of<BookEntry>>({
+const entries = defineTable<BookEntry>({
   name: 'entries',
-  listRows: (book) => withBook(book, book.changes.entries),
+  listRows: (book) => book.changes.entries,
   columns: [
-    { name: 'account_id', type: 'uuid', read: ({ book }) => book.accountId },
-    { name: 'sequence', type: 'bigint', read: ({ row }) => row.sequence },
+    { name: 'account_id', type: 'uuid', read: (_row, book) => book.accountId },
+    { name: 'sequence', type: 'bigint', read: (row) => row.sequence },
     { name: 'id', type: 'uuid', read: () => uuidv7() },
-    { name: 'at', type: 'timestamptz', read: ({ row }) => row.at },
-    { name: 'kind', type: 'text', read: ({ row }) => row.kind },
-    { name: 'grant_id', type: 'uuid', read: ({ row }) => row.grantId },
-    { name: 'hold_id', type: 'uuid', read: ({ row }) => row.hold?.id ?? null },
-    { name: 'generation_id', type: 'uuid', read: ({ row }) => row.hold?.generationId ?? null },
-    { name: 'run_id', type: 'uuid', read: ({ row }) => row.hold?.runId ?? null },
-    { name: 'project_id', type: 'uuid', read: ({ row }) => row.hold?.projectId ?? null },
-    { name: 'model', type: 'text', read: ({ row }) => row.hold?.model ?? null },
-    { name: 'reason', type: 'text', read: ({ row }) => row.reason },
+    { name: 'at', type: 'timestamptz', read: (row) => row.at },
+    { name: 'kind', type: 'text', read: (row) => row.kind },
+    { name: 'grant_id', type: 'uuid', read: (row) => row.grantId },
+    { name: 'hold_id', type: 'uuid', read: (row) => row.hold?.id ?? null },
+    { name: 'generation_id', type: 'uuid', read: (row) => row.hold?.generationId ?? null },
+    { name: 'run_id', type: 'uuid', read: (row) => row.hold?.runId ?? null },
+    { name: 'project_id', type: 'uuid', read: (row) => row.hold?.projectId ?? null },
+    { name: 'model', type: 'text', read: (row) => row.hold?.model ?? null },
+    { name: 'reason', type: 'text', read: (row) => row.reason },
     ...(['issued', 'spendable', 'held', 'spent', 'lapsed', 'voided'] as const).map(toDelta),
-    { name: 'spendable_after_millicredits', type: 'bigint', read: ({ row }) => row.spendableAfterMillicredits },
+    { name: 'spendable_after_millicredits', type: 'bigint', read: (row) => row.spendableAfterMillicredits },
   ],
   write: insertInto('credit_entries'),
 });
@@ -187,19 +185,15 @@ export const BOOK_TABLES = [
 ];
 
 /** Minus where it leaves, plus where it arrives: always zero in sum. */
-function toDelta(place: Place): Column<Of<BookEntry>> {
+function toDelta(place: Place): Column<BookEntry> {
   return {
     name: `${place}_delta`,
     type: 'bigint',
-    read: ({ row: { from, to, amountMillicredits: amount } }) => {
+    read: ({ from, to, amountMillicredits: amount }) => {
       if (place === from) return -amount;
       return place === to ? amount : 0n;
     },
   };
-}
-
-function withBook<Row>(book: Book, rows: Iterable<Row>): readonly Of<Row>[] {
-  return Array.from(rows, (row) => ({ book, row }));
 }
 
 function without<Row>(rows: Iterable<Row>, taken: readonly Row[]): readonly Row[] {

@@ -91,6 +91,8 @@ export type Book = {
   /** Jobs among the book's holds that have their make-good grant already. */
   readonly madeGoodJobs: Set<string>;
   changes: BookChanges;
+  /** Which version of the account's row it was read from or written to. */
+  version: string;
   /** The first time-out among open holds that are not in the book. */
   readonly otherHoldExpiresAt: Date | null;
   spendable: bigint;

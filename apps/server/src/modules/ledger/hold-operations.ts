@@ -20,6 +20,8 @@ export type HoldCredits = Partial<HoldPurpose> & {
 export type CaptureHold = {
   readonly operationId: string;
   readonly holdId: string;
+  /** Whose hold it is, where the caller knows: that saves looking it up. Default: whoever's. */
+  readonly accountId?: string | undefined;
   /** 0 up to what is held. */
   readonly amountMillicredits: bigint;
   readonly at: Date;
@@ -57,11 +59,12 @@ export function toHoldOperation(options: HoldCredits): LedgerOperation<HoldAnswe
  * @throws RangeError when the amount is negative.
  */
 export function toCaptureOperation(options: CaptureHold): LedgerOperation<CaptureAnswer> {
-  const { operationId, holdId, amountMillicredits, at } = options;
+  const { operationId, holdId, accountId, amountMillicredits, at } = options;
   assertRange(amountMillicredits >= 0n, 'A capture is of 0 millicredits or more.');
   return {
     at,
     holdId,
+    ...(accountId === undefined ? {} : { accountId }),
     identity: { id: operationId, kind: 'capture', payload: { holdId, amountMillicredits } },
     notFound: { ok: false, reason: 'hold-not-found' },
     decide: (book, { at: now }) => captureIn(book, { holdId, amountMillicredits, at: now }),

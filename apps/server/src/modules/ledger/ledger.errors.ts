@@ -19,3 +19,25 @@ export class CreditAccountMissingError extends Error {
     super(`The account ${accountId} has no credit account.`);
   }
 }
+
+/** More operations wait than could be answered in time. Nothing was moved. */
+export class LedgerBusyError extends Error {
+  readonly code = 'ledger-busy';
+  readonly retryable = true;
+  override readonly name = 'LedgerBusyError';
+
+  constructor() {
+    super('Too many credit operations are waiting; try again in a moment.');
+  }
+}
+
+/** The desk takes nothing more, since the server is stopping. Nothing was moved. */
+export class LedgerClosedError extends Error {
+  readonly code = 'ledger-closed';
+  readonly retryable = true;
+  override readonly name = 'LedgerClosedError';
+
+  constructor() {
+    super('The server is stopping; try again in a moment.');
+  }
+}

@@ -5,6 +5,7 @@ import { uuidv7 } from 'uuidv7';
 import { notifyAccounts } from '../../platform/events/notify-account.ts';
 import { type Book, noChanges } from './book.ts';
 import { later, nextDueAt, settleBook } from './due.rules.ts';
+import type { KeptBooks } from './kept-books.ts';
 import { CreditAccountMissingError, OperationMismatchError } from './ledger.errors.ts';
 import { type BookRequest, loadBooks } from './load-books.store.ts';
 import { saveBooks } from './save-books.store.ts';
@@ -20,7 +21,7 @@ type Deciding = {
   readonly flush: () => Promise<void>;
 };
 
-type AnyAnswer = { readonly ok: boolean };
+export type AnyAnswer = { readonly ok: boolean };
 
 export type LedgerOperation<Answer extends AnyAnswer> = {
   readonly at: Date;
@@ -36,7 +37,7 @@ export type LedgerOperation<Answer extends AnyAnswer> = {
 };
 
 /** `answered: false` is a caller's mistake, such as an id used twice. */
-type Outcome<Answer> =
+export type Outcome<Answer> =
   | { readonly answered: true; readonly answer: Answer }
   | { readonly answered: false; readonly error: Error };
 
@@ -69,11 +70,26 @@ export async function operateAll<Answer extends AnyAnswer>(
   connection: PoolClient,
   operations: readonly LedgerOperation<Answer>[],
 ): Promise<readonly Outcome<Answer>[]> {
-  const books = await loadBooks(connection, toRequest(operations), latestOf(operations));
-  const outcomes: Outcome<Answer>[] = [];
-  for (const operation of operations) outcomes.push(await runOne(connection, books, operation));
-  await save(connection, [...books.values()]);
+  const { outcomes } = await runBatch(connection, operations);
   return outcomes;
+}
+
+/**
+ * The same with books kept from earlier batches.
+ *
+ * @returns The outcomes, and the books as they are when the transaction is committed.
+ */
+export async function runBatch<Answer extends AnyAnswer>(
+  connection: PoolClient,
+  operations: readonly LedgerOperation<Answer>[],
+  kept?: KeptBooks,
+): Promise<{ readonly outcomes: readonly Outcome<Answer>[]; readonly books: readonly Book[] }> {
+  const byAccount = await loadBooks(connection, toRequest(operations), { at: latestOf(operations), kept });
+  const outcomes: Outcome<Answer>[] = [];
+  for (const operation of operations) outcomes.push(await runOne(connection, byAccount, operation));
+  const books = [...byAccount.values()];
+  await save(connection, books);
+  return { outcomes, books };
 }
 
 async function runOne<Answer extends AnyAnswer>(
@@ -140,9 +156,8 @@ function record(book: Book, identity: Identity, answer: unknown, at: Date): void
 }
 
 async function save(connection: PoolClient, books: readonly Book[]): Promise<void> {
-  const changed = books.filter(isChanged);
+  const changed = books.filter(noteChange);
   if (changed.length === 0) return;
-  for (const book of changed) book.nextDueAt = nextDueAt(book);
   await saveBooks(connection, changed);
   const moved = changed.filter((book) => book.changes.entries.length > 0);
   for (const book of changed) book.changes = noChanges();
@@ -153,10 +168,13 @@ async function save(connection: PoolClient, books: readonly Book[]): Promise<voi
   );
 }
 
-function isChanged(book: Book): boolean {
+/** Sets anew when the book is due next, and says whether that or anything else of it has to be written. */
+function noteChange(book: Book): boolean {
   const { entries, newHolds, newGrants, operations, changedHolds, changedGrants } = book.changes;
+  const before = book.nextDueAt;
+  book.nextDueAt = nextDueAt(book);
   return (
-    nextDueAt(book)?.getTime() !== book.nextDueAt?.getTime() ||
+    before?.getTime() !== book.nextDueAt?.getTime() ||
     [entries, newHolds, newGrants, operations].some((rows) => rows.length > 0) ||
     changedHolds.size > 0 ||
     changedGrants.size > 0

@@ -10,16 +10,18 @@ import type { BookTable } from './table-columns.store.ts';
  * hold, a capture, both, and so on.
  */
 export async function saveBooks(connection: PoolClient, books: readonly Book[]): Promise<void> {
+  if (books.length === 0) return;
   const parts = BOOK_TABLES.flatMap((table) => {
     const values = table.toValues(books);
     return values === undefined ? [] : [{ table, values }];
   });
-  if (parts.length === 0) return;
-  await connection.query({
+  const { rows } = await connection.query<{ readonly version: string }>({
     name: `save-credit-books-${BOOK_TABLES.map((table) => Number(parts.some((part) => part.table === table))).join('')}`,
     text: toStatement(parts.map(({ table }) => table)),
     values: parts.flatMap(({ values }) => values),
   });
+  const { version } = rows[0]!; // A SELECT without FROM has exactly one row.
+  for (const book of books) book.version = version;
 }
 
 function toStatement(tables: readonly BookTable[]): string {
@@ -33,5 +35,5 @@ function toStatement(tables: readonly BookTable[]): string {
     return `${name} AS (${write(`unnest(${parameters.join(', ')}) AS new (${names})`, names)})`;
   });
   // All parts run, and on the same state, though nothing is selected of them.
-  return `WITH ${parts.join(',\n')} SELECT`;
+  return `WITH ${parts.join(',\n')} SELECT pg_current_xact_id()::xid::text AS version`;
 }

@@ -5,13 +5,13 @@ export type ColumnType = 'uuid' | 'bigint' | 'integer' | 'smallint' | 'boolean' 
 export type Column<Row> = {
   readonly name: string;
   readonly type: ColumnType;
-  readonly read: (row: Row) => string | bigint | number | boolean | Date | null;
+  readonly read: (row: Row, book: Book) => string | bigint | number | boolean | Date | null;
 };
 
 type TableOptions<Row> = {
   readonly name: string;
   /** The rows that a book has to write. */
-  readonly listRows: (book: Book) => readonly Row[];
+  readonly listRows: (book: Book) => Iterable<Row>;
   readonly columns: readonly Column<Row>[];
   /** The statement, given what to select the new rows from and the names of their columns. */
   readonly write: (source: string, names: string) => string;
@@ -37,19 +37,27 @@ export function defineTable<Row>({ name, listRows, columns, write }: TableOption
     columns,
     write,
     toValues: (books) => {
-      const rows = books.flatMap(listRows);
-      return rows.length === 0 ? undefined : columns.map((column) => toArrayLiteral(rows, column));
+      const rows: Row[] = [];
+      const owners: Book[] = [];
+      for (const book of books) {
+        for (const row of listRows(book)) {
+          rows.push(row);
+          owners.push(book);
+        }
+      }
+      return rows.length === 0 ? undefined : columns.map((column) => toArrayLiteral(rows, owners, column));
     },
   };
 }
 
-function toArrayLiteral<Row>(rows: readonly Row[], { read }: Column<Row>): string {
+function toArrayLiteral<Row>(rows: readonly Row[], owners: readonly Book[], { read }: Column<Row>): string {
   let literal = '';
-  for (const row of rows) literal += `,${toElement(read(row))}`;
+  // Both lists are of one length. An indexed loop: this runs for every value that is written.
+  for (let index = 0; index < rows.length; index += 1) literal += `,${toElement(read(rows[index]!, owners[index]!))}`;
   return `{${literal.slice(1)}}`;
 }
 
-function toElement(value: ReturnType<Column<unknown>['read']>): string {
+function toElement(value: ReturnType<Column<never>['read']>): string {
   if (value === null) return 'NULL';
   if (typeof value === 'string') return quote(value);
   return value instanceof Date ? `"${value.toISOString()}"` : value.toString();

@@ -10,6 +10,7 @@ export function createBook(grants: readonly BookGrant[] = []): Book {
     operations: new Map(),
     madeGoodJobs: new Set(),
     changes: noChanges(),
+    version: '',
     otherHoldExpiresAt: null,
     spendable: grants.reduce((sum, grant) => sum + grant.spendable, 0n),
     held: 0n,
