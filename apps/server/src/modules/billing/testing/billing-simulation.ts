@@ -151,10 +151,13 @@ export class BillingSimulation {
       if (subscription === null) return;
       const due = findDue({ state: { ...state, subscription }, priceList, now });
       if (due === undefined) return;
-      if (due.kind === 'end') this.#end();
-      else if (due.kind === 'give-up') this.#giveUp();
+      if (due.kind === 'end') {
+        if (this.view().cancelAt !== now.toISOString()) throw new Error('Another end was foretold.');
+        this.#end();
+      }
+      if (due.kind === 'give-up') this.#giveUp();
       else if (due.kind === 'attempt') this.#attempt(subscription);
-      else this.#owe(due.term, due.invoiceKind);
+      else if (due.kind === 'next-term') this.#owe(due.term, due.invoiceKind);
     }
   }
 
@@ -182,6 +185,7 @@ export class BillingSimulation {
   }
 
   #owe(term: NewTerm, invoiceKind: string): void {
+    this.#expectForetold(term.priceCents);
     this.#lastInvoice = 'open';
     const owed = { ...term, id: `t${++this.#terms}`, state: 'owed', nextAttemptAt: term.startsAt } as const;
     this.#change({ term: owed, pendingChange: null });
@@ -190,6 +194,7 @@ export class BillingSimulation {
 
   #attempt({ term }: LivingSubscription): void {
     if (term.state !== 'owed') throw new Error('Only an owed term is charged.');
+    this.#expectForetold(term.priceCents);
     const isPaid = this.card(this.now);
     this.tell(`charge ${term.plan} ${term.interval} ${term.priceCents} ${isPaid ? 'paid' : 'declined'}`);
     if (isPaid) {
@@ -199,6 +204,13 @@ export class BillingSimulation {
     const next = afterFailedAttempt(term.startsAt, this.now);
     if (next.kind === 'give-up') this.#giveUp();
     else this.#change({ term: { ...term, nextAttemptAt: next.nextAttemptAt } });
+  }
+
+  /** What the page says of the next charge must be what is charged. */
+  #expectForetold(cents: number): void {
+    const { nextChargeAt, nextChargeCents } = this.view();
+    if (nextChargeAt !== this.now.toISOString() || nextChargeCents !== cents)
+      throw new Error('Another charge was foretold.');
   }
 
   #payOwed(term: OwedTerm): void {
