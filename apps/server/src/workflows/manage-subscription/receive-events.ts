@@ -19,6 +19,7 @@ import type { BillingContext } from './context.ts';
 import { refundSent } from './mails.ts';
 import { takeMoneyBack } from './money-back.ts';
 import { payOwedWith } from './pay-owed.ts';
+import { recoverPayments } from './recover.ts';
 import { sendRefundsOf } from './send-refunds.ts';
 import { receiveMoney, type Settling, settlePaymentIn } from './settle-payment.ts';
 
@@ -60,15 +61,22 @@ function receive(context: BillingContext, event: GatewayEvent): Promise<string |
 async function receiveOfCharge(context: BillingContext, event: ChargeEvent): Promise<string | undefined> {
   const named = { gateway: context.gateway.name, chargeRef: event.chargeRef };
   const paymentId = 'paymentId' in event ? event.paymentId : null;
-  const found = await findPaymentOfCharge(context.database.pool, { ...named, paymentId });
+  const find = () => findPaymentOfCharge(context.database.pool, { ...named, paymentId });
+  let found = await find();
+  if (found === undefined) {
+    // The charge may be one whose answer was lost: then it has no name here before it is looked up.
+    await recoverPayments(context);
+    found = await find();
+  }
   if (found === undefined) return undefined;
-  await once(context, found.accountId, event, async (connection, at) => {
-    const account = await lockAccount(connection, found.accountId);
-    const payment = await findPayment(connection, found.id);
+  const { id, accountId } = found;
+  await once(context, accountId, event, async (connection, at) => {
+    const account = await lockAccount(connection, accountId);
+    const payment = await findPayment(connection, id);
     if (account === undefined || payment === undefined) return;
     await applyToPayment(context, connection, { account, payment, at, event });
   });
-  return found.accountId;
+  return accountId;
 }
 
 async function applyToPayment(

@@ -62,3 +62,13 @@ export async function readPlan(pool: Pool, accountId: string): Promise<string | 
   const { rows } = await pool.query<{ plan: string }>('SELECT plan FROM accounts WHERE id = $1', [accountId]);
   return rows[0]?.plan;
 }
+
+/** The same of one person. */
+export async function readMailsTo(pool: Pool, accountId: string): Promise<readonly string[]> {
+  const { rows } = await pool.query<{ created_at: Date; subject: string }>(
+    `SELECT m.created_at, m.subject FROM mails m JOIN auth_users u ON u.email = m.recipient
+       JOIN accounts a ON a.auth_user_id = u.id WHERE a.id = $1 ORDER BY m.created_at, m.id`,
+    [accountId],
+  );
+  return rows.map((row) => `${row.created_at.toISOString()} ${row.subject}`);
+}

@@ -1,0 +1,258 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { reconcile } from '../../modules/ledger/index.ts';
+import { createBilling, type TestBilling } from './testing/create-billing.ts';
+import { readInvoices, readMailsTo, readPlan, readStatement } from './testing/read-books.ts';
+
+/**
+ * Twenty-six months through the real stores. Whatever happens on the way and is not written below is a fault. The days
+ * are written out, as a calendar on the wall has them, and not computed.
+ */
+
+/** From 31 January 2026. */
+const DAYS = [
+  ...['2026-01-31', '2026-02-28', '2026-03-31', '2026-04-30', '2026-05-31', '2026-06-30', '2026-07-31', '2026-08-31'],
+  ...['2026-09-30', '2026-10-31', '2026-11-30', '2026-12-31', '2027-01-31', '2027-02-28', '2027-03-31', '2027-04-30'],
+  ...['2027-05-31', '2027-06-30', '2027-07-31', '2027-08-31', '2027-09-30', '2027-10-31', '2027-11-30', '2027-12-31'],
+  ...['2028-01-31', '2028-02-29', '2028-03-31'],
+].map((day) => `${day}T10:00:00.000Z`);
+
+/** From 15 June 2026, at noon. */
+const JUNE_DAYS = [
+  ...['2026-06', '2026-07', '2026-08', '2026-09', '2026-10', '2026-11', '2026-12', '2027-01', '2027-02', '2027-03'],
+  ...['2027-04', '2027-05', '2027-06', '2027-07', '2027-08', '2027-09', '2027-10', '2027-11', '2027-12', '2028-01'],
+  ...['2028-02', '2028-03'],
+].map((month) => `${month}-15T12:00:00.000Z`);
+
+/** From 29 February 2028. */
+const LEAP_DAYS = [
+  ...['2028-02-29', '2028-03-29', '2028-04-29', '2028-05-29', '2028-06-29', '2028-07-29', '2028-08-29', '2028-09-29'],
+  ...['2028-10-29', '2028-11-29', '2028-12-29', '2029-01-29', '2029-02-28', '2029-03-29', '2029-04-29', '2029-05-29'],
+  ...['2029-06-29', '2029-07-29', '2029-08-29', '2029-09-29', '2029-10-29', '2029-11-29', '2029-12-29', '2030-01-29'],
+  ...['2030-02-28', '2030-03-29', '2030-04-29'],
+].map((day) => `${day}T00:00:00.000Z`);
+
+/** Each month's credits come on its day and go on the next one's, before that one's come. */
+function months(credits: number, days: readonly string[], { isLastLapsed = false } = {}): readonly string[] {
+  const given = isLastLapsed ? days.slice(0, -1) : days;
+  return [...given.keys(), ...(isLastLapsed ? [given.length] : [])].flatMap((index) => [
+    ...(index > 0 ? [`${days[index]} lapse monthly -${credits}`] : []),
+    ...(index < given.length ? [`${days[index]} grant monthly ${credits}`] : []),
+  ]);
+}
+
+/** The first month's bonus stands behind the month's own credits, both when it comes and when it goes. */
+function withBonus(
+  lines: readonly string[],
+  credits: number,
+  [from, to]: readonly [string, string],
+): readonly string[] {
+  return lines.flatMap((line) => {
+    if (line === `${from} grant monthly ${credits}`) return [line, `${from} grant bonus ${credits}`];
+    if (line === `${to} lapse monthly -${credits}`) return [line, `${to} lapse bonus -${credits}`];
+    return [line];
+  });
+}
+
+/** A day of a list that is long enough. */
+function at(days: readonly string[], index: number): string {
+  const day = days[index];
+  if (day === undefined) throw new Error(`there is no day ${index}`);
+  return day;
+}
+
+let billing: TestBilling;
+const accounts = new Map<string, string>();
+
+async function open(name: string): Promise<string> {
+  const accountId = await billing.openAccount();
+  accounts.set(name, accountId);
+  return accountId;
+}
+
+/** Statement, invoices, what mails said, and the plan at the end. */
+async function readPath(name: string) {
+  const accountId = accounts.get(name) ?? '';
+  const { pool } = billing.database;
+  return {
+    statement: await readStatement(pool, accountId),
+    invoices: await readInvoices(pool, accountId),
+    mails: (await readMailsTo(pool, accountId)).map((line) => line.replace(/: GS-\d+$/, '')),
+    plan: await readPlan(pool, accountId),
+  };
+}
+
+const choose = (accountId: string, plan: 'basic' | 'pro', interval: 'monthly' | 'annual') =>
+  billing.stories.change({ operationId: randomUUID(), accountId, choice: { plan, interval } });
+
+afterAll(async () => {
+  await billing.close();
+});
+
+describe('from 31 January 2026', () => {
+  beforeAll(async () => {
+    billing = await createBilling({ startsAt: at(DAYS, 0) });
+    const { stories, subscribe, walkTo } = billing;
+    await subscribe(await open('monthly'), 'basic', 'monthly');
+    const upgraded = await open('upgraded');
+    await subscribe(upgraded, 'basic', 'annual');
+    const toAnnual = await open('to annual');
+    await subscribe(toAnnual, 'basic', 'monthly');
+    const toMonthly = await open('to monthly');
+    await subscribe(toMonthly, 'pro', 'annual');
+    const toBasic = await open('to basic');
+    await subscribe(toBasic, 'pro', 'monthly');
+    const cancelled = await open('cancelled');
+    await subscribe(cancelled, 'basic', 'annual');
+    await subscribe(await open('unpaid'), 'pro', 'monthly', 'tok_renewal_fails');
+    await walkTo('2026-02-10T00:00:00.000Z');
+    await choose(toAnnual, 'basic', 'annual');
+    await choose(toMonthly, 'pro', 'monthly');
+    await choose(toBasic, 'basic', 'monthly');
+    await walkTo('2026-03-05T00:00:00.000Z');
+    await stories.cancel(cancelled);
+    await walkTo('2026-03-06T00:00:00.000Z');
+    await stories.resume(cancelled);
+    await walkTo(at(JUNE_DAYS, 0));
+    await choose(upgraded, 'pro', 'monthly');
+    await walkTo('2027-02-10T00:00:00.000Z');
+    await stories.cancel(cancelled);
+    await walkTo(at(DAYS, 26));
+  }, 300_000);
+  afterAll(async () => {
+    expect((await reconcile(billing.database.pool)).differences).toEqual([]);
+    expect(billing.logged).toEqual([]);
+  });
+
+  test('monthly Basic renews on the last days of the months and gives each month its own credits', async () => {
+    expect(await readPath('monthly')).toEqual({
+      statement: withBonus(months(3_500, DAYS), 3_500, [at(DAYS, 0), at(DAYS, 1)]),
+      invoices: DAYS.map((day, index) => `${day} ${index === 0 ? 'start' : 'renewal'} 3200 paid`),
+      mails: DAYS.map((day) => `${day} Payment received`),
+      plan: 'basic',
+    });
+  });
+
+  test('annual Basic to Pro after five months: seven months go back, the fifth month stays to its own end', async () => {
+    const pro = withBonus(months(11_000, JUNE_DAYS), 11_000, [at(JUNE_DAYS, 0), at(JUNE_DAYS, 1)]);
+    const basic = [...months(3_500, DAYS.slice(0, 6), { isLastLapsed: true })];
+    const voided = Array.from({ length: 7 }, () => `${at(JUNE_DAYS, 0)} void monthly 0`);
+    const lapse = basic.pop() ?? '';
+    expect(await readPath('upgraded')).toEqual({
+      statement: [...basic, ...voided, ...pro.slice(0, 2), lapse, ...pro.slice(2)],
+      invoices: [
+        `${at(DAYS, 0)} start 34800 paid`,
+        `${at(JUNE_DAYS, 0)} upgrade 9000 paid`,
+        ...JUNE_DAYS.slice(1).map((day) => `${day} renewal 9000 paid`),
+      ],
+      mails: [
+        `${at(DAYS, 0)} Payment received`,
+        `${at(JUNE_DAYS, 0)} Payment received`,
+        `${at(JUNE_DAYS, 0)} Refund sent: $203.00`,
+        ...JUNE_DAYS.slice(1).map((day) => `${day} Payment received`),
+      ],
+      plan: 'pro',
+    });
+  });
+
+  test('monthly to annual begins at the end of the month and keeps the anchor', async () => {
+    const charged = [0, 1, 13, 25].map((index) => at(DAYS, index));
+    expect(await readPath('to annual')).toEqual({
+      statement: withBonus(months(3_500, DAYS), 3_500, [at(DAYS, 0), at(DAYS, 1)]),
+      invoices: [
+        `${charged[0]} start 3200 paid`,
+        `${charged[1]} change 34800 paid`,
+        `${charged[2]} renewal 34800 paid`,
+        `${charged[3]} renewal 34800 paid`,
+      ],
+      mails: charged.map((day) => `${day} Payment received`),
+      plan: 'basic',
+    });
+  });
+
+  test('annual to monthly begins at the end of the year, with the bonus of the first monthly term', async () => {
+    const charged = [DAYS[0], ...DAYS.slice(12)];
+    expect(await readPath('to monthly')).toEqual({
+      statement: withBonus(months(11_000, DAYS), 11_000, [at(DAYS, 12), at(DAYS, 13)]),
+      invoices: charged.map((day, index) => {
+        if (index === 0) return `${day} start 97200 paid`;
+        return `${day} ${index === 1 ? 'change' : 'renewal'} 9000 paid`;
+      }),
+      mails: charged.map((day) => `${day} Payment received`),
+      plan: 'pro',
+    });
+  });
+
+  test('Pro to Basic begins at the end of the month, without another bonus', async () => {
+    const pro = withBonus(months(11_000, DAYS.slice(0, 2), { isLastLapsed: true }), 11_000, [at(DAYS, 0), at(DAYS, 1)]);
+    expect(await readPath('to basic')).toEqual({
+      statement: [...pro, ...months(3_500, DAYS.slice(1))],
+      invoices: DAYS.map((day, index) => {
+        if (index === 0) return `${day} start 9000 paid`;
+        return `${day} ${index === 1 ? 'change' : 'renewal'} 3200 paid`;
+      }),
+      mails: DAYS.map((day) => `${day} Payment received`),
+      plan: 'basic',
+    });
+  });
+
+  test('a cancelled year gives all its months and ends; one that was resumed goes on as before', async () => {
+    expect(await readPath('cancelled')).toEqual({
+      statement: months(3_500, DAYS.slice(0, 25), { isLastLapsed: true }),
+      invoices: [`${at(DAYS, 0)} start 34800 paid`, `${at(DAYS, 12)} renewal 34800 paid`],
+      mails: [
+        `${at(DAYS, 0)} Payment received`,
+        '2026-03-05T00:00:00.000Z Your cancellation is confirmed',
+        `${at(DAYS, 12)} Payment received`,
+        '2027-02-10T00:00:00.000Z Your cancellation is confirmed',
+        `${at(DAYS, 24)} Your subscription has ended`,
+      ],
+      plan: 'free',
+    });
+  });
+
+  test('a renewal that fails five times in seven days leads to Free with a void invoice', async () => {
+    expect(await readPath('unpaid')).toEqual({
+      statement: withBonus(months(11_000, DAYS.slice(0, 2), { isLastLapsed: true }), 11_000, [
+        at(DAYS, 0),
+        at(DAYS, 1),
+      ]),
+      invoices: [`${at(DAYS, 0)} start 9000 paid`, `${at(DAYS, 1)} renewal 9000 void`],
+      mails: [
+        `${at(DAYS, 0)} Payment received`,
+        '2026-02-28T10:00:00.000Z Payment failed',
+        '2026-03-01T10:00:00.000Z Payment failed',
+        '2026-03-03T10:00:00.000Z Payment failed',
+        '2026-03-05T10:00:00.000Z Payment failed',
+        '2026-03-07T10:00:00.000Z Your subscription has ended',
+      ],
+      plan: 'free',
+    });
+    const { rows } = await billing.database.pool.query(
+      'SELECT asked_at, attempt FROM payments WHERE account_id = $1 AND attempt IS NOT NULL ORDER BY attempt',
+      [accounts.get('unpaid')],
+    );
+    expect(rows.map((row) => row.asked_at.toISOString().slice(0, 13))).toEqual([
+      '2026-02-28T10',
+      '2026-03-01T10',
+      '2026-03-03T10',
+      '2026-03-05T10',
+      '2026-03-07T10',
+    ]);
+  });
+});
+
+test('annual Basic from 29 February renews on the last days of February, month by month in between', async () => {
+  await billing.close();
+  billing = await createBilling({ startsAt: at(LEAP_DAYS, 0) });
+  await billing.subscribe(await open('leap'), 'basic', 'annual');
+  await billing.walkTo(at(LEAP_DAYS, 26));
+  const charged = [0, 12, 24].map((index) => at(LEAP_DAYS, index));
+  expect(await readPath('leap')).toEqual({
+    statement: months(3_500, LEAP_DAYS),
+    invoices: charged.map((day, index) => `${day} ${index === 0 ? 'start' : 'renewal'} 34800 paid`),
+    mails: charged.map((day) => `${day} Payment received`),
+    plan: 'basic',
+  });
+  expect((await reconcile(billing.database.pool)).differences).toEqual([]);
+}, 120_000);
