@@ -13,6 +13,7 @@ import { createCollabToken, createRealtime } from '../platform/realtime/index.ts
 import { createProjectStories } from '../workflows/manage-project/index.ts';
 import { createMoveClock } from '../workflows/move-clock/index.ts';
 import { createOpenAccount } from '../workflows/open-account/index.ts';
+import { createRefundGeneration } from '../workflows/refund-generation/index.ts';
 import { uploadAsset } from '../workflows/upload-asset/index.ts';
 import type { Product } from './build-product.ts';
 import type { Platform } from './open-platform.ts';
@@ -27,7 +28,7 @@ const WEB_DIRECTORY = fileURLToPath(new URL('../../../web/dist', import.meta.url
  */
 export async function serveWeb(platform: Platform, product: Product, closers: Closers): Promise<HttpServer> {
   const { config, database, databaseUrl, blobs, clock, testClock, log } = platform;
-  const { accounts, canvases, generations, jobs, ledger, models } = product;
+  const { accounts, billing, canvases, generations, jobs, ledger, models, payments } = product;
   const auth = createAuth({ pool: database.pool, secret: config.secret, log });
   const openAccount = createOpenAccount({ database, accounts, models, clock });
   const projects = createProjectStories({ database, canvases, clock, cancelGenerations: generations.cancelAll });
@@ -56,12 +57,21 @@ export async function serveWeb(platform: Platform, product: Product, closers: Cl
     models,
     projects,
     generations,
+    refundGeneration: createRefundGeneration({ database, clock }),
+    billing,
+    paymentOptions: {
+      gateway: payments.gateway.name,
+      testCards: (payments.sandbox?.testCards ?? []).map(({ token, name, does }) => ({ token, name, does })),
+      hostedEntry: payments.gateway.hostedEntry,
+      supportEmail: config.supportEmail ?? null,
+    },
+    seller: { name: config.operatorName, supportEmail: config.supportEmail ?? null },
     openAccount,
     identifyCaller,
     assets: createAssets({ database, blobs }),
     certificates: createCertificates({ database, dataDirectory: config.dataDirectory, clock }),
     uploadAsset: (asked) => uploadAsset({ database, accounts, blobs, clock }, asked),
-    moveClock: testClock && createMoveClock({ clock: testClock, ledger }),
+    moveClock: testClock && createMoveClock({ database, clock: testClock, locks: callLocks, ledger, billing }),
     createCollabToken: (claim) => createCollabToken(config.secret, claim, new Date()),
     healthChecks: [
       { name: 'database', check: async () => void (await database.pool.query('SELECT 1')) },

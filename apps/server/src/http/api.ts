@@ -1,4 +1,4 @@
-import { endpoints } from '@gesso/contract';
+import { endpoints, type PaymentOptions } from '@gesso/contract';
 import type { Account, Accounts } from '../modules/accounts/index.ts';
 import type { Assets, Certificates } from '../modules/assets/index.ts';
 import type { Models } from '../modules/models/index.ts';
@@ -10,24 +10,33 @@ import type { CallLocks } from '../platform/idempotency/call-locks.store.ts';
 import type { Logger } from '../platform/log/create-logger.ts';
 import type { GenerationStories } from '../workflows/generate-asset/index.ts';
 import type { ProjectStories } from '../workflows/manage-project/index.ts';
+import type { BillingStories } from '../workflows/manage-subscription/billing-stories.ts';
 import type { MoveClock } from '../workflows/move-clock/index.ts';
+import type { Seller } from '../workflows/print-invoice/index.ts';
+import type { GenerationRefund, RefundGeneration } from '../workflows/refund-generation/index.ts';
 import { accountRoutes } from './account.routes.ts';
 import { type App, createApp } from './app.ts';
 import { type AssetRoutesOptions, assetRoutes } from './asset.routes.ts';
 import { createServeAuth } from './auth.routes.ts';
+import { billingRoutes } from './billing.routes.ts';
 import type { IdentifyCaller } from './caller.ts';
 import { catalogueRoutes } from './catalogue.routes.ts';
 import { createReadCredits, creditRoutes } from './credit.routes.ts';
 import { createEventStreams } from './event-stream.ts';
 import { generationRoutes } from './generation.routes.ts';
 import { createHealthChecks, type HealthCheck } from './health.routes.ts';
+import { invoiceRoutes } from './invoice.routes.ts';
+import { mailRoutes } from './mail.routes.ts';
 import { writeOpenApi } from './openapi.ts';
 import { operatorRoutes } from './operator.routes.ts';
+import { priceListRoutes } from './price-list.routes.ts';
 import { type ProjectRoutesOptions, projectRoutes } from './project.routes.ts';
 import { createRateLimiter, noRateLimits } from './rate-limiter.ts';
+import { noSandboxRoutes, sandboxRoutes } from './sandbox.routes.ts';
 import type { Installation } from './setup.presenter.ts';
 import type { StaticWeb } from './static-web.ts';
 import { createTurns } from './turns.ts';
+import { webhookRoutes } from './webhook.routes.ts';
 
 /** What the API speaks to. Built by the composition root, and by tests on a database of their own. */
 export type ApiServices = {
@@ -47,6 +56,10 @@ export type ApiServices = {
   readonly openAccount: (user: AuthUser) => Promise<Account>;
   readonly projects: ProjectStories;
   readonly generations: GenerationStories;
+  readonly refundGeneration: (asked: RefundGeneration) => Promise<GenerationRefund>;
+  readonly billing: BillingStories;
+  readonly paymentOptions: PaymentOptions;
+  readonly seller: Seller;
   readonly uploadAsset: AssetRoutesOptions['uploadAsset'];
   readonly createCollabToken: ProjectRoutesOptions['createCollabToken'];
   readonly healthChecks: readonly HealthCheck[];
@@ -78,7 +91,13 @@ export function createApi(services: ApiServices): Api {
     ...assetRoutes(services),
     ...generationRoutes(services),
     ...creditRoutes(services),
+    ...billingRoutes(services),
+    ...invoiceRoutes(services),
+    ...webhookRoutes(services),
+    ...(services.paymentOptions.gateway === 'sandbox' ? sandboxRoutes(services.billing) : noSandboxRoutes()),
     ...operatorRoutes({ ...services, readCredits }),
+    ...priceListRoutes(services),
+    ...mailRoutes(services),
   ];
   let openApi: Promise<string> | undefined;
   const app = createApp({

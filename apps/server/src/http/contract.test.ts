@@ -4,19 +4,25 @@ import {
   type EndpointName,
   endpoints,
   type Generation,
+  type Invoice,
   type Me,
+  type Page,
+  type Problem,
   type Project,
 } from '@gesso/contract';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ApiClient, createStranger, signUp } from './testing/api-client.ts';
+import { captureGeneration } from './testing/capture-generation.ts';
 import { createTestApi, type TestApi } from './testing/create-test-api.ts';
 
 let api: TestApi;
 let operator: ApiClient;
 
 beforeAll(async () => {
-  api = await createTestApi({ hasTestClock: true });
+  // A page to enter a card on, which only real gateways have.
+  const startCardEntry = async () => ({ ok: true, url: 'https://gateway.example/card' }) as const;
+  api = await createTestApi({ hasTestClock: true, billing: { startCardEntry } });
   operator = await signUp(api.app);
 });
 
@@ -109,8 +115,61 @@ async function walkEveryEndpoint(client: ApiClient): Promise<Record<EndpointName
     getOperatorAccount: await send('GET', `/api/operator/accounts/${me.account.id}`),
     reconcile: await send('POST', '/api/operator/reconcile'),
     getSetup: await send('GET', '/api/operator/setup'),
+    refundGeneration: await refundOfSome(base, client),
+    getPriceList: await send('GET', '/api/operator/price-list'),
+    updatePriceList: await send('PUT', '/api/operator/price-list', { agent: { freeWords: 250 } }),
+    ...(await walkBilling(client)),
+    listMail: await send('GET', '/api/operator/mail'),
     deleteProject: await send('DELETE', base),
   };
+}
+
+async function refundOfSome(project: string, { read, send }: ApiClient): Promise<Response> {
+  const { id } = await read<Generation>('POST', `${project}/generations`, { model: 'fake-image', prompt: 'a cap' });
+  await captureGeneration(api.database, id);
+  return send('POST', `/api/operator/generations/${id}/refund`, { reason: 'walk' });
+}
+
+/** From a Free account to a cancelled subscription and back. */
+async function walkBilling({ send, read }: ApiClient) {
+  const choice = { plan: 'basic', interval: 'monthly' };
+  const paymentMethod = { token: 'tok_success' };
+  const [getPaymentOptions, previewChange] = [
+    await send('GET', '/api/subscription/payment-options'),
+    await send('POST', '/api/subscription/preview', choice),
+  ];
+  const change = { ...choice, paymentMethod: { token: 'tok_authenticate' } };
+  const waiting = await send('POST', '/api/subscription/change', change);
+  const { authenticationId } = (await waiting.json()) as Problem;
+  const confirmation = { id: authenticationId, outcome: 'fail' };
+  const authenticateSandboxPayment = await send('POST', '/api/sandbox/authenticate', confirmation);
+  const changeSubscription = await send('POST', '/api/subscription/change', { ...choice, paymentMethod });
+  const createTopUp = await send('POST', '/api/top-ups', { cents: 1_000 });
+  await read('POST', '/api/subscription/change', { ...choice, interval: 'annual' });
+  const { items } = await read<Page<Invoice>>('GET', '/api/invoices');
+  const id = items[0]?.id;
+  return {
+    getSubscription: await send('GET', '/api/subscription'),
+    getPaymentOptions,
+    previewChange,
+    authenticateSandboxPayment,
+    changeSubscription,
+    createTopUp,
+    dropPendingChange: await send('DELETE', '/api/subscription/pending-change'),
+    cancelSubscription: await send('POST', '/api/subscription/cancel'),
+    resumeSubscription: await send('POST', '/api/subscription/resume'),
+    setPaymentMethod: await send('POST', '/api/subscription/payment-method', paymentMethod),
+    startCardEntry: await send('POST', '/api/subscription/card-entry'),
+    listInvoices: await send('GET', '/api/invoices'),
+    downloadInvoice: await send('GET', `/api/invoices/${id}.pdf`),
+    simulateGatewayEvent: await send('POST', '/api/sandbox/events', { kind: 'refund', invoiceId: id }),
+    receiveWebhook: await send('POST', '/api/webhooks/sandbox', await lastSandboxEvent()),
+  };
+}
+
+async function lastSandboxEvent(): Promise<unknown> {
+  const { rows } = await api.database.pool.query<{ id: string }>('SELECT id FROM sandbox_events LIMIT 1');
+  return rows[0];
 }
 
 async function pictureForm(): Promise<FormData> {

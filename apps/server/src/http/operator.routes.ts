@@ -8,12 +8,14 @@ import type { OpenDatabase } from '../platform/database/open-database.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 import { isUuid } from '../platform/database/uuid.ts';
 import type { MoveClock } from '../workflows/move-clock/index.ts';
+import type { GenerationRefund, RefundGeneration } from '../workflows/refund-generation/index.ts';
 import { presentAccount } from './account.presenter.ts';
 import { presentGrant, presentReconciliation } from './credit.presenter.ts';
 import type { ReadCredits } from './credit.routes.ts';
 import { readCursor, toPage } from './cursor.ts';
 import { type EndpointRoute, route } from './endpoint-route.ts';
 import { notFound, ProblemError } from './problems.ts';
+import { toProblem } from './refusals.ts';
 import { type Installation, presentSetup } from './setup.presenter.ts';
 
 export type OperatorRoutesOptions = {
@@ -23,13 +25,14 @@ export type OperatorRoutesOptions = {
   readonly clock: Clock;
   /** Undefined where time cannot be moved. */
   readonly moveClock: MoveClock | undefined;
+  readonly refundGeneration: (asked: RefundGeneration) => Promise<GenerationRefund>;
   readonly readCredits: ReadCredits;
   readonly installation: Installation;
 };
 
 /** What only the operator sees. */
 export function operatorRoutes(options: OperatorRoutesOptions): EndpointRoute[] {
-  const { database, accounts, models, clock, moveClock, readCredits, installation } = options;
+  const { database, accounts, models, clock, moveClock, refundGeneration, readCredits, installation } = options;
   const present = async (account: Account): Promise<OperatorAccount> => ({
     ...presentAccount(account),
     createdAt: account.createdAt.toISOString(),
@@ -70,6 +73,15 @@ export function operatorRoutes(options: OperatorRoutesOptions): EndpointRoute[] 
       return present(account);
     }),
     route(endpoints.reconcile, async () => presentReconciliation(await reconcile(database.pool))),
+    route(endpoints.refundGeneration, async ({ params, body, operationId }) => {
+      const refund = await refundGeneration({ operationId, generationId: params.id, reason: body.reason });
+      if (!refund.ok) throw toProblem(refund);
+      return {
+        generationId: params.id,
+        refundedMillicredits: Number(refund.refundedMillicredits),
+        lapsedMillicredits: Number(refund.lapsedMillicredits),
+      };
+    }),
     route(endpoints.getSetup, async () => presentSetup(await models.catalogue(clock.now()), installation)),
   ];
 }

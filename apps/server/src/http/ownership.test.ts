@@ -1,4 +1,11 @@
-import { type AcceptedGeneration, type Asset, type Endpoint, endpoints, type Project } from '@gesso/contract';
+import {
+  type AcceptedGeneration,
+  type Asset,
+  type Endpoint,
+  endpoints,
+  type Project,
+  type SubscriptionChange,
+} from '@gesso/contract';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ApiClient, createKeyHolder, createStranger, expectProblem, signUp } from './testing/api-client.ts';
@@ -26,7 +33,16 @@ beforeAll(async () => {
   form.set('file', new File([new Uint8Array(picture)], 'red.png', { type: 'image/png' }));
   const asset = (await (await owner.send('POST', `/api/projects/${project.id}/assets`, form)).json()) as Asset;
   const { account } = await owner.me();
-  ids = { projects: project.id, generations: generation.id, keys: key.id, assets: asset.id, accounts: account.id };
+  const basic = { plan: 'basic', interval: 'monthly', paymentMethod: { token: 'tok_success' } };
+  const { invoiceId } = await owner.read<SubscriptionChange>('POST', '/api/subscription/change', basic);
+  ids = {
+    projects: project.id,
+    generations: generation.id,
+    keys: key.id,
+    assets: asset.id,
+    accounts: account.id,
+    invoices: invoiceId ?? '',
+  };
 });
 
 afterAll(() => api.close());
@@ -99,7 +115,8 @@ test.each(
 });
 
 test('lists hold only what is one’s own, also when another’s project is asked for', async () => {
-  for (const path of ['/api/projects', '/api/assets', `/api/assets?projectId=${ids.projects}`, '/api/keys']) {
+  const lists = ['/api/projects', '/api/assets', `/api/assets?projectId=${ids.projects}`, '/api/keys', '/api/invoices'];
+  for (const path of lists) {
     expect(await other.read('GET', path)).toEqual({ items: [], nextCursor: null });
   }
   expect(await other.read('GET', '/api/assets?projectId=nonsense')).toEqual({ items: [], nextCursor: null });
@@ -113,5 +130,6 @@ test('another’s asset cannot be a reference', async () => {
 
 test('nothing that was refused changed anything', async () => {
   expect(await owner.read<Project>('GET', `/api/projects/${ids.projects}`)).toMatchObject({ name: 'Mine' });
-  expect((await owner.me()).credits).toEqual({ spendableMillicredits: 999_000, heldMillicredits: 1_000 });
+  const credits = { spendableMillicredits: 7_999_000, heldMillicredits: 1_000 };
+  expect((await owner.me()).credits).toEqual(credits);
 });

@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { PaymentOptions } from '@gesso/contract';
 import { createFakeProvider } from '@gesso/provider-kit/testing';
+import { uuidv7 } from 'uuidv7';
 import { createAccounts } from '../../modules/accounts/index.ts';
 import { createAssets, createCertificates } from '../../modules/assets/index.ts';
 import { createCanvases } from '../../modules/canvases/index.ts';
@@ -14,12 +16,16 @@ import { openAccountEvents } from '../../platform/events/account-events.ts';
 import { openCallLocks } from '../../platform/idempotency/call-locks.store.ts';
 import { createJobs } from '../../platform/jobs/index.ts';
 import { createLogger } from '../../platform/log/create-logger.ts';
+import { enqueueMail } from '../../platform/mail/mails.store.ts';
+import { createSandboxGateway } from '../../platform/payments/sandbox/create-sandbox-gateway.ts';
 import { createCollabToken } from '../../platform/realtime/index.ts';
 import { createFileBlobStore } from '../../platform/storage/file-blob-store.ts';
 import { createGenerationStories } from '../../workflows/generate-asset/index.ts';
 import { createProjectStories } from '../../workflows/manage-project/index.ts';
+import { type BillingStories, createBillingStories } from '../../workflows/manage-subscription/index.ts';
 import { createMoveClock } from '../../workflows/move-clock/index.ts';
 import { createOpenAccount } from '../../workflows/open-account/index.ts';
+import { createRefundGeneration } from '../../workflows/refund-generation/index.ts';
 import { createSettleLedger } from '../../workflows/settle-ledger/index.ts';
 import { uploadAsset } from '../../workflows/upload-asset/index.ts';
 import { createApi } from '../api.ts';
@@ -29,18 +35,26 @@ import { createIdentifyCaller } from '../caller.ts';
 export type TestApi = {
   readonly app: App;
   readonly database: TestDatabase;
+  readonly billing: BillingStories;
   readonly close: () => Promise<void>;
 };
 
 const SECRET = 'a-secret-of-the-tests-0123456789';
 
+export type TestApiOptions = {
+  /** Whether the operator can move time. Default: false. */
+  readonly hasTestClock?: boolean;
+  /** Stories of plans and money that answer what a test says. Default: all are real, on the sandbox gateway. */
+  readonly billing?: Partial<BillingStories>;
+  /** What the gateway says of itself. Default: what the sandbox says. */
+  readonly paymentOptions?: Partial<PaymentOptions>;
+};
+
 /**
  * The real API on a database of its own. The jobs are ordered and never run, and the one provider is a fake: what is
- * accepted stays queued.
- *
- * @param options.hasTestClock - Whether the operator can move time. Default: false.
+ * accepted stays queued. Payments go through the embedded gateway.
  */
-export async function createTestApi(options: { readonly hasTestClock?: boolean } = {}): Promise<TestApi> {
+export async function createTestApi(options: TestApiOptions = {}): Promise<TestApi> {
   const database = await createTestDatabase();
   const dataDirectory = mkdtempSync(join(tmpdir(), 'gesso-api-'));
   const log = createLogger({ level: 'silent' });
@@ -56,6 +70,22 @@ export async function createTestApi(options: { readonly hasTestClock?: boolean }
   const openAccount = createOpenAccount({ database, accounts, models, clock });
   const auth = createAuth({ pool, secret: SECRET, log });
   const callLocks = openCallLocks({ url });
+  const gateway = createSandboxGateway({ pool, clock, newId: uuidv7 });
+  const billing: BillingStories = {
+    ...createBillingStories({
+      database,
+      models,
+      gateway,
+      sandbox: gateway,
+      locks: callLocks,
+      clock,
+      log,
+      newId: uuidv7,
+      publicUrl: 'http://gesso.test:4000',
+      sendMail: enqueueMail,
+    }),
+    ...options.billing,
+  };
   const [events] = await Promise.all([openAccountEvents({ url, log }), models.prepare(clock.now()), jobs.start()]);
   const api = createApi({
     database,
@@ -67,9 +97,27 @@ export async function createTestApi(options: { readonly hasTestClock?: boolean }
     accounts,
     models,
     generations,
+    refundGeneration: createRefundGeneration({ database, clock }),
+    billing,
+    paymentOptions: {
+      gateway: gateway.name,
+      testCards: gateway.testCards.map(({ token, name, does }) => ({ token, name, does })),
+      hostedEntry: gateway.hostedEntry,
+      supportEmail: 'help@gesso.test',
+      ...options.paymentOptions,
+    },
+    seller: { name: 'Gesso', supportEmail: 'help@gesso.test' },
     openAccount,
     identifyCaller: createIdentifyCaller({ auth, accounts, clock, openAccount }),
-    moveClock: testClock && createMoveClock({ clock: testClock, ledger: createSettleLedger({ database, clock, log }) }),
+    moveClock:
+      testClock &&
+      createMoveClock({
+        database,
+        clock: testClock,
+        locks: callLocks,
+        ledger: createSettleLedger({ database, clock, log }),
+        billing,
+      }),
     projects: createProjectStories({ database, canvases, clock, cancelGenerations: generations.cancelAll }),
     assets: createAssets({ database, blobs }),
     certificates: createCertificates({ database, dataDirectory, clock }),
@@ -83,6 +131,7 @@ export async function createTestApi(options: { readonly hasTestClock?: boolean }
   return {
     app: api.app,
     database,
+    billing,
     close: async () => {
       api.closeStreams();
       await Promise.all([events.close(), callLocks.close(), testClock?.close(), jobs.close()]);
