@@ -5,7 +5,7 @@ import {
   type FoundCharge,
   GatewayUnavailableError,
 } from '../payment-gateway.ts';
-import { answerFor, decline } from './payment-intent.rules.ts';
+import { answerFor, decline } from './describe-intent.ts';
 import { callStripe, isCardError, StripeRequestError } from './stripe-errors.ts';
 
 /** How many payments of a customer are looked through, newest first: 20 years of renewals with every attempt failing. */
