@@ -4,5 +4,5 @@ export * from './ledger.service.ts';
 export type * from './ledger.ts';
 export * from './reconcile.service.ts';
 export * from './statement.service.ts';
-export { UnknownTimeZoneError } from './usage.errors.ts';
 export * from './upcoming.store.ts';
+export { UnknownTimeZoneError } from './usage.errors.ts';
