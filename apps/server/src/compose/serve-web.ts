@@ -82,6 +82,7 @@ export async function serveWeb(platform: Platform, product: Product, closers: Cl
       hasOwnDatabase: config.database.kind === 'url',
       hasOwnStorage: !config.storage.directory.startsWith(config.dataDirectory),
       hasRealPayments: config.payments.kind === 'stripe',
+      hasMailServer: config.mail !== undefined,
     },
     hasRateLimits: config.hasRateLimits,
     web,

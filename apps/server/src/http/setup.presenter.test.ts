@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
 import { type Installation, presentSetup } from './setup.presenter.ts';
 
-const BARE: Installation = { hasOwnDatabase: false, hasOwnStorage: false, hasRealPayments: false };
+const BARE: Installation = {
+  hasOwnDatabase: false,
+  hasOwnStorage: false,
+  hasRealPayments: false,
+  hasMailServer: false,
+};
 
 const paymentsOf = (installation: Installation) =>
   presentSetup({ models: [] }, installation).parts.find(({ key }) => key === 'payments');
@@ -15,4 +20,11 @@ test('payments in the sandbox name both variables and the address of the webhook
 
 test('payments by Stripe leave nothing to do', () => {
   expect(paymentsOf({ ...BARE, hasRealPayments: true })).toMatchObject({ ready: true, how: 'Nothing to do.' });
+});
+
+test('without a mail server it is said which variables name one', () => {
+  const mailOf = (installation: Installation) =>
+    presentSetup({ models: [] }, installation).parts.find(({ key }) => key === 'mail');
+  expect(mailOf(BARE)).toMatchObject({ ready: false, how: expect.stringContaining('GESSO_MAIL_URL') });
+  expect(mailOf({ ...BARE, hasMailServer: true })).toMatchObject({ ready: true, how: 'Nothing to do.' });
 });

@@ -8,6 +8,8 @@ export type Installation = {
   readonly hasOwnStorage: boolean;
   /** False where the embedded sandbox plays the payment gateway. */
   readonly hasRealPayments: boolean;
+  /** False where messages stay in the local mailbox. */
+  readonly hasMailServer: boolean;
 };
 
 /**
@@ -34,7 +36,8 @@ function modelParts(models: readonly Model[]): Setup['parts'] {
   });
 }
 
-function installationParts({ hasOwnDatabase, hasOwnStorage, hasRealPayments }: Installation): Setup['parts'] {
+function installationParts(installation: Installation): Setup['parts'] {
+  const { hasOwnDatabase, hasOwnStorage, hasRealPayments, hasMailServer } = installation;
   return [
     {
       key: 'database',
@@ -58,6 +61,13 @@ function installationParts({ hasOwnDatabase, hasOwnStorage, hasRealPayments }: I
       how: hasRealPayments
         ? 'Nothing to do.'
         : 'Optional: set STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET; the webhook’s address is /api/webhooks/stripe.',
+    },
+    {
+      key: 'mail',
+      name: 'A mail server',
+      ready: hasMailServer,
+      adds: 'Receipts and news about payments reach people; without one they stay in the mailbox here',
+      how: hasMailServer ? 'Nothing to do.' : 'Optional: set GESSO_MAIL_URL and GESSO_MAIL_FROM.',
     },
   ];
 }
