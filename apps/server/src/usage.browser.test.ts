@@ -136,8 +136,9 @@ test('held is shown as held while work runs, and a new row comes on top without 
   const place = async () =>
     page.evaluate<string>(`(() => {
       const box = document.querySelector('section[aria-label^="Scrolling"]').getBoundingClientRect();
-      return document.elementFromPoint(box.x + 300, box.y + 80).closest('tr').textContent;
+      return document.elementFromPoint(box.x + 300, box.y + 80).closest('tr')?.textContent ?? '';
     })()`);
+  await expect.poll(place, PATIENTLY).toContain('thank you');
   const before = await place();
   const heldText = page.evaluate<string>(`new Promise((done) => {
     const look = (frames) => {
@@ -147,7 +148,7 @@ test('held is shown as held while work runs, and a new row comes on top without 
     };
     look(0);
   })`);
-  const { id } = await order('A very large map of contour lines', { width: 4096, height: 4096 });
+  const { id } = await order('A very large map of contour lines', { widthPx: 4096, heightPx: 4096, detail: 'fine' });
   expect(await heldText).toMatch(/^[\d.]+ held for one running work$/);
   await expect.poll(() => statusOf(id), PATIENTLY).not.toBe('running');
   await page.getByText('Nothing is held').waitFor();

@@ -5,7 +5,7 @@ import { ChartFrame, describeSpent } from './ChartFrame.tsx';
 import { sumBars } from './day-bars.ts';
 
 /** As many as are seen at once; the table has all. */
-const MOST_BARS = 6;
+const MOST_BARS = 5;
 
 type Item = Usage['items'][number];
 
@@ -26,7 +26,7 @@ export function ShareChart(props: {
     <ChartFrame
       title={title}
       usage={usage}
-      heightClass="h-[204px]"
+      heightClass="h-[168px]"
       rows={items.map((item) => ({ ...item, name: nameOf(item) }))}
     >
       <ul className="grid content-start gap-1">
