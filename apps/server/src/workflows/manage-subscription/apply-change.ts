@@ -20,7 +20,7 @@ import type { BillingContext } from './context.ts';
 import type { ChangeIntent } from './intents.ts';
 import { paymentReceived } from './mails.ts';
 import { payTerm } from './pay-term.ts';
-import type { Applied, Settling } from './settle-payment.ts';
+import type { Applied, Settling } from './settling.ts';
 
 type Changing = Settling & { readonly intent: ChangeIntent };
 

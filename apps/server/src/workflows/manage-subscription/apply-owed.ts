@@ -22,7 +22,7 @@ import type { BillingContext } from './context.ts';
 import type { OwedIntent } from './intents.ts';
 import { paymentFailed, paymentReceived, subscriptionEnded } from './mails.ts';
 import { payTerm } from './pay-term.ts';
-import type { Applied, Settling } from './settle-payment.ts';
+import type { Applied, Settling } from './settling.ts';
 
 type Owing = Settling & { readonly intent: OwedIntent };
 

@@ -4,7 +4,7 @@ import { grantCredits } from '../../modules/ledger/index.ts';
 import type { BillingContext } from './context.ts';
 import type { TopUpIntent } from './intents.ts';
 import { paymentReceived } from './mails.ts';
-import type { Applied, Settling } from './settle-payment.ts';
+import type { Applied, Settling } from './settling.ts';
 
 /** Gives the credits that were bought. The order counts when it was made: who has left meanwhile still gets them. */
 export async function applyTopUp(

@@ -15,7 +15,7 @@ import { voidGrant } from '../../modules/ledger/index.ts';
 import { notifyAccount } from '../../platform/events/notify-account.ts';
 import type { BillingContext } from './context.ts';
 import { subscriptionEnded } from './mails.ts';
-import type { Settling } from './settle-payment.ts';
+import type { Settling } from './settling.ts';
 
 /** What a gateway tells of money that it gave back without being asked by us. */
 export type OutsideRefund =

@@ -21,7 +21,8 @@ import { takeMoneyBack } from './money-back.ts';
 import { payOwedWith } from './pay-owed.ts';
 import { recoverPayments } from './recover.ts';
 import { sendRefundsOf } from './send-refunds.ts';
-import { receiveMoney, type Settling, settlePaymentIn } from './settle-payment.ts';
+import { receiveMoney, settlePaymentIn } from './settle-payment.ts';
+import type { Settling } from './settling.ts';
 
 type EventOf<Kind extends GatewayEvent['kind']> = Extract<GatewayEvent, { readonly kind: Kind }>;
 type ChargeEvent = EventOf<'charge-succeeded' | 'charge-failed' | 'charge-refunded' | 'charge-disputed'>;

@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import { type Account, lockAccount } from '../../modules/accounts/index.ts';
+import { lockAccount } from '../../modules/accounts/index.ts';
 import {
   confirmationEndsAt,
   endPayment,
@@ -16,18 +16,7 @@ import { applyOwed, failAttempt } from './apply-owed.ts';
 import { applyTopUp } from './apply-top-up.ts';
 import type { BillingContext } from './context.ts';
 import { parseIntent } from './intents.ts';
-
-/** What money did that has arrived. */
-export type Applied =
-  | { readonly outcome: 'applied'; readonly invoiceId: string }
-  /** It bought nothing; `invoiceId` names the void invoice it was for. */
-  | { readonly outcome: 'given-back'; readonly invoiceId: string | null; readonly reason: string };
-
-/** What became of a payment: the gateway's words, or that it never heard of it. */
-export type PaymentAnswer = ChargeAnswer | { readonly kind: 'unknown' };
-
-/** A payment under its account's lock. */
-export type Settling = { readonly account: Account; readonly payment: Payment; readonly at: Date };
+import type { Applied, PaymentAnswer, Settling } from './settling.ts';
 
 /**
  * Writes what became of a payment and does what follows, in one transaction and once: whoever comes second finds the
