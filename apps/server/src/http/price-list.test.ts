@@ -1,4 +1,14 @@
-import type { AcceptedGeneration, Catalogue, Generation, PriceListView, Project, Quote } from '@gesso/contract';
+import type {
+  AcceptedGeneration,
+  Catalogue,
+  Credits,
+  Generation,
+  Invoice,
+  Page,
+  PriceListView,
+  Project,
+  Quote,
+} from '@gesso/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ApiClient, createStranger, expectProblem, signUp } from './testing/api-client.ts';
 import { createTestApi, type TestApi } from './testing/create-test-api.ts';
@@ -55,6 +65,27 @@ test('work that was sold keeps its price, whatever the list says later', async (
     [sold.id],
   );
   expect(rows[0].content.models['fake-image']).toBe(3_000);
+});
+
+test('a term that runs keeps its price and its credits to its end; the next one is sold by the list of its own day', async () => {
+  const person = await signUp(api.app);
+  const annual = { plan: 'basic', interval: 'annual', paymentMethod: { token: 'tok_success' } };
+  await update({ plans: [{ key: 'basic', annualCents: 34_800, monthlyMillicredits: 3_500_000 }] });
+  await person.read('POST', '/api/subscription/change', annual);
+  await update({ plans: [{ key: 'basic', annualCents: 40_000, monthlyMillicredits: 1_000_000 }] });
+  const monthly = async () => {
+    const { grants } = await person.read<Credits>('GET', '/api/credits');
+    return grants.filter(({ kind }) => kind === 'monthly').map(({ amountMillicredits }) => amountMillicredits);
+  };
+  await operator.read('POST', '/api/operator/clock', { advance: 'P11M' });
+  expect(await monthly()).toEqual([3_500_000]);
+  await operator.read('POST', '/api/operator/clock', { advance: 'P1M' });
+  expect(await monthly()).toEqual([1_000_000]);
+  const { items } = await person.read<Page<Invoice>>('GET', '/api/invoices');
+  expect(items.map(({ kind, cents }) => [kind, cents])).toEqual([
+    ['renewal', 40_000],
+    ['start', 34_800],
+  ]);
 });
 
 test('operators who change at once lose no change and share no version', async () => {
