@@ -11,10 +11,13 @@ export function createQueryClient(): QueryClient {
       queries: {
         // The account's events tell when something changed, so there is no need to ask again on every visit.
         staleTime: 30_000,
+        // Without a network a question fails and says so; by default it would wait in silence for the network's return.
+        networkMode: 'always',
+        refetchOnReconnect: true,
         retry: (failures, error) => failures < MAX_RETRIES && isWorthRetrying(error),
       },
       // Repeating a change is the person's decision; the key of the action makes it safe.
-      mutations: { retry: false },
+      mutations: { retry: false, networkMode: 'always' },
     },
   });
 }

@@ -1,5 +1,5 @@
 import { Dialog as RadixDialog } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 
 export type DialogProps = {
   readonly open: boolean;
@@ -10,8 +10,12 @@ export type DialogProps = {
   readonly children: ReactNode;
 };
 
-/** A question that must be answered first. Escape and a click beside it close it without doing anything. */
+/**
+ * A question that must be answered first. Escape and a click beside it close it without doing anything; the focus then
+ * goes back to where it was.
+ */
 export function Dialog({ open, onOpenChange, title, description, children }: DialogProps) {
+  const opener = useRef<Element>(null);
   return (
     <RadixDialog.Root open={open} onOpenChange={onOpenChange}>
       <RadixDialog.Portal>
@@ -19,6 +23,14 @@ export function Dialog({ open, onOpenChange, title, description, children }: Dia
         <div className="pointer-events-none fixed inset-0 z-50 grid place-items-center p-4">
           <RadixDialog.Content
             aria-describedby={description ? undefined : ''}
+            // Radix gives the focus back to a trigger of its own, which these dialogs do not have.
+            onOpenAutoFocus={() => {
+              opener.current = document.activeElement;
+            }}
+            onCloseAutoFocus={(event) => {
+              event.preventDefault();
+              if (opener.current instanceof HTMLElement) opener.current.focus();
+            }}
             className="pointer-events-auto grid max-h-full w-full max-w-[420px] animate-appear gap-4 overflow-auto rounded-lg border border-line bg-paper p-5 shadow-float"
           >
             <div className="grid gap-1">
