@@ -172,8 +172,6 @@ describe('what the desk remembers of an account', () => {
 test('a connection that dies in the middle leaves nothing half done, and nobody is failed for it', async () => {
   const accountIds = await Promise.all(Array.from({ length: 4 }, () => accountWith(1_000n)));
   const lost = openDatabase({ url: database.url, connections: 2, onConnectionLost: () => undefined });
-  // Without it a connection that dies while a transaction has it ends the process; the desk is to survive that.
-  lost.pool.on('connect', (client) => client.on('error', () => undefined));
   const blocker = await database.pool.connect();
   await blocker.query('BEGIN');
   // Everything can be read and decided; the writing has to wait.

@@ -47,6 +47,9 @@ export function openDatabase(options: OpenDatabaseOptions): OpenDatabase {
   });
   const kysely = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   let closing: Promise<void> | undefined;
+  // The same for one that breaks while a transaction has it: the pool listens only to those it holds itself. Whoever has
+  // it learns of it by the next query.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   // Without a listener a connection that breaks while idle would end the process. Those that say goodbye break too.
   pool.on('error', (error) => {
     if (closing === undefined) options.onConnectionLost?.(error);
