@@ -85,10 +85,6 @@ async function readPath(name: string) {
 const choose = (accountId: string, plan: 'basic' | 'pro', interval: 'monthly' | 'annual') =>
   billing.stories.change({ operationId: randomUUID(), accountId, choice: { plan, interval } });
 
-afterAll(async () => {
-  await billing.close();
-});
-
 describe('from 31 January 2026', () => {
   beforeAll(async () => {
     billing = await createBilling({ startsAt: at(DAYS, 0) });
@@ -122,6 +118,7 @@ describe('from 31 January 2026', () => {
   afterAll(async () => {
     expect((await reconcile(billing.database.pool)).differences).toEqual([]);
     expect(billing.logged).toEqual([]);
+    await billing.close();
   });
 
   test('monthly Basic renews on the last days of the months and gives each month its own credits', async () => {
@@ -243,7 +240,6 @@ describe('from 31 January 2026', () => {
 });
 
 test('annual Basic from 29 February renews on the last days of February, month by month in between', async () => {
-  await billing.close();
   billing = await createBilling({ startsAt: at(LEAP_DAYS, 0) });
   await billing.subscribe(await open('leap'), 'basic', 'annual');
   await billing.walkTo(at(LEAP_DAYS, 26));
@@ -255,4 +251,56 @@ test('annual Basic from 29 February renews on the last days of February, month b
     plan: 'basic',
   });
   expect((await reconcile(billing.database.pool)).differences).toEqual([]);
+  await billing.close();
 }, 120_000);
+
+test('workers that look at every moment of the walk neither hide an instant from it nor do anything twice', async () => {
+  billing = await createBilling({ startsAt: at(DAYS, 0) });
+  for (const name of ['first', 'second', 'third']) await billing.subscribe(await open(name), 'basic', 'monthly');
+  const workers = [billing.createProcess(), billing.createProcess()];
+  let isWalking = true;
+  const working = workers.map(async (worker) => {
+    while (isWalking) await worker.doDue();
+  });
+  await billing.walkTo(at(DAYS, 26));
+  isWalking = false;
+  await Promise.all(working);
+  for (const name of ['first', 'second', 'third']) {
+    expect((await readPath(name)).invoices).toEqual(
+      DAYS.map((day, index) => `${day} ${index === 0 ? 'start' : 'renewal'} 3200 paid`),
+    );
+  }
+  await billing.close();
+}, 120_000);
+
+test('a walk waits for a payment that a worker has under way, and then goes on from its outcome', async () => {
+  billing = await createBilling({ startsAt: at(DAYS, 0) });
+  const { clock, gateway, stories } = billing;
+  const accountId = await open('slow');
+  await billing.subscribe(accountId, 'basic', 'monthly');
+  const worker = billing.createProcess();
+  let release = () => {};
+  gateway.waitFor = new Promise((resolve) => {
+    release = resolve;
+  });
+  let working: Promise<void> | undefined;
+  const walking = billing.moveWith({
+    ...stories,
+    doDue: async () => {
+      // The worker comes to the boundary a moment before the walk.
+      if (clock.now() >= new Date(at(DAYS, 1))) working ??= worker.doDue();
+      while (working !== undefined && gateway.asked.length < 2) await stories.readSubscription(accountId);
+      await stories.doDue();
+    },
+  })(() => new Date(at(DAYS, 6)));
+  while (working === undefined) await stories.readSubscription(accountId);
+  // Time enough for a walk that does not wait to be over all hills.
+  for (let reads = 0; reads < 100; reads += 1) await stories.readSubscription(accountId);
+  expect(clock.now()).toEqual(new Date(at(DAYS, 1)));
+  release();
+  await Promise.all([working, walking]);
+  expect((await readPath('slow')).invoices).toEqual(
+    DAYS.slice(0, 7).map((day, index) => `${day} ${index === 0 ? 'start' : 'renewal'} 3200 paid`),
+  );
+  await billing.close();
+});

@@ -34,6 +34,9 @@ export function createMoveClock(options: MoveClockOptions): MoveClock {
   const doDue = async () => {
     await ledger.all();
     await billing.doDue();
+    // Somebody may have a payment under way, whose account was passed over: wait for it, and do what is due after it.
+    await billing.recover();
+    await billing.doDue();
   };
   return (decide) =>
     locks.withLock(LOCK, async () => {

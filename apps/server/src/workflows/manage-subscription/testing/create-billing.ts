@@ -28,6 +28,8 @@ export type TestBilling = {
   readonly logged: string[];
   readonly openAccount: () => Promise<string>;
   readonly moveTo: MoveClock;
+  /** The same with stories that a test meddles with. */
+  readonly moveWith: (billing: BillingStories) => MoveClock;
   /** Everything between now and an instant happens. */
   readonly walkTo: (instant: string) => Promise<void>;
   /** Subscribes with a new operation; the card pays. */
@@ -63,7 +65,8 @@ export async function createBilling({ startsAt }: { readonly startsAt: string })
   const walkLocks = openCallLocks({ url });
   closes.push(walkLocks.close);
   const ledger = createSettleLedger({ database, clock, log });
-  const moveTo = createMoveClock({ database, clock, locks: walkLocks, ledger, billing: stories });
+  const moveWith = (billing: BillingStories) => createMoveClock({ database, clock, locks: walkLocks, ledger, billing });
+  const moveTo = moveWith(stories);
   return {
     database,
     gateway,
@@ -72,6 +75,7 @@ export async function createBilling({ startsAt }: { readonly startsAt: string })
     createProcess,
     logged,
     moveTo,
+    moveWith,
     openAccount: async () => {
       const at = clock.now();
       const accountId = await insertAccount(pool, { at });
