@@ -71,6 +71,50 @@ test.each([
   expect((await differences()).map((difference) => difference.figure)).toContain(figure);
 });
 
+const NOBODY = '00000000-0000-7000-8000-000000000000';
+
+test.each([
+  [
+    `INSERT INTO credit_entries (account_id, sequence, id, at, kind, grant_id, spendable_after_millicredits)
+     SELECT $1, 100, gen_random_uuid(), now(), 'hold', $2, 0`,
+    'entry of no grant',
+  ],
+  [
+    `INSERT INTO credit_entries (account_id, sequence, id, at, kind, grant_id, hold_id, spendable_after_millicredits)
+     SELECT $1, 100, gen_random_uuid(), now(), 'hold', id, $2, 0 FROM credit_grants WHERE account_id = $1 LIMIT 1`,
+    'entry of no hold',
+  ],
+  [
+    `INSERT INTO credit_entries (account_id, sequence, id, at, kind, grant_id, spendable_after_millicredits)
+     SELECT $2, 1, gen_random_uuid(), now(), 'hold', id, 0 FROM credit_grants WHERE account_id = $1 LIMIT 1`,
+    'entry of no account',
+  ],
+  [
+    `INSERT INTO credit_holds (id, account_id, amount_millicredits, state, created_at, expires_at)
+     SELECT gen_random_uuid(), $2, 0, 'held', now(), now() WHERE $1::uuid IS NOT NULL`,
+    'hold of no account',
+  ],
+  [
+    `INSERT INTO credit_hold_slices (hold_id, position, grant_id, amount_millicredits)
+     SELECT $2, 0, id, 1 FROM credit_grants WHERE account_id = $1 LIMIT 1`,
+    'slice of no hold or grant',
+  ],
+  [
+    `INSERT INTO credit_operations (account_id, id, kind, payload_sha256, answer, at)
+     SELECT $2, 'x', 'hold', '', '{}', now() WHERE $1::uuid IS NOT NULL`,
+    'operation of no account',
+  ],
+])('a row that names nothing is found: %s', async (fault, figure) => {
+  const connection = await database.pool.connect();
+  // Rolled back, since such rows can never be deleted.
+  await connection.query('BEGIN');
+  await connection.query(fault, [accountId, NOBODY]);
+  const { differences: found } = await reconcile(connection);
+  await connection.query('ROLLBACK');
+  connection.release();
+  expect(found.map((difference) => difference.figure)).toContain(figure);
+});
+
 test('balances that are deleted and rebuilt answer the same', async () => {
   const at = after(2 * HOUR_MS);
   const read = () =>

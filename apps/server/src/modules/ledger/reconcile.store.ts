@@ -21,7 +21,8 @@ const DERIVED = `
  * Compares every stored figure with what the entries say.
  *
  * Grants against their parts, accounts against their grants, the running balance of each entry against the sum up to it,
- * the numbers of the entries against a count, and the holds against what their own entries moved.
+ * the numbers of the entries against a count, and the holds against what their own entries moved. And every row against
+ * the rows it names, which no foreign key of these tables does: one that names nothing stands there with 1 against 0.
  *
  * @param accountId - Null: all accounts.
  */
@@ -117,11 +118,34 @@ WITH ${DERIVED}, grant_figures AS (
           ('hold held', CASE WHEN h.state = 'held' THEN h.amount_millicredits ELSE 0 END, d.held),
           ('hold spent', h.captured_millicredits - h.refunded_millicredits, d.spent)) AS figure(figure, stored, derived)
    WHERE $1::uuid IS NULL OR h.account_id = $1
+), orphans AS (
+  SELECT e.account_id, e.sequence::text AS subject, 'entry of no account' AS figure, 1 AS stored, 0 AS derived
+    FROM credit_entries e WHERE NOT EXISTS (SELECT FROM credit_accounts a WHERE a.account_id = e.account_id)
+  UNION ALL
+  SELECT e.account_id, e.sequence::text, 'entry of no grant', 1, 0
+    FROM credit_entries e LEFT JOIN credit_grants g ON g.id = e.grant_id AND g.account_id = e.account_id WHERE g.id IS NULL
+  UNION ALL
+  SELECT e.account_id, e.sequence::text, 'entry of no hold', 1, 0
+    FROM credit_entries e LEFT JOIN credit_holds h ON h.id = e.hold_id AND h.account_id = e.account_id
+   WHERE e.hold_id IS NOT NULL AND h.id IS NULL
+  UNION ALL
+  SELECT h.account_id, h.id::text, 'hold of no account', 1, 0
+    FROM credit_holds h WHERE NOT EXISTS (SELECT FROM credit_accounts a WHERE a.account_id = h.account_id)
+  UNION ALL
+  SELECT coalesce(h.account_id, g.account_id), s.hold_id::text, 'slice of no hold or grant', 1, 0
+    FROM credit_hold_slices s
+    LEFT JOIN credit_holds h ON h.id = s.hold_id
+    LEFT JOIN credit_grants g ON g.id = s.grant_id
+   WHERE h.account_id IS DISTINCT FROM g.account_id OR h.id IS NULL
+  UNION ALL
+  SELECT o.account_id, o.id, 'operation of no account', 1, 0
+    FROM credit_operations o WHERE NOT EXISTS (SELECT FROM credit_accounts a WHERE a.account_id = o.account_id)
 )
 SELECT account_id AS "accountId", figure, subject, coalesce(stored, 0)::bigint AS "storedMillicredits",
        coalesce(derived, 0)::bigint AS "derivedMillicredits"
   FROM (SELECT * FROM grant_figures UNION ALL SELECT * FROM account_figures UNION ALL SELECT * FROM entry_figures
-         UNION ALL SELECT * FROM last_numbers UNION ALL SELECT * FROM hold_figures) figures
+         UNION ALL SELECT * FROM last_numbers UNION ALL SELECT * FROM hold_figures
+         UNION ALL SELECT * FROM orphans WHERE $1::uuid IS NULL OR account_id = $1) figures
  WHERE coalesce(stored, 0) <> coalesce(derived, 0)
  ORDER BY account_id, figure, subject
  LIMIT $2`;
