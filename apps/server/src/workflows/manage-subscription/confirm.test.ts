@@ -96,6 +96,17 @@ test('a confirmed upgrade whose refund would be another by then goes back whole'
   expect(gateway.keptCents()).toBe(34_800);
 });
 
+test('a confirmation that a renewal has overtaken goes back whole, though it would still cost the same', async () => {
+  const { gateway, stories } = billing;
+  await billing.subscribe(accountId, 'basic', 'monthly');
+  await billing.walkTo('2026-02-28T09:30:00.000Z');
+  const id = await beginPro();
+  await billing.walkTo('2026-02-28T10:00:00.000Z');
+  await confirm(id, 'succeed');
+  expect(await stories.readSubscription(accountId)).toMatchObject({ plan: 'basic', status: 'active' });
+  expect(gateway.keptCents()).toBe(2 * 3_200);
+});
+
 test('a top-up that was asked for as a member and confirmed after leaving is still given', async () => {
   const { database, stories } = billing;
   await billing.subscribe(accountId, 'basic', 'monthly');
