@@ -1,8 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Clock, Invoice, Page as ListPage, Mail, Subscription } from '@gesso/contract';
+import type { Clock, Invoice, Page as ListPage, Me, Subscription } from '@gesso/contract';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchChromium } from './testing/chromium.ts';
@@ -291,86 +290,4 @@ test('credits that lapse within a week are told once a month', async () => {
   await page.reload();
   await expectCredits('14,000');
   expect(await banner.count()).toBe(0);
-});
-
-test('the operator reads in the mailbox what was written, with the receipts', async () => {
-  await expect
-    .poll(async () => (await send<ListPage<Mail>>('get', '/api/operator/mail')).items.length, PATIENTLY)
-    .toBeGreaterThanOrEqual(5);
-  const [newest] = (await send<ListPage<Mail>>('get', '/api/operator/mail')).items;
-  await open('/setup');
-  await page.getByRole('link', { name: 'mailbox' }).click();
-  await page
-    .getByText(newest?.subject ?? '')
-    .first()
-    .click();
-  await page
-    .getByText(newest?.attachments[0]?.name ?? 'no attachment')
-    .first()
-    .waitFor();
-});
-
-const PAGES = [
-  '/plans',
-  '/plans?interval=annual',
-  '/account/subscription',
-  '/account/top-up',
-  '/mailbox',
-  '/',
-] as const;
-
-test.each(['light', 'dark'] as const)('axe finds nothing serious on any page of money, %s', async (colorScheme) => {
-  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-  for (const path of PAGES) {
-    await open(path);
-    await credits(page).waitFor();
-    await page.waitForLoadState('networkidle');
-    expect(await complaints(), path).toEqual([]);
-  }
-  await page.getByRole('button', { name: /account of Ada King/ }).hover();
-  await page.getByRole('button', { name: 'Switch to Basic' }).waitFor();
-  expect(await complaints(), 'the menu').toEqual([]);
-  await press('Switch to Basic');
-  await dialog()
-    .getByRole('button', { name: /^Switch on/ })
-    .waitFor();
-  expect(await complaints(), 'the confirmation').toEqual([]);
-  await page.keyboard.press('Escape');
-  await open('/sandbox/authenticate/nothing');
-  await page.getByRole('button', { name: 'Refuse' }).waitFor();
-  expect(await complaints(), 'the bank').toEqual([]);
-});
-
-/** What axe has to say of what is on the screen, the serious and the critical. */
-async function complaints(): Promise<readonly string[]> {
-  // Evaluated, not added as a script: the page's policy allows no inline scripts, and stays on.
-  await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core'), 'utf8'));
-  return page.evaluate<string[]>(
-    `axe.run().then(({ violations }) => violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, help, nodes }) => id + ': ' + help + ' ' + nodes[0].html.slice(0, 160)))`,
-  );
-}
-
-test('on a phone no page is wider than the screen, and touch opens the menu', async () => {
-  const phone = await browser.newContext({
-    storageState: await person.storageState(),
-    viewport: { width: 390, height: 844 },
-    hasTouch: true,
-    isMobile: true,
-  });
-  const small = await phone.newPage();
-  for (const path of PAGES) {
-    await small.goto(gesso.url + path);
-    await credits(small).waitFor();
-    await small.waitForLoadState('networkidle');
-    expect(await small.evaluate('document.documentElement.scrollWidth'), path).toBe(390);
-  }
-  await small.getByRole('button', { name: /account of Ada King/ }).tap();
-  await small.getByRole('button', { name: 'Switch to Basic' }).tap();
-  await small
-    .getByRole('dialog')
-    .getByRole('button', { name: /^Switch on/ })
-    .waitFor();
-  await phone.close();
 });

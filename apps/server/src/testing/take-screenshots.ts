@@ -69,6 +69,13 @@ async function main(): Promise<void> {
     ] as const) {
       await shoot(page, gesso.url + path, name);
     }
+    await client.request('POST', '/api/subscription/change', {
+      plan: 'basic',
+      interval: 'annual',
+      paymentMethod: { token: 'tok_success' },
+    });
+    await shoot(page, `${gesso.url}/account/subscription`, 'screens/subscription');
+    await shoot(page, `${gesso.url}/account/top-up`, 'screens/top-up');
     const dark = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme: 'dark' });
     await shoot(await openSignedIn(dark, gesso.url), `${gesso.url}/projects/${projectId}`, 'screens/studio-dark');
     const phone = await browser.newContext({ viewport: { width: 375, height: 812 }, hasTouch: true, isMobile: true });

@@ -8,7 +8,8 @@ import type { Card } from './use-card.ts';
 export function CardChoice({ card, legend = 'Pay with' }: { readonly card: Card; readonly legend?: string }) {
   return (
     <fieldset className="grid gap-2">
-      <legend className="mb-1.5 font-medium">{legend}</legend>
+      {/* Without a saved card there is one control, whose own label is enough to see. */}
+      <legend className={card.saved ? 'mb-1.5 font-medium' : 'sr-only'}>{legend}</legend>
       {card.saved && <SavedOrAnother card={card} saved={describeCard(card.saved)} />}
       {card.wantsAnother && <AnotherCard card={card} />}
     </fieldset>
