@@ -38,6 +38,10 @@ export type BookHold = HoldPurpose & {
   refundedMillicredits: bigint;
   expiresAt: Date;
   resolvedAt: Date | null;
+  /** The operation that captured it. */
+  capturedBy: string | null;
+  /** What of the rest lapsed at the capture. */
+  captureLapsedMillicredits: bigint;
 };
 
 export type BookEntry = {
@@ -88,6 +92,8 @@ export type Book = {
   readonly grants: Map<string, BookGrant>;
   readonly holds: Map<string, BookHold>;
   readonly operations: Map<string, RecordedOperation>;
+  /** Captures among the operations asked for, each with its hold: the hold remembers the rest of it. */
+  readonly captures: Map<string, string>;
   /** Jobs among the book's holds that have their make-good grant already. */
   readonly madeGoodJobs: Set<string>;
   changes: BookChanges;

@@ -1,6 +1,7 @@
 import { assertRange } from './assert-range.ts';
+import type { Book } from './book.ts';
 import { readCapUses } from './caps.store.ts';
-import { captureIn, holdIn, LONGEST_HOLD_MS } from './holds.rules.ts';
+import { captureIn, holdIn, LONGEST_HOLD_MS, presentHold } from './holds.rules.ts';
 import type { CaptureAnswer, HoldAnswer, HoldCaps, HoldPurpose } from './ledger.ts';
 import type { LedgerOperation } from './operate.ts';
 
@@ -41,7 +42,14 @@ export function toHoldOperation(options: HoldCredits): LedgerOperation<HoldAnswe
   return {
     at,
     accountId,
-    identity: { id: holdId, kind: 'hold', payload: { amountMillicredits, ...purpose } },
+    // Read as well, to see whether it was made before.
+    holdId,
+    identity: {
+      id: holdId,
+      kind: 'hold',
+      payload: { amountMillicredits, ...purpose },
+      findFirst: (book) => findFirstHold(book, { holdId, amountMillicredits, purpose }),
+    },
     decide: async (book, { at: now, connection, flush }) => {
       // Asked here and not above, so that a repetition long after still gets its first answer.
       const livesMs = expiresAt.getTime() - now.getTime();
@@ -65,10 +73,73 @@ export function toCaptureOperation(options: CaptureHold): LedgerOperation<Captur
     at,
     holdId,
     ...(accountId === undefined ? {} : { accountId }),
-    identity: { id: operationId, kind: 'capture', payload: { holdId, amountMillicredits } },
+    identity: {
+      id: operationId,
+      kind: 'capture',
+      payload: { holdId, amountMillicredits },
+      findFirst: (book) => findFirstCapture(book, { operationId, holdId, amountMillicredits }),
+    },
     notFound: { ok: false, reason: 'hold-not-found' },
-    decide: (book, { at: now }) => captureIn(book, { holdId, amountMillicredits, at: now }),
+    decide: (book, { at: now }) => {
+      const answer = captureIn(book, { holdId, amountMillicredits, at: now });
+      if (answer.ok) rememberCapture(book, { operationId, holdId, lapsedMillicredits: answer.lapsedMillicredits });
+      return answer;
+    },
   };
+}
+
+type FirstAnswer<Answer> = { readonly answer: Answer } | 'mismatch' | undefined;
+
+/** What was answered when the hold was made, whatever has become of it since. */
+function findFirstHold(
+  book: Book,
+  asked: { readonly holdId: string; readonly amountMillicredits: bigint; readonly purpose: HoldPurpose },
+): FirstAnswer<HoldAnswer> {
+  const hold = book.holds.get(asked.holdId);
+  if (hold === undefined) return undefined;
+  const { generationId, runId, projectId, apiKeyId, model } = asked.purpose;
+  const isSame =
+    hold.amountMillicredits === asked.amountMillicredits &&
+    hold.generationId === generationId &&
+    hold.runId === runId &&
+    hold.projectId === projectId &&
+    hold.apiKeyId === apiKeyId &&
+    hold.model === model;
+  if (!isSame) return 'mismatch';
+  const made = { state: 'held', capturedMillicredits: 0n, refundedMillicredits: 0n, resolvedAt: null } as const;
+  return { answer: { ok: true, hold: { ...presentHold(hold, book.accountId), ...made } } };
+}
+
+function findFirstCapture(
+  book: Book,
+  asked: { readonly operationId: string; readonly holdId: string; readonly amountMillicredits: bigint },
+): FirstAnswer<CaptureAnswer> {
+  const capturedId = book.captures.get(asked.operationId);
+  if (capturedId === undefined) return undefined;
+  const hold = book.holds.get(asked.holdId);
+  if (capturedId !== asked.holdId || hold?.capturedMillicredits !== asked.amountMillicredits) return 'mismatch';
+  const answer = {
+    ok: true,
+    capturedMillicredits: hold.capturedMillicredits,
+    releasedMillicredits: hold.amountMillicredits - hold.capturedMillicredits,
+    lapsedMillicredits: hold.captureLapsedMillicredits,
+  } as const;
+  return { answer };
+}
+
+function rememberCapture(
+  book: Book,
+  {
+    operationId,
+    holdId,
+    lapsedMillicredits,
+  }: { readonly operationId: string; readonly holdId: string; readonly lapsedMillicredits: bigint },
+): void {
+  book.captures.set(operationId, holdId);
+  const hold = book.holds.get(holdId);
+  if (hold === undefined) return;
+  hold.capturedBy = operationId;
+  hold.captureLapsedMillicredits = lapsedMillicredits;
 }
 
 function toPurpose(options: Partial<HoldPurpose>): HoldPurpose {

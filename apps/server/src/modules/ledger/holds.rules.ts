@@ -52,6 +52,8 @@ export function holdIn(
     refundedMillicredits: 0n,
     expiresAt: options.expiresAt,
     resolvedAt: null,
+    capturedBy: null,
+    captureLapsedMillicredits: 0n,
   };
   book.holds.set(hold.id, hold);
   book.changes.newHolds.push(hold);
@@ -153,7 +155,8 @@ export function refundIn(
 }
 
 /** A hold as everyone but the ledger sees it. */
-export function presentHold({ slices: _slices, ...hold }: BookHold, accountId: string): Hold {
+export function presentHold(held: BookHold, accountId: string): Hold {
+  const { slices: _slices, capturedBy: _by, captureLapsedMillicredits: _lapsed, ...hold } = held;
   return { ...hold, accountId };
 }
 

@@ -41,6 +41,7 @@ export function createKeptBooks(): KeptBooks {
 /** What the store would not read either: used-up grants, resolved holds. First answers are looked up by their ids. */
 function prune(book: Book): void {
   book.operations.clear();
+  book.captures.clear();
   for (const grant of book.grants.values()) {
     if (grant.hasStarted && grant.spendable === 0n && grant.held === 0n) book.grants.delete(grant.id);
   }

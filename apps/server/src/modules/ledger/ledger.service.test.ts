@@ -163,7 +163,7 @@ test('movements are announced when they are committed, and only then', async () 
     await run((connection) => giveCredits(connection, { accountId: ledger.accountId }));
     while (heard.length === 0) await wait(5);
     expect(heard.map((payload) => JSON.parse(payload))).toEqual([
-      { accountId: ledger.accountId, name: 'credits-changed' },
+      { accountIds: [ledger.accountId], name: 'credits-changed' },
     ]);
   } finally {
     await listener.close();

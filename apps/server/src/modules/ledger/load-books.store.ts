@@ -1,11 +1,13 @@
 import type { PoolClient } from 'pg';
-import { type Book, type BookGrant, type BookHold, noChanges, type RecordedOperation, type Slice } from './book.ts';
+import { type Book, type BookGrant, type BookHold, noChanges, type RecordedOperation } from './book.ts';
 import type { KeptBooks } from './kept-books.ts';
 
 /** What an operation speaks of. Each of them leads to one account, which is locked. */
 export type BookRequest = {
   readonly accountIds: readonly string[];
   readonly holdIds: readonly string[];
+  /** Those of them whose account has to be looked up. */
+  readonly ownerlessHoldIds: readonly string[];
   readonly grantIds: readonly string[];
   readonly operationIds: readonly string[];
 };
@@ -22,8 +24,9 @@ type AccountRow = {
 
 type HoldRow = Omit<BookHold, 'slices'> & {
   readonly accountId: string;
-  /** Such as `<grant> 500,<grant> 200`, in burn order; null when nothing is pinned. */
-  readonly slices: string | null;
+  readonly grantIds: readonly string[];
+  /** Of each of these grants, as text. */
+  readonly sliceMillicredits: readonly string[];
   readonly madeGood: boolean;
 };
 
@@ -89,7 +92,7 @@ async function lockAccounts(connection: PoolClient, request: BookRequest): Promi
                   || ARRAY(SELECT account_id FROM credit_grants WHERE id = ANY ($3::uuid[])))
             ORDER BY account_id
               FOR UPDATE`,
-    values: [request.accountIds, request.holdIds, request.grantIds],
+    values: [request.accountIds, request.ownerlessHoldIds, request.grantIds],
   });
   return rows;
 }
@@ -108,9 +111,8 @@ async function loadHolds(
                   h.resolved_at AS "resolvedAt",
                   EXISTS (SELECT FROM credit_grants g
                            WHERE g.kind = 'make-good' AND g.job_id = coalesce(h.generation_id, h.run_id, h.id)) AS "madeGood",
-                  -- In the order of the index: a sort for each hold would cost more than reading it.
-                  (SELECT string_agg(s.grant_id || ' ' || s.amount_millicredits, ',')
-                     FROM (SELECT * FROM credit_hold_slices WHERE hold_id = h.id ORDER BY position) s) AS slices
+                  h.captured_by AS "capturedBy", h.capture_lapsed_millicredits AS "captureLapsedMillicredits",
+                  h.grant_ids AS "grantIds", h.slice_millicredits::text[] AS "sliceMillicredits"
              FROM credit_holds h
             WHERE h.id = ANY ($1::uuid[] || ARRAY(SELECT id FROM credit_holds
                             WHERE account_id = ANY ($2::uuid[]) AND state = 'held' AND expires_at <= $3))`,
@@ -141,6 +143,7 @@ function toBook(account: AccountRow, otherEnds: ReadonlyMap<string, Date>, due: 
     grants: new Map(),
     holds: new Map(),
     operations: new Map(),
+    captures: new Map(),
     madeGoodJobs: new Set(),
     changes: noChanges(),
     version: account.version,
@@ -156,17 +159,13 @@ function toBook(account: AccountRow, otherEnds: ReadonlyMap<string, Date>, due: 
 
 function addHold(book: Book | undefined, row: HoldRow): void {
   if (book === undefined) return;
-  const { accountId: _accountId, madeGood, slices, ...hold } = row;
-  book.holds.set(hold.id, { ...hold, slices: parseSlices(slices) });
+  const { accountId: _accountId, madeGood, grantIds, sliceMillicredits, ...hold } = row;
+  const slices = grantIds.map((grantId, index) => ({
+    grantId,
+    amountMillicredits: BigInt(sliceMillicredits[index] ?? 0),
+  }));
+  book.holds.set(hold.id, { ...hold, slices });
   if (madeGood) book.madeGoodJobs.add(hold.generationId ?? hold.runId ?? hold.id);
-}
-
-function parseSlices(slices: string | null): readonly Slice[] {
-  if (slices === null) return [];
-  return slices.split(',').map((slice) => {
-    const [grantId = '', amount = ''] = slice.split(' ');
-    return { grantId, amountMillicredits: BigInt(amount) };
-  });
 }
 
 async function addGrants(
@@ -178,7 +177,7 @@ async function addGrants(
     grantIds,
   }: { accountIds: readonly string[]; holds: readonly HoldRow[]; grantIds: readonly string[] },
 ): Promise<void> {
-  const pinned = holds.flatMap((hold) => parseSlices(hold.slices).map((slice) => slice.grantId));
+  const pinned = holds.flatMap((hold) => hold.grantIds);
   if (accountIds.length + pinned.length + grantIds.length === 0) return;
   const { rows } = await connection.query<BookGrant & { readonly accountId: string }>({
     name: 'load-credit-grants',
@@ -210,4 +209,13 @@ async function addOperations(
     values: [[...books.keys()], operationIds],
   });
   for (const { accountId, ...operation } of rows) books.get(accountId)?.operations.set(operation.id, operation);
+  const captures = await connection.query<{ readonly accountId: string; readonly id: string; readonly holdId: string }>(
+    {
+      name: 'load-credit-captures',
+      text: `SELECT account_id AS "accountId", captured_by AS id, id AS "holdId"
+             FROM credit_holds WHERE account_id = ANY ($1::uuid[]) AND captured_by = ANY ($2::text[])`,
+      values: [[...books.keys()], operationIds],
+    },
+  );
+  for (const { accountId, id, holdId } of captures.rows) books.get(accountId)?.captures.set(id, holdId);
 }

@@ -11,7 +11,18 @@ import { type BookRequest, loadBooks } from './load-books.store.ts';
 import { saveBooks } from './save-books.store.ts';
 
 /** The operations of callers, as opposed to settling, carry an id: done twice equals done once. */
-type Identity = { readonly id: string; readonly kind: string; readonly payload: Readonly<Record<string, unknown>> };
+type Identity<Answer> = {
+  readonly id: string;
+  readonly kind: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+  /**
+   * Finds the first answer in what the operation left behind, where that says enough: then no row of its own is written
+   * for it. Default: the operation is recorded.
+   *
+   * @returns Undefined where the operation has not been done; `mismatch` where its id was used with another payload.
+   */
+  readonly findFirst?: (book: Book) => { readonly answer: Answer } | 'mismatch' | undefined;
+};
 
 type Deciding = {
   /** The account's own time, at which the operation happens. */
@@ -29,7 +40,7 @@ export type LedgerOperation<Answer extends AnyAnswer> = {
   readonly accountId?: string;
   readonly holdId?: string;
   readonly grantId?: string;
-  readonly identity?: Identity;
+  readonly identity?: Identity<Answer>;
   /** The answer when the hold or grant does not exist. Without it a missing account is an error. */
   readonly notFound?: Answer;
   /** Decides on the working copy and changes it. An answer that is not `ok`, or a RangeError, must leave it unchanged. */
@@ -106,17 +117,13 @@ async function runOne<Answer extends AnyAnswer>(
   const at = later(operation.at, book.settledAt);
   settleBook(book, at, uuidv7);
   const { identity } = operation;
-  const recorded = identity && book.operations.get(identity.id);
-  if (identity !== undefined && recorded !== undefined) {
-    if (hashPayload(identity).equals(recorded.payloadSha256)) {
-      return { answered: true, answer: reviveAnswer<Answer>(recorded.answer) };
-    }
-    return { answered: false, error: new OperationMismatchError(identity.id) };
-  }
+  const first = identity && findFirst(book, identity);
+  if (first === 'mismatch') return { answered: false, error: new OperationMismatchError(identity?.id ?? '') };
+  if (first !== undefined) return { answered: true, answer: first.answer };
   try {
     const flush = () => save(connection, [book]);
     const answer = await operation.decide(book, { at, connection, flush });
-    if (answer.ok && identity !== undefined) record(book, identity, answer, at);
+    if (answer.ok && identity !== undefined && identity.findFirst === undefined) record(book, identity, answer, at);
     return { answered: true, answer };
   } catch (error) {
     if (error instanceof RangeError) return { answered: false, error };
@@ -128,8 +135,10 @@ function toRequest(operations: readonly LedgerOperation<AnyAnswer>[]): BookReque
   return {
     accountIds: operations.flatMap(({ accountId }) => accountId ?? []),
     holdIds: operations.flatMap(({ holdId }) => holdId ?? []),
+    ownerlessHoldIds: operations.flatMap(({ accountId, holdId }) => (accountId === undefined ? (holdId ?? []) : [])),
     grantIds: operations.flatMap(({ grantId }) => grantId ?? []),
-    operationIds: operations.flatMap(({ identity }) => identity?.id ?? []),
+    // A hold's id is the hold's own and found with it.
+    operationIds: operations.flatMap(({ identity }) => (identity?.kind === 'hold' ? [] : (identity?.id ?? []))),
   };
 }
 
@@ -148,7 +157,21 @@ function findBook(
   return undefined;
 }
 
-function record(book: Book, identity: Identity, answer: unknown, at: Date): void {
+/** The first answer to an operation that was done before, or that its id was used for something else. */
+function findFirst<Answer extends AnyAnswer>(
+  book: Book,
+  identity: Identity<Answer>,
+): { readonly answer: Answer } | 'mismatch' | undefined {
+  const recorded = book.operations.get(identity.id);
+  if (recorded !== undefined) {
+    const isSame = hashPayload(identity).equals(recorded.payloadSha256);
+    return isSame ? { answer: reviveAnswer<Answer>(recorded.answer) } : 'mismatch';
+  }
+  if (identity.findFirst !== undefined) return identity.findFirst(book);
+  return book.captures.has(identity.id) ? 'mismatch' : undefined;
+}
+
+function record(book: Book, identity: Identity<AnyAnswer>, answer: unknown, at: Date): void {
   const { id, kind } = identity;
   const operation = { id, kind, payloadSha256: hashPayload(identity), answer: toJson(answer), at };
   book.operations.set(id, operation);
@@ -182,7 +205,7 @@ function noteChange(book: Book): boolean {
 }
 
 /** The kind belongs to the payload: one id for a capture and a release is a mistake as well. */
-function hashPayload({ kind, payload }: Identity): Buffer {
+function hashPayload({ kind, payload }: Pick<Identity<AnyAnswer>, 'kind' | 'payload'>): Buffer {
   return hash('sha256', toJson([kind, payload]), 'buffer');
 }
 

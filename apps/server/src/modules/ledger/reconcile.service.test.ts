@@ -95,9 +95,10 @@ test.each([
     'hold of no account',
   ],
   [
-    `INSERT INTO credit_hold_slices (hold_id, position, grant_id, amount_millicredits)
-     SELECT $2, 0, id, 1 FROM credit_grants WHERE account_id = $1 LIMIT 1`,
-    'slice of no hold or grant',
+    `INSERT INTO credit_holds (id, account_id, amount_millicredits, state, created_at, expires_at, grant_ids,
+            slice_millicredits)
+     SELECT gen_random_uuid(), $1, 1, 'held', now(), now(), ARRAY[$2::uuid], ARRAY[1]`,
+    'slice of no grant',
   ],
   [
     `INSERT INTO credit_operations (account_id, id, kind, payload_sha256, answer, at)
@@ -139,12 +140,18 @@ test('balances that are deleted and rebuilt answer the same', async () => {
   expect(await differences()).toEqual([]);
 });
 
-test.each(['credit_entries', 'credit_grants', 'credit_grant_voids', 'credit_hold_slices'])(
+test('what a hold pins cannot be changed', async () => {
+  for (const column of ['grant_ids', 'slice_millicredits']) {
+    const change = database.pool.query(`UPDATE credit_holds SET ${column} = ${column}`);
+    await expect(change, column).rejects.toThrow('append-only');
+  }
+});
+
+test.each(['credit_entries', 'credit_grants', 'credit_grant_voids'])(
   '%s cannot be changed, deleted or emptied',
   async (table) => {
-    const column = table === 'credit_hold_slices' ? 'position' : 'reason';
     for (const statement of [
-      `UPDATE ${table} SET ${column} = ${column}`,
+      `UPDATE ${table} SET reason = reason`,
       `DELETE FROM ${table}`,
       `TRUNCATE ${table} CASCADE`,
     ]) {

@@ -111,7 +111,7 @@ WITH ${DERIVED}, grant_figures AS (
     LEFT JOIN (SELECT hold_id, sum(held_delta) AS held, sum(spent_delta) AS spent,
                       sum(held_delta) FILTER (WHERE kind = 'hold') AS pinned
                  FROM credit_entries WHERE hold_id IS NOT NULL GROUP BY hold_id) d ON d.hold_id = h.id
-    LEFT JOIN (SELECT hold_id, sum(amount_millicredits) AS pinned FROM credit_hold_slices GROUP BY hold_id) s ON s.hold_id = h.id
+   CROSS JOIN LATERAL (SELECT sum(slice) AS pinned FROM unnest(h.slice_millicredits) AS slice) s
    CROSS JOIN LATERAL (VALUES
           ('hold amount', h.amount_millicredits, d.pinned),
           ('hold slices', s.pinned, d.pinned),
@@ -132,11 +132,11 @@ WITH ${DERIVED}, grant_figures AS (
   SELECT h.account_id, h.id::text, 'hold of no account', 1, 0
     FROM credit_holds h WHERE NOT EXISTS (SELECT FROM credit_accounts a WHERE a.account_id = h.account_id)
   UNION ALL
-  SELECT coalesce(h.account_id, g.account_id), s.hold_id::text, 'slice of no hold or grant', 1, 0
-    FROM credit_hold_slices s
-    LEFT JOIN credit_holds h ON h.id = s.hold_id
-    LEFT JOIN credit_grants g ON g.id = s.grant_id
-   WHERE h.account_id IS DISTINCT FROM g.account_id OR h.id IS NULL
+  SELECT h.account_id, h.id::text, 'slice of no grant', 1, 0
+    FROM credit_holds h
+   CROSS JOIN LATERAL unnest(h.grant_ids) AS slice(grant_id)
+    LEFT JOIN credit_grants g ON g.id = slice.grant_id AND g.account_id = h.account_id
+   WHERE g.id IS NULL
   UNION ALL
   SELECT o.account_id, o.id, 'operation of no account', 1, 0
     FROM credit_operations o WHERE NOT EXISTS (SELECT FROM credit_accounts a WHERE a.account_id = o.account_id)

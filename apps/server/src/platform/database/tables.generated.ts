@@ -2,6 +2,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -210,24 +218,21 @@ export interface CreditHolds {
   account_id: string;
   amount_millicredits: bigint;
   api_key_id: string | null;
+  capture_lapsed_millicredits: Generated<bigint>;
+  captured_by: string | null;
   captured_millicredits: Generated<bigint>;
   created_at: Timestamp;
   expires_at: Timestamp;
   generation_id: string | null;
+  grant_ids: Generated<string[]>;
   id: string;
   model: string | null;
   project_id: string | null;
   refunded_millicredits: Generated<bigint>;
   resolved_at: Timestamp | null;
   run_id: string | null;
+  slice_millicredits: Generated<ArrayType<bigint>>;
   state: string;
-}
-
-export interface CreditHoldSlices {
-  amount_millicredits: bigint;
-  grant_id: string;
-  hold_id: string;
-  position: number;
 }
 
 export interface CreditOperations {
@@ -547,7 +552,6 @@ export interface DB {
   credit_grant_balances: CreditGrantBalances;
   credit_grant_voids: CreditGrantVoids;
   credit_grants: CreditGrants;
-  credit_hold_slices: CreditHoldSlices;
   credit_holds: CreditHolds;
   credit_operations: CreditOperations;
   gateway_events: GatewayEvents;

@@ -15,7 +15,7 @@ export type AccountEvents = {
 };
 
 const messageSchema = z.object({
-  accountId: z.string(),
+  accountIds: z.array(z.string()),
   name: z.enum(ACCOUNT_EVENTS),
   id: z.string().optional(),
   projectId: z.string().optional(),
@@ -61,8 +61,8 @@ export async function openAccountEvents(options: {
 
 function deliver(subscribers: ReadonlyMap<string, ReadonlySet<Hear>>, { payload }: Notification, log: Logger): void {
   try {
-    const { accountId, ...event } = messageSchema.parse(JSON.parse(payload));
-    for (const hear of [...(subscribers.get(accountId) ?? [])]) hear(event);
+    const { accountIds, ...event } = messageSchema.parse(JSON.parse(payload));
+    for (const accountId of accountIds) for (const hear of [...(subscribers.get(accountId) ?? [])]) hear(event);
   } catch (err) {
     // A newer process may speak of events this one does not know; the others must still be delivered.
     log.warn({ err }, 'an event was not understood');

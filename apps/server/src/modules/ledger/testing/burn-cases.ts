@@ -114,6 +114,7 @@ export const BURN_CASES: readonly RuleCase[] = [
         ...{ generationId: null, runId: null, projectId: null, apiKeyId: null, model: null },
         ...{ id: 'h', amountMillicredits: 15n, slices: TAKEN, createdAt: START, state: 'captured' },
         ...{ capturedMillicredits: 12n, refundedMillicredits: 0n, expiresAt: START, resolvedAt: START },
+        ...{ capturedBy: 'c', captureLapsedMillicredits: 0n },
       };
       expect(planRefund(captured, 12n)).toEqual(slices(['c', 2], ['b', 5], ['a', 5]));
       expect(planRefund(captured, 4n)).toEqual(slices(['c', 2], ['b', 2]));

@@ -8,6 +8,7 @@ export function createBook(grants: readonly BookGrant[] = []): Book {
     grants: new Map(grants.map((grant) => [grant.id, grant])),
     holds: new Map(),
     operations: new Map(),
+    captures: new Map(),
     madeGoodJobs: new Set(),
     changes: noChanges(),
     version: '',

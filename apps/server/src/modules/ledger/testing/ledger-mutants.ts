@@ -117,6 +117,16 @@ export const SERVICE_MUTANTS: readonly Mutant[] = [
     replacement: 'true',
   },
   {
+    fault: 'a hold reused with another amount accepted',
+    text: 'hold.amountMillicredits === asked.amountMillicredits &&',
+    replacement: '',
+  },
+  {
+    fault: 'a capture reused with another amount accepted',
+    text: 'capturedId !== asked.holdId || hold?.capturedMillicredits !== asked.amountMillicredits',
+    replacement: 'hold === undefined',
+  },
+  {
     fault: 'caps that do not count what is held',
     text: "WHEN 'held' THEN amount_millicredits",
     replacement: "WHEN 'held' THEN 0",

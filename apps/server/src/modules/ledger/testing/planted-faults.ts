@@ -26,8 +26,7 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
   { figure: 'hold amount', sql: set('credit_holds', 'amount_millicredits') },
   {
     figure: 'hold slices',
-    sql: `UPDATE credit_hold_slices SET amount_millicredits = amount_millicredits + 1
-           WHERE hold_id IN (SELECT id FROM credit_holds WHERE account_id = $1)`,
+    sql: `UPDATE credit_holds SET slice_millicredits[1] = slice_millicredits[1] + 1 WHERE account_id = $1`,
   },
   {
     figure: 'hold held',

@@ -18,6 +18,14 @@ async function openAccount(ledger: Ledger, pool: Pool) {
   await inTransaction({ pool }, (connection) => ledger.grantCredits(connection, { ...grant, operationId: 'stays' }));
   await inTransaction({ pool }, (connection) => ledger.grantCredits(connection, ended));
   return {
+    grant: (operationId: string, amountMillicredits: bigint) =>
+      inTransaction({ pool }, (connection) =>
+        ledger.grantCredits(connection, { ...grant, operationId, amountMillicredits }),
+      ),
+    release: (holdId: string, operationId: string) =>
+      inTransaction({ pool }, (connection) =>
+        ledger.releaseHold(connection, { operationId, holdId, reason: 'test', atFault: 'creator', at: START }),
+      ),
     hold: (rest: Partial<Parameters<Ledger['holdCredits']>[1]> = {}) =>
       inTransaction({ pool }, (connection) =>
         ledger.holdCredits(connection, {
@@ -37,15 +45,24 @@ export const SERVICE_CASES: readonly ServiceCase[] = [
   {
     name: 'an id that comes back with another payload is an error, with the same one the first answer',
     check: async (ledger, pool) => {
-      const { hold, capture, balanceAt } = await openAccount(ledger, pool);
+      const { grant, hold, capture, release, balanceAt } = await openAccount(ledger, pool);
+      const mismatch = { code: 'idempotency-mismatch' };
+      await expect(grant('stays', 9_999n)).rejects.toMatchObject(mismatch);
       const holdId = uuidv7();
       const first = await hold({ holdId });
       expect(await hold({ holdId })).toEqual(first);
-      await expect(hold({ holdId, amountMillicredits: 2_000n })).rejects.toMatchObject({
-        code: 'idempotency-mismatch',
-      });
-      expect(await capture(holdId, 'capture', 400n)).toMatchObject({ ok: true });
-      await expect(capture(holdId, 'capture', 500n)).rejects.toMatchObject({ code: 'idempotency-mismatch' });
+      await expect(hold({ holdId, amountMillicredits: 2_000n })).rejects.toMatchObject(mismatch);
+      await expect(hold({ holdId, projectId: uuidv7() })).rejects.toMatchObject(mismatch);
+      const captured = await capture(holdId, 'capture', 400n);
+      expect(captured).toMatchObject({ ok: true, capturedMillicredits: 400n, releasedMillicredits: 600n });
+      expect(await capture(holdId, 'capture', 400n)).toEqual(captured);
+      expect(await hold({ holdId })).toEqual(first);
+      await expect(capture(holdId, 'capture', 500n)).rejects.toMatchObject(mismatch);
+      const other = uuidv7();
+      await hold({ holdId: other });
+      await expect(capture(other, 'capture', 400n)).rejects.toMatchObject(mismatch);
+      await expect(release(other, 'capture')).rejects.toMatchObject(mismatch);
+      expect(await release(other, 'release')).toMatchObject({ ok: true });
       expect(await balanceAt(START)).toEqual({ spendableMillicredits: 10_100n, heldMillicredits: 0n });
     },
   },
