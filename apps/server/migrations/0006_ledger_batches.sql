@@ -2,7 +2,7 @@
 -- (docs/decisions/2026-11-24-ledger-batches.md has the figures).
 
 -- These rows are written by one statement under the lock of their account, together with or after what they refer to.
--- Seven look-ups for each pair of hold and capture are a fifth of its cost. What they kept safe is kept by the refusal
+-- Seven look-ups for each pair of hold and capture were a fifth of the time of writing it. What they kept safe is kept by the refusal
 -- to delete below and by `reconcile`.
 ALTER TABLE credit_entries
   DROP CONSTRAINT credit_entries_account_id_fkey,

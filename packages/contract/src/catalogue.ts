@@ -58,6 +58,11 @@ export const catalogueSchema = z
     beta: z.boolean(),
     plans: z.array(planSchema),
     topUp: z.object({ minCents: centsSchema, maxCents: centsSchema, millicreditsPerCent: millicreditsSchema }),
+    grace: z.object({
+      attemptDays: z
+        .array(z.number().int())
+        .describe('Days after its boundary at which an owed term is charged; the last ends the grace'),
+    }),
     agent: z.object({
       baseMillicredits: millicreditsSchema,
       perDeliverableMillicredits: millicreditsSchema,

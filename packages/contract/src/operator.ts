@@ -51,7 +51,7 @@ export const reconciliationSchema = z
 
 /** Everything an operator may charge differently. Written once under its version and never changed. */
 export const priceListSchema = catalogueSchema
-  .pick({ priceListVersion: true, beta: true, plans: true, topUp: true, agent: true })
+  .pick({ priceListVersion: true, beta: true, plans: true, topUp: true, grace: true, agent: true })
   .extend({ models: z.array(z.object({ key: z.string(), defaultMillicredits: millicreditsSchema })) })
   .meta({ id: 'PriceList' });
 
@@ -86,6 +86,14 @@ export const updatePriceListSchema = z.strictObject({
       minCents: amountSchema.optional(),
       maxCents: amountSchema.optional(),
       millicreditsPerCent: amountSchema.optional(),
+    })
+    .optional(),
+  grace: z
+    .strictObject({
+      attemptDays: z
+        .array(z.number().int('must be whole days').min(0, 'must be 0 or more').max(27, 'must be 27 or less'))
+        .min(1, 'must name one day at least')
+        .max(28, 'names too many days'),
     })
     .optional(),
   agent: z

@@ -17,6 +17,8 @@ export type PriceList = {
     readonly beta: boolean;
     readonly plans: Readonly<Record<PlanKey, PlanPrices>>;
     readonly topUp: { readonly minCents: number; readonly maxCents: number; readonly millicreditsPerCent: number };
+    /** Days after its boundary at which an owed term is charged, from 0 on; the last one ends the grace. */
+    readonly grace: { readonly attemptDays: readonly number[] };
   };
 };
 

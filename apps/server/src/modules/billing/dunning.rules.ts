@@ -1,11 +1,14 @@
+import type { PriceList } from './billing.ts';
+
 const DAY_MS = 24 * 3_600_000;
 
-/** Days after the boundary at which an owed term is charged; the last one ends the grace. */
-const ATTEMPT_DAYS: readonly number[] = [0, 1, 3, 5, 7];
-
-/** The instants at which a term is charged: whole days of 24 hours after its start, the first at its start. */
-export function attemptInstants(startsAt: Date): readonly Date[] {
-  return ATTEMPT_DAYS.map((days) => new Date(startsAt.getTime() + days * DAY_MS));
+/**
+ * The instants at which a term is charged: whole days of 24 hours after its start, the first at its start.
+ *
+ * @param priceList - The one the term was sold under: whoever is in grace keeps the days that were promised.
+ */
+export function attemptInstants(startsAt: Date, priceList: Pick<PriceList, 'content'>): readonly Date[] {
+  return priceList.content.grace.attemptDays.map((days) => new Date(startsAt.getTime() + days * DAY_MS));
 }
 
 export type FailedAttempt = { readonly kind: 'retry'; readonly nextAttemptAt: Date } | { readonly kind: 'give-up' };
@@ -16,8 +19,12 @@ export type FailedAttempt = { readonly kind: 'retry'; readonly nextAttemptAt: Da
  * Attempts whose instant has passed meanwhile, as after a standstill, are left out rather than made in a row. An attempt
  * that a new card calls for is none of the schedule and changes nothing when it fails.
  */
-export function afterFailedAttempt(startsAt: Date, attemptedAt: Date): FailedAttempt {
-  const nextAttemptAt = attemptInstants(startsAt).find((instant) => instant > attemptedAt);
+export function afterFailedAttempt(
+  startsAt: Date,
+  attemptedAt: Date,
+  priceList: Pick<PriceList, 'content'>,
+): FailedAttempt {
+  const nextAttemptAt = attemptInstants(startsAt, priceList).find((instant) => instant > attemptedAt);
   return nextAttemptAt === undefined ? { kind: 'give-up' } : { kind: 'retry', nextAttemptAt };
 }
 

@@ -53,7 +53,7 @@ test('an owed term that ended unpaid in a standstill is given up and not charged
 });
 
 test('attempts are made at the boundary and whole days of 24 hours after it', () => {
-  expect(attemptInstants(new Date('2026-03-28T23:30:00.001Z')).map((at) => at.toISOString())).toEqual([
+  expect(attemptInstants(new Date('2026-03-28T23:30:00.001Z'), PRICE_LIST).map((at) => at.toISOString())).toEqual([
     '2026-03-28T23:30:00.001Z',
     '2026-03-29T23:30:00.001Z',
     '2026-03-31T23:30:00.001Z',
@@ -63,7 +63,8 @@ test('attempts are made at the boundary and whole days of 24 hours after it', ()
 });
 
 test('attempts that a standstill has missed are left out; after the last there is none', () => {
-  const after = (hours: number) => afterFailedAttempt(ANCHOR, new Date(ANCHOR.getTime() + hours * 3_600_000));
+  const after = (hours: number) =>
+    afterFailedAttempt(ANCHOR, new Date(ANCHOR.getTime() + hours * 3_600_000), PRICE_LIST);
   const on = (days: number) => ({ kind: 'retry', nextAttemptAt: new Date(ANCHOR.getTime() + days * 24 * 3_600_000) });
   expect([0, 24, 50, 100, 167].map(after)).toEqual([1, 3, 3, 5, 7].map(on));
   expect([168, 169].map(after)).toEqual([{ kind: 'give-up' }, { kind: 'give-up' }]);

@@ -7,7 +7,7 @@ import type { PriceListContent } from './price-list.ts';
  * Credits and bonuses are those of the FAQ this product re-creates.
  */
 export const FIRST_PRICE_LIST: Omit<PriceListContent, 'models'> = {
-  format: 1,
+  format: 2,
   beta: true,
   plans: {
     free: {
@@ -45,6 +45,7 @@ export const FIRST_PRICE_LIST: Omit<PriceListContent, 'models'> = {
     },
   },
   topUp: { minCents: 1_000, maxCents: 10_000, millicreditsPerCent: 1_000 },
+  grace: { attemptDays: [0, 1, 3, 5, 7] },
   agent: {
     baseMillicredits: 44_000,
     perDeliverableMillicredits: 6_000,

@@ -11,12 +11,13 @@ import { priceTask } from './task-pricing.rules.ts';
  * Pure. A model without a price is left out, since it can be neither quoted nor run.
  */
 export function presentCatalogue(priceList: PriceList, models: readonly FoundModel[]): Catalogue {
-  const { beta, topUp, agent } = priceList.content;
+  const { beta, topUp, grace, agent } = priceList.content;
   return {
     priceListVersion: priceList.version,
     beta,
     plans: presentPlans(priceList.content),
     topUp,
+    grace,
     agent,
     models: models.flatMap((model) => presentModel(model, priceList.content)),
     usageTable: { columns: [...USAGE_COLUMNS], rows: presentUsage(priceList, models) },

@@ -75,7 +75,7 @@ test('the tenth version is newer than the ninth', async () => {
 });
 
 test('a stored price list of an unknown shape is refused instead of half understood', async () => {
-  await database.pool.query(`UPDATE price_lists SET content = content || '{"format": 2}'`);
+  await database.pool.query(`UPDATE price_lists SET content = content || '{"format": 3}'`);
   await expect(models.priceListInForce(AT)).rejects.toThrow('format');
 });
 

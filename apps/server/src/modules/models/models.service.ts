@@ -17,7 +17,13 @@ import { FIRST_PRICE_LIST } from './catalogue-data.ts';
 import type { FoundModel, PricedGeneration, PricedTask, QuoteRefusal } from './models.ts';
 import { type PriceList, type PriceListContent, priceListContentSchema } from './price-list.ts';
 import { findPriceListErrors, mergePriceList } from './price-list-changes.rules.ts';
-import { insertPriceList, lockPriceLists, readNewestPriceList, readPriceListInForce } from './price-lists.store.ts';
+import {
+  insertPriceList,
+  lockPriceLists,
+  readNewestPriceList,
+  readPriceList,
+  readPriceListInForce,
+} from './price-lists.store.ts';
 import { priceGeneration } from './pricing.rules.ts';
 import { deleteExpiredQuotes, insertQuote } from './quotes.store.ts';
 import { priceTask } from './task-pricing.rules.ts';
@@ -71,6 +77,8 @@ export type Models = {
    * once do so one after the other, each on what the other wrote. Nothing sent changes nothing.
    */
   readonly updatePriceList: (changes: PriceListChanges, at: Date) => Promise<PriceListOutcome>;
+  /** A list by its version, as it was sold under. Throws for one that never was. */
+  readonly priceListOf: (version: string, connection?: PoolClient) => Promise<PriceList>;
   /** `GET /api/catalogue`. */
   readonly catalogue: (at: Date) => Promise<Catalogue>;
   readonly findModel: (key: string) => FoundModel | undefined;
@@ -110,6 +118,11 @@ export function createModels(options: ModelsOptions): Models {
   return {
     findModel,
     priceListInForce,
+    priceListOf: async (version, connection) => {
+      const priceList = await readPriceList(connection ?? database.pool, version);
+      assert(priceList, `there is no price list ${version}`);
+      return priceList;
+    },
     priceGeneration: priceOf,
     priceTask: priceTaskOf,
     prepare: (at) =>

@@ -14,6 +14,7 @@ const pathsOf = (changes: unknown) =>
 
 test.each([
   [{ beta: false }, { beta: false }],
+  [{ grace: { attemptDays: [0, 2] } }, { grace: { attemptDays: [0, 2] } }],
   [{ topUp: { minCents: 2_000 } }, { topUp: { ...CONTENT.topUp, minCents: 2_000 } }],
   [{ agent: { freeWords: 0 } }, { agent: { ...CONTENT.agent, freeWords: 0 } }],
   [{ models: [{ key: 'flux-dev', defaultMillicredits: 0 }] }, { models: { ...CONTENT.models, 'flux-dev': 0 } }],
@@ -51,6 +52,8 @@ test.each([
   [{ plans: [{ key: 'basic', annualCents: 100_000_000 }] }, ['plans.0.annualCents']],
   [{ plans: [{ key: 'basic', monthlyMillicredits: 0 }] }, ['plans.0.monthlyMillicredits']],
   [{ plans: [{ key: 'free', monthlyCents: 100 }] }, ['plans.0.monthlyCents']],
+  [{ grace: { attemptDays: [1, 2] } }, ['grace.attemptDays']],
+  [{ grace: { attemptDays: [0, 3, 3] } }, ['grace.attemptDays']],
   [{ topUp: { minCents: 1_050 } }, ['topUp.minCents']],
   [{ topUp: { minCents: 0 } }, ['topUp.minCents']],
   [{ topUp: { maxCents: 10_001 } }, ['topUp.maxCents']],

@@ -10,12 +10,13 @@ const MOST_MILLICREDITS_PER_CENT = 1_000_000;
 
 /** A price list as the operator reads it and sends it back. */
 export function presentPriceList({ version, content }: PriceList): PriceListView {
-  const { beta, topUp, agent, models } = content;
+  const { beta, topUp, grace, agent, models } = content;
   return {
     priceListVersion: version,
     beta,
     plans: presentPlans(content),
     topUp,
+    grace,
     agent,
     models: Object.entries(models).map(([key, defaultMillicredits]) => ({ key, defaultMillicredits })),
   };
@@ -31,6 +32,7 @@ export function findPriceListErrors(content: PriceListContent, changes: PriceLis
     ...(changes.plans ?? []).flatMap((plan, index) => findPlanErrors(content, plan, `plans.${index}`)),
     ...findRepeated(changes.plans ?? [], 'plans'),
     ...findTopUpErrors(content, changes.topUp),
+    ...findGraceErrors(changes.grace),
     ...(changes.models ?? []).flatMap(({ key }, index) =>
       Object.hasOwn(content.models, key)
         ? []
@@ -52,6 +54,7 @@ export function mergePriceList(
     beta: changes.beta ?? content.beta,
     plans: { ...content.plans, ...Object.fromEntries(plans) },
     topUp: { ...content.topUp, ...changes.topUp },
+    grace: { ...content.grace, ...changes.grace },
     agent: { ...content.agent, ...changes.agent },
     models: { ...content.models, ...Object.fromEntries(models) },
   };
@@ -98,6 +101,13 @@ function findTopUpErrors(content: PriceListContent, topUp: PriceListChanges['top
       ? []
       : [{ path: 'topUp.millicreditsPerCent', message: `must be 1 to ${MOST_MILLICREDITS_PER_CENT}` }]),
   ];
+}
+
+function findGraceErrors(grace: PriceListChanges['grace']): FieldError[] {
+  if (grace === undefined) return [];
+  const isRising = grace.attemptDays.every((day, index, days) => day > (days[index - 1] ?? -1));
+  if (isRising && grace.attemptDays[0] === 0) return [];
+  return [{ path: 'grace.attemptDays', message: 'must be rising days that begin with 0, such as [0, 1, 3, 5, 7]' }];
 }
 
 function crossed(name: 'minCents' | 'maxCents'): FieldError {

@@ -6,6 +6,9 @@ const MOST = 1_000_000_000_000;
 
 const amountSchema = z.number().int().min(0).max(MOST);
 
+/** A month that was not paid by then is nearly over, and the next one cannot be owed beside it. */
+export const MOST_GRACE_DAYS = 27;
+
 const planContentSchema = z.strictObject({
   name: z.string().min(1),
   rank: z.number().int(),
@@ -21,10 +24,10 @@ const planContentSchema = z.strictObject({
 /**
  * A price list as it is stored. Everything an operator may set, and nothing that is derived from it.
  *
- * `format` is the version of this shape; raise it together with an upward migration of stored lists.
+ * `format` is the version of this shape; raise it together with a step in `upgrade-price-list.ts`.
  */
 export const priceListContentSchema = z.strictObject({
-  format: z.literal(1),
+  format: z.literal(2),
   /** While true the first-month bonus is given. */
   beta: z.boolean(),
   plans: z.strictObject({
@@ -33,6 +36,10 @@ export const priceListContentSchema = z.strictObject({
     pro: planContentSchema,
   } satisfies Record<PlanKey, typeof planContentSchema>),
   topUp: z.strictObject({ minCents: amountSchema, maxCents: amountSchema, millicreditsPerCent: amountSchema }),
+  grace: z.strictObject({
+    /** Days after its boundary at which an owed term is charged: the first at once, the last ends the grace. */
+    attemptDays: z.array(z.number().int().min(0).max(MOST_GRACE_DAYS)).min(1),
+  }),
   agent: z.strictObject({
     baseMillicredits: amountSchema,
     perDeliverableMillicredits: amountSchema,

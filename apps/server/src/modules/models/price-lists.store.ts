@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import { type PriceList, type PriceListContent, priceListContentSchema } from './price-list.ts';
+import { upgradePriceList } from './upgrade-price-list.ts';
 
 type Row = { readonly version: string; readonly content: unknown; readonly effective_at: Date };
 
@@ -17,6 +18,15 @@ export async function readPriceListInForce(database: Pool | PoolClient, at: Date
     `SELECT version, content, effective_at FROM price_lists
      WHERE effective_at <= $1 ORDER BY version::integer DESC LIMIT 1`,
     [at],
+  );
+  return rows[0] && toPriceList(rows[0]);
+}
+
+/** A list by its version, or nothing. */
+export async function readPriceList(database: Pool | PoolClient, version: string): Promise<PriceList | undefined> {
+  const { rows } = await database.query<Row>(
+    'SELECT version, content, effective_at FROM price_lists WHERE version = $1',
+    [version],
   );
   return rows[0] && toPriceList(rows[0]);
 }
@@ -44,5 +54,5 @@ export async function insertPriceList(
 }
 
 function toPriceList(row: Row): PriceList {
-  return { version: row.version, content: priceListContentSchema.parse(row.content) };
+  return { version: row.version, content: priceListContentSchema.parse(upgradePriceList(row.content)) };
 }

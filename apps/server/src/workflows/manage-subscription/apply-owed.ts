@@ -68,7 +68,9 @@ export async function failAttempt(
   // Paid by another card or given up meanwhile: nothing is owed any more.
   if (invoice?.state !== 'open') return;
   const owed = await findOwed(connection, account.id, invoice);
-  const next = afterFailedAttempt(owed.subscription.term.startsAt, payment.askedAt);
+  const { startsAt, priceListVersion } = owed.subscription.term;
+  const soldUnder = await context.models.priceListOf(priceListVersion, connection);
+  const next = afterFailedAttempt(startsAt, payment.askedAt, soldUnder);
   if (next.kind === 'give-up') return endUnpaid(context, connection, { ...owed, account, reason: 'unpaid', at });
   await moveDueAt(connection, { id: owed.subscription.id, dueAt: next.nextAttemptAt });
   await context.sendMail(

@@ -19,7 +19,7 @@ type SandboxAnswer =
 /** Everything that the stories of plans and money touch. */
 export type BillingContext = {
   readonly database: { readonly pool: Pool };
-  readonly models: Pick<Models, 'priceListInForce'>;
+  readonly models: Pick<Models, 'priceListInForce' | 'priceListOf'>;
   readonly gateway: PaymentGateway;
   /** Undefined where money is real. */
   readonly sandbox: SandboxHandles | undefined;

@@ -94,7 +94,7 @@ async function doDueWork(
 ): Promise<PaymentDecision<Step>> {
   switch (due.kind) {
     case 'attempt':
-      return orderAttempt(connection, due, doing);
+      return orderAttempt(context, connection, due, doing);
     case 'next-term':
       await beginTerm(context, connection, due, doing);
       return done('again');
@@ -140,6 +140,7 @@ async function beginTerm(
 }
 
 async function orderAttempt(
+  context: BillingContext,
   connection: PoolClient,
   due: Extract<DueWork, { readonly kind: 'attempt' }>,
   { subscription, priceList }: Doing,
@@ -147,6 +148,7 @@ async function orderAttempt(
   const { term } = subscription;
   const invoice = await findInvoiceOfTerm(connection, term.id);
   assert(invoice, 'an owed term has its invoice');
+  const soldUnder = await context.models.priceListOf(term.priceListVersion, connection);
   return {
     ok: true,
     kind: 'pay',
@@ -155,7 +157,7 @@ async function orderAttempt(
       cents: invoice.cents,
       invoiceId: invoice.id,
       // Which of the planned instants it is: the unique key lets each be tried once.
-      attempt: attemptInstants(term.startsAt).filter((instant) => instant <= due.at).length - 1,
+      attempt: attemptInstants(term.startsAt, soldUnder).filter((instant) => instant <= due.at).length - 1,
       description: describeTerm(term, priceList),
     },
   };

@@ -2,35 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { reconcile } from '../../modules/ledger/index.ts';
 import { createBilling, type TestBilling } from './testing/create-billing.ts';
+import { DAYS, JUNE_DAYS, LEAP_DAYS } from './testing/days.ts';
 import { readInvoices, readMailsTo, readPlan, readStatement } from './testing/read-books.ts';
 
 /**
  * Twenty-six months through the real stores. Whatever happens on the way and is not written below is a fault. The days
  * are written out, as a calendar on the wall has them, and not computed.
  */
-
-/** From 31 January 2026. */
-const DAYS = [
-  ...['2026-01-31', '2026-02-28', '2026-03-31', '2026-04-30', '2026-05-31', '2026-06-30', '2026-07-31', '2026-08-31'],
-  ...['2026-09-30', '2026-10-31', '2026-11-30', '2026-12-31', '2027-01-31', '2027-02-28', '2027-03-31', '2027-04-30'],
-  ...['2027-05-31', '2027-06-30', '2027-07-31', '2027-08-31', '2027-09-30', '2027-10-31', '2027-11-30', '2027-12-31'],
-  ...['2028-01-31', '2028-02-29', '2028-03-31'],
-].map((day) => `${day}T10:00:00.000Z`);
-
-/** From 15 June 2026, at noon. */
-const JUNE_DAYS = [
-  ...['2026-06', '2026-07', '2026-08', '2026-09', '2026-10', '2026-11', '2026-12', '2027-01', '2027-02', '2027-03'],
-  ...['2027-04', '2027-05', '2027-06', '2027-07', '2027-08', '2027-09', '2027-10', '2027-11', '2027-12', '2028-01'],
-  ...['2028-02', '2028-03'],
-].map((month) => `${month}-15T12:00:00.000Z`);
-
-/** From 29 February 2028. */
-const LEAP_DAYS = [
-  ...['2028-02-29', '2028-03-29', '2028-04-29', '2028-05-29', '2028-06-29', '2028-07-29', '2028-08-29', '2028-09-29'],
-  ...['2028-10-29', '2028-11-29', '2028-12-29', '2029-01-29', '2029-02-28', '2029-03-29', '2029-04-29', '2029-05-29'],
-  ...['2029-06-29', '2029-07-29', '2029-08-29', '2029-09-29', '2029-10-29', '2029-11-29', '2029-12-29', '2030-01-29'],
-  ...['2030-02-28', '2030-03-29', '2030-04-29'],
-].map((day) => `${day}T00:00:00.000Z`);
 
 /** Each month's credits come on its day and go on the next one's, before that one's come. */
 function months(credits: number, days: readonly string[], { isLastLapsed = false } = {}): readonly string[] {

@@ -1,15 +1,19 @@
 import type { Subscription } from '@gesso/contract';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { endpointQuery } from '../../shared/client/index.ts';
 import { formatDue, formatDueInZone, formatPrice } from '../../shared/format/amounts.ts';
 import { Button, Notice } from '../../shared/ui/index.ts';
 import { PaymentMethodDialog } from './PaymentMethodDialog.tsx';
 
-const GRACE_MS = 7 * 24 * 3_600_000;
+const DAY_MS = 24 * 3_600_000;
 
 /** What is owed, when it is tried next, and the way to pay it now. */
 export function PastDueNotice({ subscription }: { readonly subscription: Subscription }) {
   const [isPaying, setPaying] = useState(false);
-  const graceEnd = subscription.periodStart && endOfGrace(subscription.periodStart);
+  const catalogue = useQuery(endpointQuery('getCatalogue'));
+  const lastDay = catalogue.data?.grace.attemptDays.at(-1);
+  const graceEnd = subscription.periodStart && lastDay !== undefined && endOfGrace(subscription.periodStart, lastDay);
   const owed = formatPrice(subscription.nextChargeCents ?? 0);
   return (
     <Notice
@@ -31,7 +35,7 @@ export function PastDueNotice({ subscription }: { readonly subscription: Subscri
   );
 }
 
-/** An owed term began when it was first charged; the last of five tries is seven days later, to the hour. */
-function endOfGrace(periodStart: string): string {
-  return new Date(Date.parse(periodStart) + GRACE_MS).toISOString();
+/** An owed term began when it was first charged; the last try is whole days of 24 hours later. */
+function endOfGrace(periodStart: string, lastDay: number): string {
+  return new Date(Date.parse(periodStart) + lastDay * DAY_MS).toISOString();
 }

@@ -12,6 +12,7 @@ export const PRICE_LIST: PriceList = {
       pro: createPlan('Pro', 2, { credits: 11_000, monthlyCents: 9_000, annualCents: 97_200 }),
     },
     topUp: { minCents: 1_000, maxCents: 10_000, millicreditsPerCent: 1_000 },
+    grace: { attemptDays: [0, 1, 3, 5, 7] },
   },
 };
 

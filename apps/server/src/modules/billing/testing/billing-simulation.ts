@@ -201,7 +201,7 @@ export class BillingSimulation {
       this.#payOwed(term);
       return;
     }
-    const next = afterFailedAttempt(term.startsAt, this.now);
+    const next = afterFailedAttempt(term.startsAt, this.now, this.priceList);
     if (next.kind === 'give-up') this.#giveUp();
     else this.#change({ term: { ...term, nextAttemptAt: next.nextAttemptAt } });
   }
