@@ -70,7 +70,9 @@ function runProject(project, { timeZone, filters }) {
   const folder = mkdtempSync(join(tmpdir(), 'gesso-test-report-'));
   const report = join(folder, 'report.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const flags = [VITEST, 'run', '--project', project, '--passWithNoTests', ...reporters, ...filters];
+  // By itself Vitest leaves a core alone; the tests wait for PostgreSQL half of the time.
+  const workers = '--maxWorkers=100%';
+  const flags = [VITEST, 'run', '--project', project, '--passWithNoTests', workers, ...reporters, ...filters];
   return new Promise((resolve) => {
     const vitest = spawn(NODE, flags, { cwd: ROOT, env: { ...plainEnvironment(), TZ: timeZone }, stdio: 'inherit' });
     vitest.on('close', (code) => {
