@@ -10,6 +10,8 @@ export const LIMITS = {
   pageItems: 200,
   defaultPageItems: 50,
   projectNameCharacters: 200,
+  /** A month that is not paid by then is nearly over, and the next one cannot be owed beside it. */
+  graceDays: 27,
   /** How long a quote may be relied on. */
   quoteLifeMs: 15 * 60_000,
   /** How long a hold lives unless its worker extends it. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { accountSchema, creditBalanceSchema, planKeySchema } from './account.ts';
 import { catalogueSchema } from './catalogue.ts';
+import { LIMITS } from './limits.ts';
 import { idSchema, instantSchema, millicreditsSchema } from './primitives.ts';
 
 export const clockSchema = z.object({ now: instantSchema }).meta({ id: 'Clock' });
@@ -91,7 +92,13 @@ export const updatePriceListSchema = z.strictObject({
   grace: z
     .strictObject({
       attemptDays: z
-        .array(z.number().int('must be whole days').min(0, 'must be 0 or more').max(27, 'must be 27 or less'))
+        .array(
+          z
+            .number()
+            .int('must be whole days')
+            .min(0, 'must be 0 or more')
+            .max(LIMITS.graceDays, `must be ${LIMITS.graceDays} or less`),
+        )
         .min(1, 'must name one day at least')
         .max(28, 'names too many days'),
     })

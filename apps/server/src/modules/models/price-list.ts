@@ -1,13 +1,10 @@
-import type { PlanKey } from '@gesso/contract';
+import { LIMITS, type PlanKey } from '@gesso/contract';
 import { z } from 'zod';
 
 /** A billion credits or ten billion dollars; above it a sum of many lines could leave the whole numbers of JSON. */
 const MOST = 1_000_000_000_000;
 
 const amountSchema = z.number().int().min(0).max(MOST);
-
-/** A month that was not paid by then is nearly over, and the next one cannot be owed beside it. */
-export const MOST_GRACE_DAYS = 27;
 
 const planContentSchema = z.strictObject({
   name: z.string().min(1),
@@ -38,7 +35,7 @@ export const priceListContentSchema = z.strictObject({
   topUp: z.strictObject({ minCents: amountSchema, maxCents: amountSchema, millicreditsPerCent: amountSchema }),
   grace: z.strictObject({
     /** Days after its boundary at which an owed term is charged: the first at once, the last ends the grace. */
-    attemptDays: z.array(z.number().int().min(0).max(MOST_GRACE_DAYS)).min(1),
+    attemptDays: z.array(z.number().int().min(0).max(LIMITS.graceDays)).min(1),
   }),
   agent: z.strictObject({
     baseMillicredits: amountSchema,
