@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 /** Tests that start a whole Gesso, with a browser or without; they run one at a time, since each fills two cores. */
 const WHOLE_PRODUCT = ['**/*.browser.test.ts', '**/*.process.test.ts'];
 
+/** Tests that draw, encode or mesh: what they make depends on no time zone, and it takes most of the processor. */
+const ENGINES = ['**/*.engine.test.ts'];
+
 /** A bound for what hangs and not a measure of speed: on a machine with ten jobs a core a second takes ten. */
 const HANGS_MS = 60_000;
 
@@ -16,14 +19,23 @@ export default defineConfig({
           name: 'unit',
           testTimeout: HANGS_MS,
           include: ['packages/*/src/**/*.test.ts', 'apps/web/src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
-          exclude: [...NEVER, ...WHOLE_PRODUCT],
+          exclude: [...NEVER, ...WHOLE_PRODUCT, ...ENGINES],
+        },
+      },
+      {
+        test: {
+          name: 'engine',
+          testTimeout: 2 * HANGS_MS,
+          hookTimeout: 2 * HANGS_MS,
+          include: ['packages/*/src/**/*.engine.test.ts', 'apps/server/src/**/*.engine.test.ts'],
+          exclude: [...NEVER],
         },
       },
       {
         test: {
           name: 'server',
           include: ['apps/server/src/**/*.test.ts'],
-          exclude: [...NEVER, ...WHOLE_PRODUCT],
+          exclude: [...NEVER, ...WHOLE_PRODUCT, ...ENGINES],
           globalSetup: ['apps/server/src/platform/database/testing/vitest-global-setup.ts'],
           testTimeout: HANGS_MS,
           hookTimeout: HANGS_MS,
