@@ -13,7 +13,14 @@ export {
 export { DETAIL_LEVELS, type DetailLevel, type RecipeId, STYLES, type StyleId } from './formats/styles.ts';
 export { PALETTES, type PaletteName } from './palette/palettes.ts';
 export type * from './scene/layers.ts';
-export { type Oklch, SCENE_VERSION, type Scene, type ScenePalette } from './scene/scene.ts';
+export {
+  type Oklch,
+  SCENE_VERSION,
+  type Scene,
+  type SceneBrand,
+  type SceneOrigin,
+  type ScenePalette,
+} from './scene/scene.ts';
 export { SceneFormatError, upgradeScene } from './scene/upgrade-scene.ts';
 export type { ArtPath, SubjectArt, SubjectLibrary } from './subjects/subject-art.ts';
 export { FONT_FACES, type FontFace, type FontScript, fontStack } from './type/font-faces.ts';

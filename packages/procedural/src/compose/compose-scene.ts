@@ -1,13 +1,13 @@
 import type { Brief, BriefText } from '../brief/brief.ts';
 import { deriveTitle } from '../brief/derive-title.ts';
 import { SIDE_LIMITS_PX } from '../formats/image-sizes.ts';
-import type { DetailLevel } from '../formats/styles.ts';
-import { choosePalette, toScenePalette } from '../palette/choose-palette.ts';
+import type { DetailLevel, RecipeId } from '../formats/styles.ts';
+import { type Colors, choosePalette, toScenePalette } from '../palette/choose-palette.ts';
 import { openRandomStream } from '../random/random-stream.ts';
 import { RECIPES } from '../recipes/recipes.ts';
 import type { GrainLayer } from '../scene/layers.ts';
-import { SCENE_VERSION, type Scene } from '../scene/scene.ts';
-import { choosePairing } from '../type/pairings.ts';
+import { SCENE_VERSION, type Scene, type SceneBrand } from '../scene/scene.ts';
+import { choosePairing, type Pairing } from '../type/pairings.ts';
 import { chooseRecipe } from './choose-recipe.ts';
 import type { Studio, StudioTexts } from './studio.ts';
 
@@ -27,6 +27,17 @@ export interface SceneRequest {
   readonly palette?: string;
   /** An id of `DETAIL_LEVELS`. Default `standard`. */
   readonly detail?: DetailLevel;
+  /** The brand kit to record in the origin. Its colours and families reach the design through the brief. */
+  readonly brand?: SceneBrand;
+  /** Decisions of an earlier scene that hold instead of being taken anew; edits compose with them. */
+  readonly kept?: KeptDecisions;
+}
+
+/** What an edit leaves as it was. */
+export interface KeptDecisions {
+  readonly recipe?: RecipeId;
+  readonly colors?: Colors;
+  readonly pairing?: Pairing;
 }
 
 const GRAIN: Readonly<Record<DetailLevel, number>> = { draft: 0, standard: 0.11, fine: 0.14 };
@@ -37,8 +48,10 @@ export function composeScene(request: SceneRequest): Scene {
   const widthPx = clampSide(request.widthPx);
   const heightPx = clampSide(request.heightPx);
   const texts = studioTexts(brief, style === 'typographic');
-  const recipe = chooseRecipe({ brief, texts, seed, variantIndex, style });
-  const colors = choosePalette({ brief, seed, variantIndex, palette });
+  const { kept, brand } = request;
+  const recipe = kept?.recipe ?? chooseRecipe({ brief, texts, seed, variantIndex, style });
+  const colors = kept?.colors ?? choosePalette({ brief, seed, variantIndex, palette });
+  const pairing = kept?.pairing ?? choosePairing(brief, seed, variantIndex);
   const shorter = Math.min(widthPx, heightPx);
   const studio: Studio = {
     widthPx,
@@ -51,7 +64,7 @@ export function composeScene(request: SceneRequest): Scene {
     texts,
     hasText: Object.keys(texts).length > 0,
     colors,
-    pairing: choosePairing(brief, seed, variantIndex),
+    pairing,
     crop: (variantIndex + openRandomStream(seed, 'crop').whole(0, 3)) % 4,
     detail,
     seed,
@@ -67,7 +80,18 @@ export function composeScene(request: SceneRequest): Scene {
     palette: toScenePalette(colors),
     light: { angleDeg: composition.lightAngleDeg, color: colors.accent },
     grid: { columns: 12, marginPx: studio.marginPx, gutterPx: Math.round(studio.unitPx * 2) },
-    origin: { prompt: brief.prompt, recipe, seed, variantIndex, style, palette, detail },
+    origin: {
+      prompt: brief.prompt,
+      recipe,
+      seed,
+      variantIndex,
+      style,
+      palette,
+      detail,
+      pairing: pairing.name,
+      ...(brand === undefined ? {} : { brand }),
+      edits: [],
+    },
     notes: [...brief.notes, ...composition.notes],
     credits,
   };

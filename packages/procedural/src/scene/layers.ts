@@ -152,7 +152,16 @@ export interface TextLayer extends LayerBase {
   readonly outlinePx?: number;
 }
 
-export type TextRole = 'title' | 'tagline' | 'date' | 'place' | 'caption' | 'ornament';
+export type TextRole =
+  | 'title'
+  | 'tagline'
+  | 'date'
+  | 'place'
+  | 'price'
+  | 'call-to-action'
+  | 'attribution'
+  | 'caption'
+  | 'ornament';
 
 /** A set line, starting at its left end. Width includes kerning and tracking between glyphs. */
 export interface TextLine {

@@ -1,7 +1,7 @@
 import type { Layer } from './layers.ts';
 
 /** The version `composeScene` writes. Raise it together with a migration in `upgrade-scene.ts`. */
-export const SCENE_VERSION = 1;
+export const SCENE_VERSION = 2;
 
 /**
  * A design as a layered document: plain JSON, kept with the asset, drawn by `drawScene` and opened on the canvas as
@@ -64,4 +64,19 @@ export interface SceneOrigin {
   readonly style: string;
   readonly palette: string;
   readonly detail: string;
+  /** Name of the type pairing that was chosen; unknown in scenes of version 1. */
+  readonly pairing?: string;
+  /** The brand kit it was made with, as given. */
+  readonly brand?: SceneBrand;
+  /** The instructions that were applied since, oldest first, as people wrote them. */
+  readonly edits: readonly string[];
+}
+
+/** What a brand kit lays down for a design. */
+export interface SceneBrand {
+  /** `#rrggbb`, most important first. */
+  readonly colors: readonly string[];
+  /** Families of `FONT_FACES`; a family that is not bundled is told of in the notes and replaced. */
+  readonly titleFamily?: string;
+  readonly textFamily?: string;
 }

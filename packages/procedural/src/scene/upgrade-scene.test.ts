@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readBrief } from '../brief/read-brief.ts';
 import { composeScene } from '../compose/compose-scene.ts';
+import { SCENE_VERSION } from './scene.ts';
 import { SceneFormatError, upgradeScene } from './upgrade-scene.ts';
 
 const scene = composeScene({ brief: readBrief('abstract'), seed: 1, widthPx: 100, heightPx: 100 });
@@ -24,8 +25,18 @@ describe('a stored scene', () => {
     expect(lifted).toEqual({ version: 3, widthPx: 50, heightPx: 60, layers: [], notes: [] });
   });
 
+  it('of version 1 gains an empty list of edits and keeps everything else', () => {
+    const { edits: _edits, pairing: _pairing, ...origin } = scene.origin;
+    const old = { ...scene, version: 1, origin };
+    expect(upgradeScene(old)).toEqual({ ...old, version: 2, origin: { ...origin, edits: [] } });
+  });
+
+  it('of version 1 without an origin is refused', () => {
+    expect(() => upgradeScene({ ...scene, version: 1, origin: undefined })).toThrow('no origin');
+  });
+
   it('of a later version is refused with what to do', () => {
-    expect(() => upgradeScene({ ...scene, version: 2 })).toThrow('Update Gesso');
+    expect(() => upgradeScene({ ...scene, version: SCENE_VERSION + 1 })).toThrow('Update Gesso');
   });
 
   it.each([

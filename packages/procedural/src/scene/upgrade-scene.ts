@@ -11,8 +11,8 @@ type Document = Readonly<Record<string, unknown>>;
 /** Lifts a document by one version. */
 type Migration = (document: Document) => Document;
 
-/** The migration from version N stands under key N. Version 1 is the first, so there is none to lift yet. */
-const MIGRATIONS: Readonly<Record<number, Migration>> = {};
+/** The migration from version N stands under key N. */
+const MIGRATIONS: Readonly<Record<number, Migration>> = { 1: addEdits };
 
 /**
  * Brings a stored scene up to the present version. Call it on every scene read from storage.
@@ -41,6 +41,13 @@ export function upgradeScene(
   assertShape(document);
   // The shape the version promises has just been checked as far as drawing relies on it.
   return document as unknown as Scene;
+}
+
+/** Version 2 keeps the instructions a scene was changed by; scenes before it were never changed. */
+function addEdits(document: Document): Document {
+  const { origin } = document;
+  if (typeof origin !== 'object' || origin === null) throw new SceneFormatError('The stored scene has no origin.');
+  return { ...document, version: 2, origin: { ...origin, edits: [] } };
 }
 
 function asDocument(stored: unknown): Document {
