@@ -3,7 +3,15 @@ import type { Availability } from './availability.ts';
 import type { ModelDefinition } from './model-definition.ts';
 
 /** A picture, clip or mesh that the creator gave as a reference. */
-export type Reference = { readonly mimeType: string; readonly bytes: Uint8Array };
+export type Reference = {
+  readonly mimeType: string;
+  /** What it was called or made from, in the creator's words; empty where nothing is known. */
+  readonly title: string;
+  /** Layers of a built-in design, where the file is one. */
+  readonly scene: Readonly<Record<string, unknown>> | null;
+  /** Brings the whole file. May be asked more than once. */
+  readonly read: () => Promise<Uint8Array>;
+};
 
 /** One attempt at a vendor. Plain data apart from the references, so that it can be built again after a crash. */
 export type GenerationRequest = {
@@ -37,6 +45,12 @@ export type FetchedResult = {
   readonly scene?: Readonly<Record<string, unknown>>;
   /** What the creator should know: a subject that was not found, a script without a typeface. */
   readonly notes?: readonly string[];
+  /** A still of a clip or a mesh, as a picture. Sniffed like the result itself. */
+  readonly poster?: Uint8Array;
+  /** Credit lines owed for art inside it. */
+  readonly credits?: readonly string[];
+  /** How it was made, recorded with the asset: the encoder that ran, how many triangles it has. */
+  readonly facts?: Readonly<Record<string, string | number | boolean>>;
 };
 
 /**

@@ -2,6 +2,7 @@ import { composeScene, type DetailLevel, drawScene, readBrief, type Scene } from
 import { subjectLibrary } from '@gesso/procedural/subjects';
 import { createCanvas, Path2D } from '@napi-rs/canvas';
 import sharp from 'sharp';
+import type { Work } from './do-work.ts';
 import { ALGORITHMIC_MEDIA_XMP } from './provenance.ts';
 
 /** One picture to draw; plain data, so that it can be sent to a worker. */
@@ -19,12 +20,6 @@ export type PictureOrder = {
   readonly hasTexture: boolean;
 };
 
-export type DrawnPicture = {
-  /** PNG, RGB, sRGB. */
-  readonly bytes: Uint8Array;
-  readonly scene: Scene;
-};
-
 /** Level 3 writes a 1024² design in about half the time of level 6 and a quarter larger. */
 const PNG_LEVEL = 3;
 
@@ -33,9 +28,10 @@ const PNG_LEVEL = 3;
  *
  * Needs the typefaces of `registerFonts`. Takes the whole thread for tens of milliseconds to seconds.
  */
-export async function drawPicture(order: PictureOrder): Promise<DrawnPicture> {
+export async function drawPicture(order: PictureOrder): Promise<Work> {
   const scene = composePicture(order);
-  return { bytes: await encodePng(paintScene(scene), scene), scene };
+  const bytes = await encodePng(paintScene(scene), scene);
+  return { bytes, mimeType: 'image/png', scene, notes: scene.notes };
 }
 
 /** Composes the scene of an order without drawing it. */

@@ -8,10 +8,9 @@ import {
   type Provider,
   type VendorJob,
 } from '@gesso/provider-kit';
-import type { DrawnPicture, PictureOrder } from './draw-picture.ts';
-import { gessoImage } from './image-model.ts';
+import type { Work, WorkOrder } from './do-work.ts';
+import { ENGINE_MODELS } from './engine-models.ts';
 import { type Job, JobBook } from './job-book.ts';
-import { toPictureOrders } from './picture-orders.ts';
 import { createWorkerPool, type WorkerPool } from './worker-pool.ts';
 
 export type GessoProviderOptions = {
@@ -31,36 +30,49 @@ const WARM_AFTER_MS = 3_000;
 /** How long one poll waits for the end of a job: most pictures are done within it, so that they are seen at once. */
 const POLL_WAIT_MS = 500;
 
+/** The longest clip at its largest takes minutes on a busy machine; pictures and models take seconds. */
+const LONG_WORK_MS = 15 * 60_000;
+const SHORT_WORK_MS = 2 * 60_000;
+
 /** A job longer than one wait is asked for again soon: nobody has to be spared the question. */
 const POLL_AFTER_MS = 25;
 
 /**
- * The built-in image engine behind the interface of a vendor.
+ * The built-in engines behind the interface of a vendor.
  *
- * Draws in worker threads only. Jobs live in this process; one that is unknown, after a crash for example, is done again
+ * Work is done in worker threads only. Jobs live in this process; one that is unknown, after a crash for example, is done again
  * from its request and gives the same bytes. Results are held until fetched.
  */
 export function createGessoProvider(options: GessoProviderOptions = {}): Provider {
   const { workers = availableParallelism(), warmAfterMs = WARM_AFTER_MS, onStartFailure = () => undefined } = options;
-  const pool = createWorkerPool<PictureOrder, DrawnPicture>({
+  const pool = createWorkerPool<WorkOrder, Work>({
     size: Math.max(1, workers),
-    file: new URL('./draw-worker.ts', import.meta.url),
+    file: new URL('./engine-worker.ts', import.meta.url),
+    orderTimeoutMs: ({ kind }) => (kind === 'picture' ? SHORT_WORK_MS : LONG_WORK_MS),
   });
   const book = new JobBook(options.mostResultBytes);
-  const findOrStart = (request: GenerationRequest) => book.find(request.attemptId) ?? startJob({ request, pool, book });
+  const starting = new Map<string, Promise<Job>>();
+  const findOrStart = async (request: GenerationRequest): Promise<Job> => {
+    const { attemptId } = request;
+    const known = book.find(attemptId) ?? starting.get(attemptId);
+    if (known !== undefined) return known;
+    const start = startJob({ request, pool, book }).finally(() => starting.delete(attemptId));
+    starting.set(attemptId, start);
+    return start;
+  };
   const warm = () => void pool.warm().catch(onStartFailure);
   const warming = warmAfterMs === null ? undefined : setTimeout(warm, warmAfterMs).unref();
   return {
     vendor: 'gesso',
-    models: [gessoImage],
+    models: ENGINE_MODELS.map(({ definition }) => definition),
     availability: () => ({ available: true }),
     submit: async (request) => {
-      findOrStart(request);
+      await findOrStart(request);
       return { jobId: request.attemptId };
     },
-    poll: async (_job, request) => pollJob(findOrStart(request)),
+    poll: async (_job, request) => pollJob(await findOrStart(request)),
     fetch: async ({ jobId }, request) => {
-      const results = await resultsOf(findOrStart(request));
+      const results = await resultsOf(await findOrStart(request));
       book.forget(jobId);
       return results;
     },
@@ -72,23 +84,26 @@ export function createGessoProvider(options: GessoProviderOptions = {}): Provide
   };
 }
 
-function startJob(options: {
+async function startJob(options: {
   readonly request: GenerationRequest;
-  readonly pool: WorkerPool<PictureOrder, DrawnPicture>;
+  readonly pool: WorkerPool<WorkOrder, Work>;
   readonly book: JobBook;
-}): Job {
+}): Promise<Job> {
   const { request, pool, book } = options;
+  const orders = await toOrders(request);
   const controller = new AbortController();
-  const orders = toPictureOrders(request);
   const { promise: ended, resolve: end } = Promise.withResolvers<void>();
-  const job: Job = { request, controller, ended, doneCount: 0, outcome: { state: 'running' } };
+  const job: Job = { request, controller, ended, progress: orders.map(() => 0), outcome: { state: 'running' } };
   book.add(request.attemptId, job);
-  const pictures = orders.map(async (order) => {
-    const picture = await pool.run(order, controller.signal);
-    job.doneCount += 1;
-    return toResult(picture, request);
+  const works = orders.map(async (order, index) => {
+    const onProgress = (progress: number) => {
+      job.progress[index] = progress;
+    };
+    const work = await pool.run(order, { signal: controller.signal, onProgress });
+    onProgress(1);
+    return toResult(work, request);
   });
-  Promise.all(pictures)
+  Promise.all(works)
     .then((results) => finish(job, results))
     .catch((error: KitError) => fail(job, error))
     .finally(() => {
@@ -98,9 +113,15 @@ function startJob(options: {
   return job;
 }
 
+function toOrders(request: GenerationRequest): readonly WorkOrder[] | Promise<readonly WorkOrder[]> {
+  const model = ENGINE_MODELS.find(({ definition }) => definition.key === request.model);
+  if (model !== undefined) return model.toOrders(request);
+  throw new KitError({ code: 'unavailable', message: `Gesso has no model ${request.model}.`, retryable: false });
+}
+
 function finish(job: Job, results: readonly FetchedResult[]): void {
   if (job.outcome.state !== 'running') return;
-  const sizeBytes = results.reduce((sum, { bytes }) => sum + bytes.byteLength, 0);
+  const sizeBytes = results.reduce((sum, { bytes, poster }) => sum + bytes.byteLength + (poster?.byteLength ?? 0), 0);
   job.outcome = { state: 'succeeded', results, sizeBytes };
 }
 
@@ -115,7 +136,7 @@ async function pollJob(job: Job): Promise<JobState> {
   const { outcome } = job;
   switch (outcome.state) {
     case 'running':
-      return { state: 'running', progress: job.doneCount / job.request.count, pollAfterMs: POLL_AFTER_MS };
+      return { state: 'running', progress: meanOf(job.progress), pollAfterMs: POLL_AFTER_MS };
     case 'succeeded':
       return { state: 'succeeded' };
     case 'failed':
@@ -147,9 +168,14 @@ async function endOf(job: Job, waitMs: number): Promise<void> {
   controller.abort();
 }
 
-function toResult({ bytes, scene }: DrawnPicture, { seed }: GenerationRequest): FetchedResult {
+function toResult({ scene, ...work }: Work, { seed }: GenerationRequest): FetchedResult {
   // A scene is plain JSON by its own promise; only its interface does not say so to the type checker.
-  return { bytes, mimeType: 'image/png', seed, scene: { ...scene } as Record<string, unknown>, notes: scene.notes };
+  const layers = scene === undefined ? {} : { scene: { ...scene } as Record<string, unknown> };
+  return { ...work, ...layers, credits: work.credits ?? scene?.credits ?? [], seed };
+}
+
+function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 function wasCancelled(): KitError {

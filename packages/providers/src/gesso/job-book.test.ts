@@ -12,7 +12,7 @@ function toJob(outcome: JobOutcome): Job {
     seed: 0,
     references: [],
   };
-  return { request, controller: new AbortController(), ended: Promise.resolve(), doneCount: 0, outcome };
+  return { request, controller: new AbortController(), ended: Promise.resolve(), progress: [0], outcome };
 }
 
 const succeeded = (sizeBytes: number): JobOutcome => ({ state: 'succeeded', results: [], sizeBytes });

@@ -6,8 +6,8 @@ export type Job = {
   readonly controller: AbortController;
   /** Fulfilled when the job has ended in any way; never rejected. */
   readonly ended: Promise<void>;
-  /** Pictures that are done. */
-  doneCount: number;
+  /** How far each result is, 0 to 1. */
+  readonly progress: number[];
   outcome: JobOutcome;
 };
 

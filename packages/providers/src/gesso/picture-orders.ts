@@ -1,6 +1,6 @@
 import { SIDE_LIMITS_PX } from '@gesso/procedural';
 import { type GenerationRequest, KitError, readSwitch, readText } from '@gesso/provider-kit';
-import type { PictureOrder } from './draw-picture.ts';
+import type { WorkOrder } from './do-work.ts';
 import { gessoImageSize } from './image-model.ts';
 
 /** Variants that are told apart; a request for more is a bug of the caller that the schema should have stopped. */
@@ -11,7 +11,7 @@ const MOST_VARIANTS = 4;
  *
  * @throws KitError `invalid-settings` for a size, count or seed out of bounds.
  */
-export function toPictureOrders(request: GenerationRequest): readonly PictureOrder[] {
+export function toPictureOrders(request: GenerationRequest): readonly Extract<WorkOrder, { kind: 'picture' }>[] {
   const { settings, count, seed, prompt } = request;
   const { widthPx, heightPx } = gessoImageSize(settings);
   if (!isSide(widthPx) || !isSide(heightPx)) {
@@ -20,6 +20,7 @@ export function toPictureOrders(request: GenerationRequest): readonly PictureOrd
   if (!Number.isInteger(count) || count < 1 || count > MOST_VARIANTS) throw refuse(`Ask for 1 to ${MOST_VARIANTS}.`);
   if (!Number.isInteger(seed) || seed < 0) throw refuse('The seed must be a whole number, 0 or more.');
   return Array.from({ length: count }, (_, variantIndex) => ({
+    kind: 'picture',
     prompt,
     seed,
     variantIndex,

@@ -12,7 +12,7 @@ afterEach(() => pool.close());
 const FRAGILE = new URL('./testing/fragile-worker.ts', import.meta.url);
 const UNSTARTABLE = new URL('./testing/unstartable-worker.ts', import.meta.url);
 
-function open(size: number, options: { file?: URL; orderTimeoutMs?: number } = {}) {
+function open(size: number, options: { file?: URL; orderTimeoutMs?: () => number } = {}) {
   pool = createWorkerPool({ size, file: FRAGILE, ...options });
   return pool;
 }
@@ -53,6 +53,33 @@ test('an order that throws fails alone', async () => {
   expect(await run({ do: 'echo', value: 'next' })).toBe('next');
 });
 
+test('a fault that is not the engine’s keeps its code and words', async () => {
+  const { run } = open(1);
+  await expect(run({ do: 'refuse' })).rejects.toMatchObject({
+    code: 'invalid-settings',
+    retryable: false,
+    message: 'Choose a shorter text.',
+  });
+});
+
+test('an order tells how far it is, and one that has begun hears that nobody wants it', async () => {
+  const { run } = open(1);
+  const controller = new AbortController();
+  const heard: number[] = [];
+  const lingering = run(
+    { do: 'linger' },
+    {
+      signal: controller.signal,
+      onProgress: (progress) => {
+        heard.push(progress);
+        controller.abort();
+      },
+    },
+  );
+  expect(await lingering).toBe('cut short');
+  expect(heard).toEqual([0.5]);
+});
+
 test('a worker that dies fails its order and the next order gets a new worker', async () => {
   const { run } = open(1);
   const [died, waiting] = await Promise.allSettled([run({ do: 'die' }), run({ do: 'echo', value: 'next' })]);
@@ -72,7 +99,7 @@ test('a worker that cannot start says why, while warming up and to every order',
 });
 
 test('an order that hangs is stopped, and the pool goes on', async () => {
-  const { run } = open(1, { orderTimeoutMs: 100 });
+  const { run } = open(1, { orderTimeoutMs: () => 100 });
   await expect(run({ do: 'hang' })).rejects.toMatchObject({ code: 'timeout' });
   expect(await run({ do: 'echo', value: 'next' })).toBe('next');
 });
@@ -81,15 +108,15 @@ test('an order taken out of the queue never begins, one that has begun runs to i
   const { run } = open(1);
   const gate = openGate();
   const begun = new AbortController();
-  const held = run(gate.order, begun.signal);
+  const held = run(gate.order, begun);
   const waiting = new AbortController();
-  const queued = run({ do: 'die' }, waiting.signal);
+  const queued = run({ do: 'die' }, waiting);
   waiting.abort();
   begun.abort();
   await expect(queued).rejects.toMatchObject({ code: 'unavailable' });
   gate.open();
   expect(await held).toBe('awaited');
-  await expect(run({ do: 'die' }, waiting.signal)).rejects.toMatchObject({ code: 'unavailable' });
+  await expect(run({ do: 'die' }, waiting)).rejects.toMatchObject({ code: 'unavailable' });
 });
 
 test('warming up starts as many workers as there may be, and no more later', async () => {
@@ -99,7 +126,7 @@ test('warming up starts as many workers as there may be, and no more later', asy
   const gate = openGate();
   const held = [run(gate.order), run(gate.order)];
   const third = new AbortController();
-  const waiting = run({ do: 'die' }, third.signal);
+  const waiting = run({ do: 'die' }, third);
   third.abort();
   await expect(waiting).rejects.toMatchObject({ code: 'unavailable' });
   gate.open();

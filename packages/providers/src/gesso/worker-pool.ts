@@ -1,21 +1,32 @@
 import { Worker } from 'node:worker_threads';
-import { KitError } from '@gesso/provider-kit';
+import { KitError, type KitErrorCode } from '@gesso/provider-kit';
 
-/** What a worker file posts: once that it is ready, then one answer to each order it was sent. */
+/** What a worker is sent: an order, and later perhaps that nobody wants its result any more. */
+export type WorkerMessage<Order> = { readonly order: Order } | { readonly isUnwanted: true };
+
+/** What a worker file posts: once that it is ready, then how far each order is and one answer to it. */
 export type WorkerReply<Result = unknown> =
   | { readonly isReady: true }
+  | { readonly progress: number }
   | { readonly ok: true; readonly result: Result }
-  | { readonly ok: false; readonly message: string };
+  /** With a code where it is not the engine's own fault. */
+  | { readonly ok: false; readonly message: string; readonly code?: KitErrorCode };
+
+export type RunOptions = {
+  /** Takes an order that has not begun out of the queue. One that has begun is told, and may end early. */
+  readonly signal?: AbortSignal;
+  /** Told how far the order is, 0 to 1. */
+  readonly onProgress?: (progress: number) => void;
+};
 
 export type WorkerPool<Order, Result> = {
   /**
    * Does one order on the next free worker, first come, first served.
    *
-   * @param signal - Takes an order that has not begun out of the queue. One that has begun runs to its end.
    * @throws KitError `engine-failed` when the work throws or its worker dies, `timeout` when it takes too long,
-   *   `unavailable` when the queue is full, the order was taken out or the pool is closed.
+   *   `unavailable` when the queue is full, the order was taken out or the pool is closed; else what the worker says.
    */
-  readonly run: (order: Order, signal?: AbortSignal) => Promise<Result>;
+  readonly run: (order: Order, options?: RunOptions) => Promise<Result>;
   /**
    * Starts the workers that are not running yet, one after the other, so that the first order finds them ready.
    *
@@ -26,12 +37,12 @@ export type WorkerPool<Order, Result> = {
   readonly close: () => Promise<void>;
 };
 
-export type WorkerPoolOptions = {
+export type WorkerPoolOptions<Order> = {
   /** How many workers at most; 1 or more. */
   readonly size: number;
   readonly file: URL;
-  /** Default: two minutes, several times the slowest picture there is on a busy machine. */
-  readonly orderTimeoutMs?: number;
+  /** How long one order may take. Default: two minutes, several times the slowest picture on a busy machine. */
+  readonly orderTimeoutMs?: (order: Order) => number;
 };
 
 /** Orders that may wait. A longer queue would only keep people waiting for more than ten minutes. */
@@ -43,6 +54,7 @@ type Task<Order, Result> = {
   readonly order: Order;
   readonly resolve: (result: Result) => void;
   readonly reject: (error: KitError) => void;
+  readonly onProgress: ((progress: number) => void) | undefined;
 };
 
 type Crew<Order, Result> = {
@@ -58,29 +70,27 @@ type Crew<Order, Result> = {
  *
  * Workers start when they are first needed. One that dies fails the order it was at, and the next order gets a new one.
  */
-export function createWorkerPool<Order, Result>(options: WorkerPoolOptions): WorkerPool<Order, Result> {
+export function createWorkerPool<Order, Result>(options: WorkerPoolOptions<Order>): WorkerPool<Order, Result> {
   return new Pool<Order, Result>(options);
 }
 
 class Pool<Order, Result> implements WorkerPool<Order, Result> {
-  readonly #options: WorkerPoolOptions;
+  readonly #options: WorkerPoolOptions<Order>;
   readonly #crews = new Set<Crew<Order, Result>>();
   readonly #waiting = new Set<Task<Order, Result>>();
   #isClosed = false;
 
-  constructor(options: WorkerPoolOptions) {
+  constructor(options: WorkerPoolOptions<Order>) {
     this.#options = options;
   }
 
-  run = (order: Order, signal?: AbortSignal): Promise<Result> => {
+  run = (order: Order, { signal, onProgress }: RunOptions = {}): Promise<Result> => {
     if (this.#isClosed) return Promise.reject(closed());
     if (this.#waiting.size >= MOST_WAITING) return Promise.reject(full());
     return new Promise<Result>((resolve, reject) => {
-      const task = { order, resolve, reject };
+      const task = { order, resolve, reject, onProgress };
       if (signal?.aborted) return reject(takenOut());
-      signal?.addEventListener('abort', () => {
-        if (this.#waiting.delete(task)) reject(takenOut());
-      });
+      signal?.addEventListener('abort', () => this.#takeBack(task));
       this.#waiting.add(task);
       this.#assign();
     });
@@ -102,6 +112,12 @@ class Pool<Order, Result> implements WorkerPool<Order, Result> {
     await Promise.all([...this.#crews].map((crew) => crew.worker.terminate()));
   };
 
+  #takeBack(task: Task<Order, Result>): void {
+    if (this.#waiting.delete(task)) return task.reject(takenOut());
+    for (const crew of this.#crews)
+      if (crew.task === task) crew.worker.postMessage({ isUnwanted: true } satisfies WorkerMessage<Order>);
+  }
+
   #assign(): void {
     for (const task of this.#waiting) {
       const crew = this.#findFree();
@@ -121,14 +137,14 @@ class Pool<Order, Result> implements WorkerPool<Order, Result> {
     crew.worker.ref();
     // The order's time begins when the worker is there; one that cannot start ends by itself.
     crew.ready.then(
-      () => crew.task === task && this.#limit(crew),
+      () => crew.task === task && this.#limit(crew, task.order),
       () => undefined,
     );
-    crew.worker.postMessage(task.order);
+    crew.worker.postMessage({ order: task.order } satisfies WorkerMessage<Order>);
   }
 
-  #limit(crew: Crew<Order, Result>): void {
-    const timeoutMs = this.#options.orderTimeoutMs ?? ORDER_TIMEOUT_MS;
+  #limit(crew: Crew<Order, Result>, order: Order): void {
+    const timeoutMs = this.#options.orderTimeoutMs?.(order) ?? ORDER_TIMEOUT_MS;
     crew.timer = setTimeout(() => {
       this.#release(crew)?.reject(tookTooLong(timeoutMs));
       // Struck off at once: it is free now, but must get no other order while it is ending.
@@ -147,9 +163,10 @@ class Pool<Order, Result> implements WorkerPool<Order, Result> {
     worker.unref();
     worker.on('message', (reply: WorkerReply<Result>) => {
       if ('isReady' in reply) return resolve();
+      if ('progress' in reply) return crew.task?.onProgress?.(reply.progress);
       const task = this.#release(crew);
       if (reply.ok) task?.resolve(reply.result);
-      else task?.reject(failed(reply.message));
+      else task?.reject(failed(reply));
       this.#assign();
     });
     worker.on('error', (error: Error) => {
@@ -173,7 +190,8 @@ class Pool<Order, Result> implements WorkerPool<Order, Result> {
   }
 }
 
-function failed(message: string): KitError {
+function failed({ message, code }: { readonly message: string; readonly code?: KitErrorCode }): KitError {
+  if (code !== undefined) return new KitError({ code, message, retryable: false });
   return new KitError({ code: 'engine-failed', message: `The built-in engine failed: ${message}`, retryable: false });
 }
 
@@ -188,12 +206,12 @@ function tookTooLong(timeoutMs: number): KitError {
 }
 
 function full(): KitError {
-  const message = `${MOST_WAITING} pictures are waiting already; try again in a few minutes.`;
+  const message = `${MOST_WAITING} orders are waiting already; try again in a few minutes.`;
   return new KitError({ code: 'unavailable', message, retryable: true });
 }
 
 function takenOut(): KitError {
-  return new KitError({ code: 'unavailable', message: 'The picture was cancelled before it began.', retryable: false });
+  return new KitError({ code: 'unavailable', message: 'It was cancelled before it began.', retryable: false });
 }
 
 function closed(): KitError {

@@ -16,14 +16,31 @@ export async function areReferencesOwned(
   return true;
 }
 
-/** Loads the files that the creator gave as references, in order. */
+/**
+ * What the creator gave as references, in order. The files are read only when a provider asks for them: a poll that comes
+ * every second must not carry a film through memory.
+ */
 export async function loadReferences(context: GenerationContext, order: GenerationOrder): Promise<Reference[]> {
   const assets = createAssets(context);
-  const references: Reference[] = [];
-  for (const assetId of order.referenceIds) {
-    const content = await assets.openContent({ accountId: order.accountId, assetId });
-    if (content === undefined) throw new Error(`the reference ${assetId} of generation ${order.id} is gone`);
-    references.push({ mimeType: content.mimeType, bytes: Buffer.concat(await content.read().toArray()) });
-  }
-  return references;
+  const { accountId } = order;
+  return Promise.all(
+    order.referenceIds.map(async (assetId) => {
+      const asset = await assets.find({ accountId, assetId });
+      if (asset === undefined) throw gone(order, assetId);
+      return {
+        mimeType: asset.mimeType,
+        title: asset.name ?? asset.prompt ?? '',
+        scene: asset.scene,
+        read: async () => {
+          const content = await assets.openContent({ accountId, assetId });
+          if (content === undefined) throw gone(order, assetId);
+          return Buffer.concat(await content.read().toArray());
+        },
+      };
+    }),
+  );
+}
+
+function gone(order: GenerationOrder, assetId: string): Error {
+  return new Error(`the reference ${assetId} of generation ${order.id} is gone`);
 }

@@ -1,0 +1,46 @@
+import type { Scene } from '@gesso/procedural';
+import type { PictureOrder } from './draw-picture.ts';
+
+/** What the thread that does an order tells the one that asked, and hears from it. */
+export type WorkContext = {
+  /** 0 to 1; may be called as often as it changes. */
+  readonly report: (progress: number) => void;
+  /** Aborted when nobody wants the result any more; work that lasts longer than a second should look. */
+  readonly signal: AbortSignal;
+};
+
+/** One result of an order, as the engine made it. */
+export type Work = {
+  readonly bytes: Uint8Array;
+  readonly mimeType: string;
+  /** The design behind it, where there is one. */
+  readonly scene?: Scene;
+  /** What the creator should know, in full sentences. */
+  readonly notes: readonly string[];
+  /** A still of what is not a picture itself, PNG. */
+  readonly poster?: Uint8Array;
+  /** Credit lines owed for the art inside; a design's own are in its scene. */
+  readonly credits?: readonly string[];
+  /** How it was made, recorded with the asset: which encoder ran, how many triangles it has. */
+  readonly facts?: Readonly<Record<string, string | number | boolean>>;
+};
+
+/**
+ * Every kind of work the engine does, loaded when the first order of its kind comes: a server that only draws pictures
+ * never loads a mesh library. Orders are plain data, so that they can be sent to a thread.
+ */
+const KINDS = {
+  picture: async (order: PictureOrder): Promise<Work> => (await import('./draw-picture.ts')).drawPicture(order),
+};
+
+export type WorkKind = keyof typeof KINDS;
+
+/** One order to the engine; the same order gives the same bytes in every process. */
+export type WorkOrder = { [Kind in WorkKind]: { readonly kind: Kind } & Parameters<(typeof KINDS)[Kind]>[0] }[WorkKind];
+
+/** Does one order on this thread. Needs the typefaces of `registerFonts`. */
+export function doWork(order: WorkOrder, context: WorkContext): Promise<Work> {
+  // The union pairs each kind with its own order; TypeScript cannot follow that through the lookup.
+  const work = KINDS[order.kind] as (order: WorkOrder, context: WorkContext) => Promise<Work>;
+  return work(order, context);
+}

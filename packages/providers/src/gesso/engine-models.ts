@@ -1,0 +1,18 @@
+import type { GenerationRequest, ModelDefinition } from '@gesso/provider-kit';
+import type { WorkOrder } from './do-work.ts';
+import { gessoImage } from './image-model.ts';
+import { toPictureOrders } from './picture-orders.ts';
+
+/** A built-in model: its row, and how a request for it becomes orders to the engine, one per result. */
+export type EngineModel = {
+  readonly definition: ModelDefinition;
+  /**
+   * Reads references where the model takes any. Called again after a crash; must give the same orders.
+   *
+   * @throws KitError `invalid-settings` for a request that cannot be filled, before anything starts.
+   */
+  readonly toOrders: (request: GenerationRequest) => readonly WorkOrder[] | Promise<readonly WorkOrder[]>;
+};
+
+/** Every model the engine runs. */
+export const ENGINE_MODELS: readonly EngineModel[] = [{ definition: gessoImage, toOrders: toPictureOrders }];

@@ -1,0 +1,43 @@
+import { parentPort } from 'node:worker_threads';
+import { KitError, type KitErrorCode } from '@gesso/provider-kit';
+import { doWork, type Work, type WorkOrder } from './do-work.ts';
+import { registerFonts } from './register-fonts.ts';
+import type { WorkerMessage, WorkerReply } from './worker-pool.ts';
+
+registerFonts();
+
+const port = parentPort;
+if (port === null) throw new Error('This file is a worker thread.');
+
+/** Of the order in hand; a worker does one at a time. */
+let controller = new AbortController();
+
+port.on('message', async (message: WorkerMessage<WorkOrder>) => {
+  if ('isUnwanted' in message) return controller.abort();
+  controller = new AbortController();
+  try {
+    const work = await doWork(message.order, {
+      report: (progress) => post({ progress }),
+      signal: controller.signal,
+    });
+    // Copies of their own: an encoder's buffer may belong to a pool, which must not be moved to another thread.
+    const bytes = new Uint8Array(work.bytes);
+    const poster = work.poster === undefined ? undefined : new Uint8Array(work.poster);
+    const moved = poster === undefined ? [bytes.buffer] : [bytes.buffer, poster.buffer];
+    post({ ok: true, result: { ...work, bytes, ...(poster === undefined ? {} : { poster }) } }, moved);
+  } catch (error) {
+    post({ ok: false, ...toFailure(error) });
+  }
+});
+
+post({ isReady: true });
+
+function post(reply: WorkerReply<Work>, moved: ArrayBuffer[] = []): void {
+  port?.postMessage(reply, moved);
+}
+
+/** An error of the kit keeps its code on the way to the thread that asked; any other is the engine's fault. */
+function toFailure(error: unknown): { readonly message: string; readonly code?: KitErrorCode } {
+  if (error instanceof KitError) return { message: error.message, code: error.code };
+  return { message: error instanceof Error ? error.message : String(error) };
+}
