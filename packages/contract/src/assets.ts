@@ -27,6 +27,10 @@ export const assetSchema = z
     prompt: z.string().nullable(),
     settings: z.record(z.string(), z.unknown()).nullable(),
     seed: z.number().int().nullable(),
+    facts: z
+      .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
+      .describe('How it was made: the encoder that ran, how many triangles it has'),
+    credits: z.array(z.string()).describe('Lines that whoever shows the work must show too'),
     chargedMillicredits: millicreditsSchema,
     planAtCreation: planKeySchema,
     licence: assetLicenceSchema,

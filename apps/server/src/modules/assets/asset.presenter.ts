@@ -17,6 +17,8 @@ export function presentAsset(asset: StoredAsset): Asset {
     prompt: asset.prompt,
     settings: asset.settings && { ...asset.settings },
     seed: asset.seed,
+    facts: { ...asset.facts },
+    credits: [...asset.credits],
     chargedMillicredits: Number(asset.chargedMillicredits),
     planAtCreation: asset.planAtCreation,
     licence: asset.licence,

@@ -25,6 +25,8 @@ type Row = {
   readonly settings: StoredAsset['settings'];
   readonly seed: bigint | null;
   readonly scene: StoredAsset['scene'];
+  readonly facts: StoredAsset['facts'];
+  readonly credits: readonly string[];
   readonly charged_millicredits: bigint;
   readonly plan_at_creation: StoredAsset['planAtCreation'];
   readonly licence: StoredAsset['licence'];
@@ -35,14 +37,14 @@ type Row = {
 /** The scene of a design is large and asked for by itself, so lists leave it out. */
 const COLUMNS = `id, account_id, project_id, generation_id, result_index, kind, name, mime_type, width_px, height_px,
   duration_ms, size_bytes, sha256, variants, model, vendor_model, prompt, settings, seed, charged_millicredits,
-  plan_at_creation, licence, parents, created_at`;
+  plan_at_creation, licence, parents, created_at, facts, credits`;
 
 /** Adds an asset. One with the same id is left as it is, so that a step may run twice. */
 export async function insertAsset(connection: PoolClient, asset: StoredAsset): Promise<void> {
   await connection.query(
     `INSERT INTO assets (${COLUMNS}, scene)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
-             $24, $25)
+             $24, $25, $26, $27)
      ON CONFLICT (id) DO NOTHING`,
     [
       asset.id,
@@ -69,6 +71,8 @@ export async function insertAsset(connection: PoolClient, asset: StoredAsset): P
       asset.licence,
       asset.parents,
       asset.createdAt,
+      asset.facts,
+      asset.credits,
       asset.scene,
     ],
   );
@@ -176,6 +180,8 @@ function toAsset(row: Row): StoredAsset {
     settings: row.settings,
     seed: row.seed === null ? null : Number(row.seed),
     scene: row.scene,
+    facts: row.facts,
+    credits: row.credits,
     chargedMillicredits: row.charged_millicredits,
     planAtCreation: row.plan_at_creation,
     licence: row.licence,

@@ -27,6 +27,8 @@ export type IngestedFile = {
   readonly variants: AssetVariants;
 };
 
+export type AssetFacts = Readonly<Record<string, string | number | boolean>>;
+
 /** A file of a project with where it comes from and what may be done with it. */
 export type StoredAsset = IngestedFile & {
   readonly id: string;
@@ -44,6 +46,10 @@ export type StoredAsset = IngestedFile & {
   readonly seed: number | null;
   /** Layers of a built-in design. */
   readonly scene: Readonly<Record<string, unknown>> | null;
+  /** How it was made: the encoder that ran, how many triangles it has. */
+  readonly facts: AssetFacts;
+  /** Lines that whoever shows the work must show too. */
+  readonly credits: readonly string[];
   readonly chargedMillicredits: bigint;
   readonly planAtCreation: PlanKey;
   readonly licence: AssetLicence;

@@ -84,14 +84,8 @@ test.each([
 
 test('a picture where a clip was asked for is of the wrong type', async () => {
   const picture = await draw(20, 20).png().toBuffer();
-  expect(await ingestResult(blobs, 'video', picture)).toMatchObject({ ok: false, reason: 'wrong-type' });
-  expect(await ingestResult(blobs, 'model3d', picture)).toMatchObject({ ok: false, reason: 'wrong-type' });
-});
-
-test('a mesh is kept as it came', async () => {
-  const glb = Buffer.concat([Buffer.from('glTF'), Buffer.from([2, 0, 0, 0, 12, 0, 0, 0])]);
-  const answer = await ingestResult(blobs, 'model3d', glb);
-  expect(answer).toMatchObject({ ok: true, file: { kind: 'model3d', mimeType: 'model/gltf-binary', variants: {} } });
+  expect(await ingestResult(blobs, 'video', { bytes: picture })).toMatchObject({ ok: false, reason: 'wrong-type' });
+  expect(await ingestResult(blobs, 'model3d', { bytes: picture })).toMatchObject({ ok: false, reason: 'wrong-type' });
 });
 
 /** A few kB that claim 900 megapixels. */

@@ -64,6 +64,21 @@ export async function ingestPicture(blobs: BlobStore, bytes: Uint8Array): Promis
   };
 }
 
+/**
+ * Stores the still of a clip or a mesh: the ladder that boards draw, and `poster`, its largest copy.
+ *
+ * @param picture - The whole file of a picture. One that cannot be opened gives no variants: a clip without a still is
+ *   still a clip.
+ * @throws BlobStoreError when the files cannot be stored.
+ */
+export async function storePoster(blobs: BlobStore, picture: Uint8Array): Promise<AssetVariants> {
+  const top = await decodeTop(picture);
+  if (!top.ok) return {};
+  const ladder = await storeLadder(blobs, top.raw);
+  const largest = ladder['2048'];
+  return largest === undefined ? ladder : { ...ladder, poster: largest };
+}
+
 /** Unpacks a picture to at most the ladder's largest level: 17 MB of pixels, whatever the file holds. */
 async function decodeTop(
   bytes: Uint8Array,

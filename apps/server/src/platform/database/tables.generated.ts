@@ -56,7 +56,9 @@ export interface Assets {
   account_id: string;
   charged_millicredits: Generated<bigint>;
   created_at: Timestamp;
+  credits: Generated<string[]>;
   duration_ms: number | null;
+  facts: Generated<Json>;
   generation_id: string | null;
   height_px: number | null;
   id: string;

@@ -149,7 +149,7 @@ function toAssets(
   { charged, at }: { readonly charged: bigint; readonly at: Date },
 ): readonly StoredAsset[] {
   const shares = splitCharge(charged, results.length);
-  return results.map(({ file, seed, scene }, index) => ({
+  return results.map(({ file, seed, ...made }, index) => ({
     ...file,
     id: deriveUuid(generation.id, `asset ${index}`),
     accountId: generation.accountId,
@@ -162,7 +162,7 @@ function toAssets(
     prompt: generation.prompt,
     settings: generation.settings,
     seed: seed ?? generation.seed,
-    scene,
+    ...made,
     chargedMillicredits: shares[index] ?? 0n,
     planAtCreation: generation.plan,
     licence: generation.licence,

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { LIMITS } from '@gesso/contract';
 import type { FetchedResult, JobState, VendorJob } from '@gesso/provider-kit';
-import { type IngestedFile, ingestResult } from '../../modules/assets/index.ts';
+import { type AssetFacts, type IngestedFile, ingestResult } from '../../modules/assets/index.ts';
 import {
   endAttempt,
   noteProgress,
@@ -40,6 +40,8 @@ export type DeliveredResult = {
   readonly file: IngestedFile;
   readonly seed: number | null;
   readonly scene: Readonly<Record<string, unknown>> | null;
+  readonly facts: AssetFacts;
+  readonly credits: readonly string[];
 };
 
 /** A step that polls lasts about this long, so that a day of polling is not a hundred thousand remembered steps. */
@@ -108,7 +110,7 @@ export async function collectResults(
     const answers = await Promise.all(
       fetched.slice(0, order.resultCount).map(async (result) => ({
         result,
-        answer: await ingestResult(context.blobs, kind, result.bytes),
+        answer: await ingestResult(context.blobs, kind, result),
       })),
     );
     return choose(answers, order.resultCount);
@@ -181,8 +183,12 @@ function choose(answered: readonly Answered[], wanted: number): Collected {
   for (const { result, answer } of answered) {
     if (!answer.ok) lack = answer.reason === 'empty' ? 'empty-result' : 'wrong-type';
     else if (results.some(({ file }) => file.sha256 === answer.file.sha256)) lack = 'duplicate-result';
-    else results.push({ file: answer.file, seed: result.seed, scene: result.scene ?? null });
+    else results.push(toDelivered(result, answer.file));
   }
   const notes = answered.flatMap(({ result }) => result.notes ?? []);
   return { kind: 'collected', results, lack, notes: [...new Set(notes)] };
+}
+
+function toDelivered({ seed, scene, facts, credits }: FetchedResult, file: IngestedFile): DeliveredResult {
+  return { file, seed, scene: scene ?? null, facts: facts ?? {}, credits: credits ?? [] };
 }

@@ -72,6 +72,8 @@ export async function uploadAsset(context: UploadContext, asked: UploadAsset): P
     settings: null,
     seed: null,
     scene: null,
+    facts: {},
+    credits: [],
     chargedMillicredits: 0n,
     planAtCreation: account.plan,
     licence: UPLOAD_LICENCE,
