@@ -1,22 +1,36 @@
+import type { Brand } from '../brand/brand.ts';
 import type { SubjectArt } from '../subjects/subject-art.ts';
 
 /** What a prompt asks for, as far as it could be read. Everything unrecognised is ignored, never an error. */
 export interface Brief {
   /** The prompt, cut to what is read. */
   readonly prompt: string;
+  /** In the order they are named; the first is what the design is about. */
   readonly subjects: readonly BriefSubject[];
+  /** How the subjects stand to each other, in the order it is said. */
+  readonly relations: readonly BriefRelation[];
   readonly medium: Medium;
+  /** The kind of scenery. */
   readonly setting: Setting | undefined;
+  /** The place within the setting, when the prompt names a narrower one: a beach of the sea, a street of the city. */
+  readonly spot: Spot | undefined;
   readonly timeOfDay: TimeOfDay | undefined;
+  readonly weather: Weather | undefined;
   readonly moods: readonly Mood[];
   /** Styles asked for by name or by typical words, best first. */
   readonly styles: readonly string[];
   /** Names of palettes and plain colour words, in the order they occur. */
   readonly colorWords: readonly string[];
-  /** `#rrggbb`, in the order they occur. */
+  /** `#rrggbb`, in the order they occur; those of a brand come first. */
   readonly hexColors: readonly string[];
+  /** Colours and things that must not appear, lower case: "not green", "without a moon". */
+  readonly avoided: readonly string[];
   readonly texts: readonly BriefText[];
   readonly isTextFree: boolean;
+  /** Family names the prompt or the brand asks for; only bundled ones are listed, others are told in `notes`. */
+  readonly fonts: BriefFonts;
+  /** The brand the design is for, already read and checked. */
+  readonly brand: Brand | undefined;
   readonly notes: readonly string[];
 }
 
@@ -24,15 +38,56 @@ export interface BriefSubject {
   /** The word of the prompt, singular, lower case. */
   readonly word: string;
   readonly art: SubjectArt;
+  /** How many are asked for, 1–12; 1 when the prompt says none. */
+  readonly count: number;
 }
 
+/** `subjects[from] kind subjects[to]`: "a fox under a lighthouse" is 0 under 1. */
+export interface BriefRelation {
+  readonly from: number;
+  readonly kind: RelationKind;
+  readonly to: number;
+}
+
+export type RelationKind = 'with' | 'under' | 'over' | 'on' | 'in' | 'beside' | 'before' | 'behind';
+
 export interface BriefText {
-  readonly role: 'title' | 'tagline' | 'date' | 'place';
+  readonly role: BriefTextRole;
   /** Exactly as quoted, white space collapsed. */
   readonly text: string;
 }
 
-export type Medium = 'poster' | 'logo' | 'badge' | 'card' | 'banner' | 'picture';
+export type BriefTextRole = 'title' | 'tagline' | 'date' | 'place' | 'call-to-action' | 'price' | 'attribution';
+
+export interface BriefFonts {
+  readonly title: string | undefined;
+  readonly text: string | undefined;
+}
+
+export type Medium =
+  | 'poster'
+  | 'event-flyer'
+  | 'logo'
+  | 'badge'
+  | 'sticker'
+  | 'card'
+  | 'business-card'
+  | 'invitation'
+  | 'menu'
+  | 'banner'
+  | 'hero'
+  | 'social-quote'
+  | 'social-post'
+  | 'packaging'
+  | 'mockup'
+  | 't-shirt'
+  | 'book-cover'
+  | 'album-cover'
+  | 'icon-set'
+  | 'pattern'
+  | 'wallpaper'
+  | 'storyboard'
+  | 'picture';
 export type Setting =
   | 'forest'
   | 'mountains'
@@ -44,7 +99,21 @@ export type Setting =
   | 'snow'
   | 'sky'
   | 'interior';
+export type Spot =
+  | 'beach'
+  | 'harbor'
+  | 'lake'
+  | 'underwater'
+  | 'street'
+  | 'rooftop'
+  | 'garden'
+  | 'kitchen'
+  | 'cafe'
+  | 'office'
+  | 'room'
+  | 'studio';
 export type TimeOfDay = 'dawn' | 'day' | 'sunset' | 'night';
+export type Weather = 'rain' | 'snow' | 'fog' | 'storm' | 'wind' | 'sun';
 export type Mood =
   | 'warm'
   | 'cool'

@@ -1,4 +1,4 @@
-import type { Brief } from './brief.ts';
+import type { Brief, Medium } from './brief.ts';
 
 /** Titles a designer might set for common subjects; anything else gets its own name. */
 const TITLES: Readonly<Record<string, string>> = {
@@ -26,13 +26,23 @@ const TITLES: Readonly<Record<string, string>> = {
   love: 'With Love',
 };
 
+/** Media that are nothing without a title. */
+const TITLED: ReadonlySet<Medium> = new Set([
+  'poster',
+  'event-flyer',
+  'book-cover',
+  'album-cover',
+  'invitation',
+  'menu',
+]);
+
 /**
  * A short title for a poster without a quoted one; other media get none, because nobody asked for words there.
  *
- * @returns `undefined` when the brief wants no text, is no poster, or names nothing to be called by.
+ * @returns `undefined` when the brief wants no text, is no poster or the like, or names nothing to be called by.
  */
 export function deriveTitle(brief: Brief): string | undefined {
-  if (brief.isTextFree || brief.medium !== 'poster') return undefined;
+  if (brief.isTextFree || !TITLED.has(brief.medium)) return undefined;
   const subject = brief.subjects[0]?.word;
   if (subject !== undefined) return TITLES[subject] ?? capitalise(subject);
   if (brief.setting === 'sea' && brief.timeOfDay === 'day') return 'Summer by the Sea';

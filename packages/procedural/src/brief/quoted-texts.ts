@@ -1,70 +1,93 @@
 import type { BriefText } from './brief.ts';
+import { nameBehind, roleOfText } from './text-roles.ts';
+import { EMOJI } from './tokens.ts';
 
 /** Longer quotes are paragraphs, not poster text; the rest is left out and the reader told. */
-const LONGEST_TEXT = 160;
+export const LONGEST_TEXT = 160;
 /** A poster carries a few texts; more would be a page. */
-const MOST_TEXTS = 6;
-const QUOTED =
-  /"([^"\n]{1,2000})"|“([^”\n]{1,2000})”|„([^“”\n]{1,2000})[“”]|«([^»\n]{1,2000})»|(?<![\p{L}\d])'([^'\n]{2,2000})'(?![\p{L}])/gu;
-const MONTH = /\b(jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\b/iu;
-const ROLE_WORDS: readonly (readonly [BriefText['role'], RegExp])[] = [
-  ['tagline', /\b(tag ?line|subtitle|sub-?title|slogan|subline|strap ?line|caption|underneath|below)\b/iu],
-  ['date', /\b(date|when|time)\b/iu],
-  ['place', /\b(place|venue|location|where|address)\b|\bat\s*(the\s*)?:?\s*$/iu],
-  ['title', /\b(title|titled|headline|heading|called|named|name|brand|saying|says|reads|text|words?)\b/iu],
-];
+export const MOST_TEXTS = 8;
+/** How far before a quote a word may name its role. */
+const REACH = 40;
+/** A quote that is opened and never closed ends with its line, when that is short enough to be meant. */
+const LONGEST_UNCLOSED = 6000;
+const QUOTED = new RegExp(
+  [
+    String.raw`(?<!\d)"([^"\n]+)"`,
+    String.raw`[“”]([^“”\n]+)[”“]`,
+    String.raw`„([^“”\n]+)[“”]`,
+    String.raw`«([^»\n]+)»`,
+    String.raw`»([^«\n]+)«`,
+    String.raw`「([^」\n]+)」`,
+    String.raw`『([^』\n]+)』`,
+    String.raw`‹([^›\n]+)›`,
+    String.raw`(?<![\p{L}\d])‘((?:[^’\n]|’(?=\p{L})){2,})’`,
+    String.raw`(?<![\p{L}\d])'((?:[^'\n]|'(?=\p{L})){2,})'(?!\p{L})`,
+  ].join('|'),
+  'gu',
+);
+const EMOJIS = new RegExp(EMOJI.source, 'gu');
 
 /** The quoted texts of a prompt with their roles, and the prompt with the quotes cut out. */
 export interface QuotedTexts {
   readonly texts: readonly BriefText[];
   readonly rest: string;
+  /** Emoji that stood in quotes: things to draw, since no typeface of ours has them. */
+  readonly emoji: readonly string[];
   readonly notes: readonly string[];
 }
 
-/** Reads quoted texts; a word before the quote (`tagline "…"`) names its role, else its form and position do. */
+/** Reads quoted texts; a word around the quote (`tagline "…"`, `"…" button`) names its role, else form and position do. */
 export function readQuotedTexts(prompt: string): QuotedTexts {
+  const text = closeLastQuote(prompt);
   const texts: BriefText[] = [];
-  const notes: string[] = [];
-  let lastEnd = 0;
-  for (const match of prompt.matchAll(QUOTED)) {
-    const quoted = (match[1] ?? match[2] ?? match[3] ?? match[4] ?? match[5] ?? '').replace(/\s+/gu, ' ').trim();
-    const before = prompt.slice(Math.max(lastEnd, (match.index ?? 0) - 28), match.index);
-    lastEnd = (match.index ?? 0) + match[0].length;
+  const emoji: string[] = [];
+  const notes = new Set<string>();
+  let rest = '';
+  let end = 0;
+  for (const match of text.matchAll(QUOTED)) {
+    const before = text.slice(end, match.index);
+    const after = text.slice(match.index + match[0].length);
+    rest += `${before} , `;
+    end = match.index + match[0].length;
+    const inside = match.slice(1).find((group) => group !== undefined) ?? '';
+    emoji.push(...(inside.match(EMOJIS) ?? []));
+    const quoted = inside.replace(EMOJIS, ' ').replace(/\s+/gu, ' ').trim();
     if (quoted === '') continue;
-    if (texts.length === MOST_TEXTS) {
-      notes.push(`Only the first ${MOST_TEXTS} quoted texts are set.`);
-      break;
+    if (texts.length >= MOST_TEXTS) {
+      notes.add(`Only the first ${MOST_TEXTS} quoted texts are set.`);
+      continue;
     }
-    const text = shorten(quoted);
-    if (text !== quoted) notes.push(`A quoted text was cut to ${LONGEST_TEXT} characters.`);
-    texts.push({ role: chooseRole(text, before, texts), text });
+    const short = shortenText(quoted);
+    if (short !== quoted) notes.add(`A quoted text was cut to ${LONGEST_TEXT} characters.`);
+    texts.push({
+      role: roleOfText(short, { before: before.slice(-REACH), after: after.slice(0, REACH) }, texts),
+      text: short,
+    });
+    const name = nameBehind(after);
+    if (name !== undefined && texts.length < MOST_TEXTS) {
+      texts.push({ role: 'attribution', text: name.name });
+      end += name.length;
+    }
   }
-  return { texts, rest: prompt.replace(QUOTED, ' , '), notes };
+  if (emoji.length > 0) notes.add('An emoji in a text is drawn as a picture, because the typefaces have none.');
+  return { texts, rest: rest + text.slice(end), emoji, notes: [...notes] };
 }
 
-function chooseRole(text: string, before: string, earlier: readonly BriefText[]): BriefText['role'] {
-  const named = ROLE_WORDS.map(([role, pattern]) => ({ role, at: lastIndexOf(before, pattern) }))
-    .filter(({ at }) => at >= 0)
-    .sort((a, b) => b.at - a.at)[0]?.role;
-  const has = (role: BriefText['role']): boolean => earlier.some((other) => other.role === role);
-  if (named !== undefined && named !== 'title') return named;
-  if (named === 'title' && !has('title')) return 'title';
-  if (!has('title')) return 'title';
-  if (/\d/u.test(text) && (MONTH.test(text) || /\d{1,2}[:./]\d{2}|\b(am|pm)\b/iu.test(text))) return 'date';
-  return has('tagline') ? 'place' : 'tagline';
-}
-
-function lastIndexOf(text: string, pattern: RegExp): number {
-  const found = [...text.matchAll(new RegExp(pattern.source, 'giu'))].at(-1);
-  return found?.index ?? -1;
-}
-
-function shorten(text: string): string {
+/** Cuts a text at a word's end, where there is one near, and marks the cut. */
+export function shortenText(text: string): string {
   const letters = [...text];
-  return letters.length <= LONGEST_TEXT
-    ? text
-    : `${letters
-        .slice(0, LONGEST_TEXT - 1)
-        .join('')
-        .trimEnd()}…`;
+  if (letters.length <= LONGEST_TEXT) return text;
+  const cut = letters.slice(0, LONGEST_TEXT - 1).join('');
+  const atWord = cut.slice(0, Math.max(cut.lastIndexOf(' '), Math.floor(cut.length * 0.8)));
+  return `${atWord.trimEnd()}…`;
+}
+
+function closeLastQuote(prompt: string): string {
+  const marks = [...prompt.matchAll(/(?<!\d)"/gu)];
+  const last = marks.at(-1);
+  if (last === undefined || marks.length % 2 === 0) return prompt;
+  const tail = prompt.slice(last.index + 1);
+  const line = tail.split('\n')[0] ?? '';
+  if (line.trim() === '' || line.length > LONGEST_UNCLOSED) return prompt;
+  return `${prompt.slice(0, last.index + 1)}${line}"${tail.slice(line.length)}`;
 }

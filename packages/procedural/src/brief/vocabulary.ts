@@ -1,17 +1,46 @@
-import type { Medium, Mood, Setting, TimeOfDay } from './brief.ts';
+import type { Medium, Mood, Setting, Spot, TimeOfDay, Weather } from './brief.ts';
 
-/** Words of prompts and what they decide. Singular, lower case; the first list that knows a word wins. */
+/**
+ * Words of prompts and what they decide. Singular, lower case, the words of a phrase joined by hyphens; the first list
+ * that knows a word wins.
+ */
 export const SETTINGS: Readonly<Record<Setting, string>> = {
-  forest: 'forest wood woodland jungle pine grove taiga',
+  forest: 'forest wood woodland jungle rainforest pine grove taiga',
   mountains: 'mountain alps alpine peak hill valley ridge highland canyon cliff fjord',
-  sea: 'sea ocean beach coast coastal shore island lake harbour harbor lagoon bay underwater seaside river',
+  sea: `sea ocean beach coast coastal shore shoreline island lake lakeside harbour harbor lagoon bay underwater seaside river riverside marina
+    pier port seascape`,
   desert: 'desert dune sahara savanna savannah',
-  city: 'city urban skyline street downtown metropolis town rooftop',
+  city: 'city urban skyline street downtown metropolis town rooftop cityscape alley avenue road square plaza',
   space: 'space galaxy cosmos cosmic universe nebula orbit outer-space interstellar',
-  field: 'field meadow prairie countryside farmland steppe garden',
-  snow: 'snow winter snowy arctic ice iceberg glacier',
-  sky: 'sky aurora clouds',
-  interior: 'kitchen room interior studio table desk indoor cafe bar',
+  field: 'field meadow prairie countryside farmland steppe garden park orchard village backyard lawn',
+  snow: 'snow winter snowy arctic ice iceberg glacier snowfall blizzard',
+  sky: 'sky aurora cloudscape heaven northern-light',
+  interior: `kitchen room interior studio table desk indoor cafe café bar office coffee-shop coffee-bar coffee-house living-room bedroom workplace
+    workspace classroom`,
+};
+
+export const SPOTS: Readonly<Record<Spot, string>> = {
+  beach: 'beach shore shoreline seaside coast',
+  harbor: 'harbor harbour marina pier port dock',
+  lake: 'lake lakeside pond river riverside',
+  underwater: 'underwater undersea reef',
+  street: 'street alley avenue road boulevard',
+  rooftop: 'rooftop roof',
+  garden: 'garden backyard park orchard lawn',
+  kitchen: 'kitchen',
+  cafe: 'cafe café coffee-shop coffee-bar coffee-house bistro bar',
+  office: 'office desk workplace workspace coworking',
+  room: 'room living-room bedroom classroom',
+  studio: 'studio',
+};
+
+export const WEATHERS: Readonly<Record<Weather, string>> = {
+  storm: 'storm stormy thunder thunderstorm lightning tempest hurricane',
+  rain: 'rain rainy raining rainfall drizzle shower downpour monsoon',
+  snow: 'snowfall snowing snowstorm blizzard snowy snow snowflake',
+  fog: 'fog foggy mist misty haze hazy',
+  wind: 'wind windy breeze breezy gale',
+  sun: 'sunny sunshine sunlit cloudless',
 };
 
 export const TIMES: Readonly<Record<TimeOfDay, string>> = {
@@ -35,12 +64,32 @@ export const MOODS: Readonly<Record<Mood, string>> = {
   modern: 'modern contemporary tech futuristic digital startup',
 };
 
+/** The narrower medium comes first where two share a word. */
 export const MEDIA: Readonly<Record<Exclude<Medium, 'picture'>, string>> = {
-  poster: 'poster flyer flier placard playbill cover ad advert advertisement invitation announcement billboard',
-  logo: 'logo logotype logomark wordmark brandmark mark icon',
-  badge: 'badge emblem crest sticker patch seal stamp insignia',
-  card: 'card postcard',
-  banner: 'banner header hero',
+  'business-card': 'business-card visiting-card name-card calling-card',
+  'event-flyer': 'event-flyer event-poster flyer flier leaflet handbill playbill',
+  'social-quote': 'social-quote quote-card quote-post quote-graphic quote instagram-quote',
+  'social-post':
+    'social-post instagram-post instagram-story social-media-post facebook-post linkedin-post social-graphic tweet',
+  'book-cover': 'book-cover novel-cover ebook-cover magazine-cover',
+  'album-cover': 'album-cover record-cover album-art vinyl-cover record-sleeve playlist-cover podcast-cover',
+  'icon-set': 'icon-set set-of-icon icon-pack icon-collection',
+  storyboard: 'storyboard story-board comic-strip',
+  mockup: 'mockup mock-up',
+  packaging: 'packaging package label packaging-label product-label bottle-label wine-label box-design tin-design',
+  't-shirt':
+    't-shirt-design tshirt-design t-shirt-print tshirt-print shirt-design shirt-print t-shirt-with t-shirt-for tee merch merchandise',
+  sticker: 'sticker decal sticker-sheet',
+  pattern: 'pattern seamless-pattern seamless textile wrapping-paper fabric-print repeat-pattern',
+  wallpaper: 'wallpaper desktop-background phone-background screensaver lock-screen',
+  menu: 'menu menu-card price-list wine-list',
+  invitation: 'invitation invite save-the-date wedding-card greeting-card birthday-card',
+  hero: 'hero hero-image hero-banner landing-page website-hero web-hero hero-section',
+  banner: 'banner header web-banner billboard cover-photo leaderboard-ad',
+  logo: 'logo logotype logomark wordmark brandmark mark icon monogram app-icon',
+  badge: 'badge emblem crest patch seal stamp insignia',
+  card: 'card postcard gift-card',
+  poster: 'poster placard cover ad advert advertisement announcement',
 };
 
 /** Words that call for a recipe by its id. */
@@ -49,7 +98,7 @@ export const STYLE_WORDS: Readonly<Record<string, string>> = {
   typographic: 'typographic typography type lettering text-only wordplay',
   badge: 'badge emblem crest patch seal logo sticker stamp insignia',
   landscape: 'landscape scenery panorama vista wilderness horizon wallpaper',
-  flow: 'abstract flow generative fluid flowing swirl swirling lines waves',
+  flow: 'abstract flow generative fluid flowing swirl swirling',
   contour: 'contour topographic topography papercut paper-cut layered terrain strata map-like',
   product: 'product packaging packshot mockup ecommerce e-commerce showcase cosmetic',
   tiles: 'pattern pop-art popart warhol tile tiles mosaic collage sticker-sheet wallpaper-pattern',
@@ -87,11 +136,4 @@ export const NEVER_SUBJECTS: ReadonlySet<string> = new Set(
     .split(/\s+/u),
 );
 
-/** Turns a record of word lists into a lookup. */
-export function indexWords<Key extends string>(lists: Readonly<Record<Key, string>>): ReadonlyMap<string, Key> {
-  const index = new Map<string, Key>();
-  for (const [key, words] of Object.entries(lists) as [Key, string][]) {
-    for (const word of words.trim().split(/\s+/u)) if (!index.has(word)) index.set(word, key);
-  }
-  return index;
-}
+export { indexWords } from './word-index.ts';

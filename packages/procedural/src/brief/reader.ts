@@ -1,0 +1,80 @@
+import type { SubjectLibrary } from '../subjects/subject-art.ts';
+import type { BriefSubject } from './brief.ts';
+import { correctWord, isSetting, isVocabulary } from './known-words.ts';
+import { readTokens, type Token } from './tokens.ts';
+import { COLOR_WORDS, NEVER_SUBJECTS } from './vocabulary.ts';
+
+/** Reads words with typing slips corrected, and remembers what it corrected. */
+export interface Reader {
+  readonly read: (text: string) => readonly Token[];
+  readonly notes: () => readonly string[];
+}
+
+/** A prompt with more slips than this is in another language, not mistyped. */
+const MOST_CORRECTIONS = 6;
+const MOST_MISSING = 3;
+const LINKS = new Set(
+  'a an the and with of under over above below beside behind near on in two three four five'.split(' '),
+);
+
+/** Opens a reader that knows the words of a library besides its own. */
+export function openReader(library: SubjectLibrary | undefined): Reader {
+  const corrections = new Map<string, string>();
+  const isKnown = (word: string): boolean => isVocabulary(word) || (library?.find(word) ?? undefined) !== undefined;
+  const correct = (token: Token, index: number, all: readonly Token[]): Token => {
+    if (token.isEmoji || isKnown(token.word) || isName(token, all[index - 1])) return token;
+    const meant = corrections.get(token.word) ?? correctWord(token.word);
+    if (meant === undefined || (!corrections.has(token.word) && corrections.size >= MOST_CORRECTIONS)) return token;
+    corrections.set(token.word, meant);
+    return { ...token, word: meant };
+  };
+  return {
+    read: (text) => readTokens(text, isKnown).map(correct),
+    notes: () => [...corrections].map(([written, meant]) => `“${written}” was read as “${meant}”.`),
+  };
+}
+
+/** Capitals in the middle of a sentence make a name, and names are spelled as people like. */
+function isName({ raw, at }: Token, before: Token | undefined): boolean {
+  return (
+    /^\p{Lu}/u.test(raw) &&
+    before !== undefined &&
+    at - before.at - before.raw.length <= 2 &&
+    !/^\p{Lu}/u.test(before.raw)
+  );
+}
+
+/** Whether a word can name a thing to draw rather than say where, how or what for. */
+export function canBeSubject(word: string): boolean {
+  return word.length > 2 && !NEVER_SUBJECTS.has(word) && !isSetting(word) && !COLOR_WORDS.has(word);
+}
+
+/**
+ * Tells of things that were asked for and have no drawing: all that could be one when nothing was found, else only what
+ * stands as a thing of its own beside what was found ("a fox and a flurbinator").
+ */
+export function missingSubjectNotes(
+  tokens: readonly Token[],
+  subjects: readonly BriefSubject[],
+  library: SubjectLibrary | undefined,
+): readonly string[] {
+  if (library === undefined) return [];
+  const isMissing = ({ word, isEmoji }: Token): boolean =>
+    isEmoji
+      ? library.find(word) === undefined
+      : canBeSubject(word) && /^\p{L}+$/u.test(word) && library.find(word) === undefined;
+  const missing = tokens.filter((token, index) => {
+    if (!isMissing(token)) return false;
+    if (subjects.length === 0 || token.isEmoji) return true;
+    const [before, beforeThat] = [tokens[index - 1]?.word ?? '', tokens[index - 2]?.word ?? ''];
+    return (before === 'a' || before === 'an') && LINKS.has(beforeThat);
+  });
+  const words = [...new Set(missing.map(({ raw }) => raw))].slice(0, MOST_MISSING);
+  if (words.length === 0) return [];
+  const named = words.map((word) => `“${word}”`).join(', ');
+  return [
+    subjects.length === 0
+      ? `There is no drawing for ${named}; the design works without one.`
+      : `There is no drawing for ${named}; the design shows the rest.`,
+  ];
+}
