@@ -65,6 +65,10 @@ const SHEETS: Readonly<Record<string, readonly Row[]>> = {
     { ...portrait, seed: 7, prompt: 'abstract layered paper "STRATA" tagline "A geology of colour"' },
     { ...portrait, seed: 9, prompt: 'topographic contour lines' },
   ],
+  voronoi: [
+    { ...portrait, seed: 7, prompt: 'abstract low-poly poster "CRYSTAL" tagline "Minerals of the north"' },
+    { ...portrait, seed: 4, prompt: 'voronoi mosaic of an owl' },
+  ],
 };
 const CELL_HEIGHT_PX = 360;
 const GAP_PX = 12;

@@ -60,6 +60,8 @@ function occasion(recipe: RecipeId, brief: Brief, texts: StudioTexts): number {
       return hasSubject || isOutdoors ? -1 : 1.8;
     case 'contour':
       return hasSubject ? -1 : isOutdoors ? 1.1 : 1.7;
+    case 'voronoi':
+      return hasSubject || isOutdoors ? -1 : 1.6;
     default:
       return recipe satisfies never;
   }

@@ -10,6 +10,7 @@ export const STYLES = [
   { id: 'tiles', label: 'Pop tiles' },
   { id: 'flow', label: 'Abstract flow' },
   { id: 'contour', label: 'Abstract contour' },
+  { id: 'voronoi', label: 'Abstract cells' },
 ] as const;
 
 export type StyleId = (typeof STYLES)[number]['id'];

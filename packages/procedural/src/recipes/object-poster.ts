@@ -168,7 +168,9 @@ function objectRamp({ colors }: Studio, stageColor: string): ArtRamp {
 
 function halftoneCorner(studio: Studio, ground: string, stick: 'top' | 'bottom'): readonly DotsLayer[] {
   const { widthPx, heightPx, unitPx, colors, detail } = studio;
-  if (detail === 'draft') return [];
+  // On a wide sheet with the type at the right a tall block of words would reach into the dots.
+  const isBehindType = studio.isWide && studio.crop % 2 === 1 && studio.hasText;
+  if (detail === 'draft' || isBehindType) return [];
   const size = Math.min(widthPx, heightPx) * 0.62;
   const isBottom = stick === 'top';
   const yPx = isBottom ? heightPx - size : 0;

@@ -9,6 +9,7 @@ import { composeProduct } from './product.ts';
 import { composeSwiss } from './swiss.ts';
 import { composeTiles } from './tiles.ts';
 import { composeTypographic } from './typographic.ts';
+import { composeVoronoi } from './voronoi/voronoi.ts';
 
 /** Every recipe by its id in `STYLES`; a new one is a file, a line here and a line there. */
 export const RECIPES: Readonly<Record<RecipeId, Recipe>> = {
@@ -21,4 +22,5 @@ export const RECIPES: Readonly<Record<RecipeId, Recipe>> = {
   tiles: composeTiles,
   flow: composeFlow,
   contour: composeContour,
+  voronoi: composeVoronoi,
 };
