@@ -26,6 +26,13 @@ export const modelLicenceSchema = z
   .object({ id: z.string(), commercialUse: z.boolean(), url: z.string() })
   .meta({ id: 'ModelLicence' });
 
+export const referenceRuleSchema = z
+  .object({ least: z.number().int(), most: z.number().int(), kinds: z.array(modelKindSchema) })
+  .meta({
+    id: 'ReferenceRule',
+    description: 'How many own files the model takes beside the prompt, and of which kinds',
+  });
+
 export const modelSchema = z
   .object({
     key: z.string(),
@@ -36,6 +43,8 @@ export const modelSchema = z
     available: z.boolean(),
     unavailableReason: z.string().nullable(),
     defaultMillicredits: millicreditsSchema,
+    promptRequired: z.boolean(),
+    references: referenceRuleSchema,
     settingsSchema: z.custom<SettingsSchema>().meta({ type: 'object', description: 'JSON Schema with defaults' }),
     licence: modelLicenceSchema,
   })
@@ -76,6 +85,7 @@ export const catalogueSchema = z
 
 export type Plan = z.infer<typeof planSchema>;
 export type Model = z.infer<typeof modelSchema>;
+export type ReferenceRule = z.infer<typeof referenceRuleSchema>;
 export type ModelLicence = z.infer<typeof modelLicenceSchema>;
 export type UsageRow = z.infer<typeof usageRowSchema>;
 export type Catalogue = z.infer<typeof catalogueSchema>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { assetSchema } from './assets.ts';
+import { LIMITS } from './limits.ts';
 import { idSchema, instantSchema, millicreditsInputSchema, millicreditsSchema } from './primitives.ts';
 import { settingsInputSchema } from './quotes.ts';
 
@@ -15,7 +16,7 @@ export const createGenerationSchema = z.strictObject({
   /** Checked against the model's own limits, so that the refusal can be `invalid-prompt`. */
   prompt: z.string({ error: 'must be text' }),
   settings: settingsInputSchema.optional(),
-  references: z.array(idSchema).max(16).optional(),
+  references: z.array(idSchema).max(LIMITS.references).optional(),
   place: z.strictObject({ x: coordinateSchema, y: coordinateSchema }).optional(),
   maxMillicredits: millicreditsInputSchema.optional(),
 });
@@ -40,6 +41,7 @@ export const generationSchema = z
     model: z.string(),
     prompt: z.string(),
     settings: z.record(z.string(), z.unknown()),
+    references: z.array(idSchema).describe('Own assets that it was made from, in order'),
     quotedMillicredits: millicreditsSchema,
     chargedMillicredits: millicreditsSchema,
     progress: z.number().min(0).max(1),

@@ -6,6 +6,8 @@ export const LIMITS = {
   uploadBytes: 200_000_000,
   /** A prompt, in UTF-16 code units, unless the model says less. */
   promptCharacters: 20_000,
+  /** Own files that one generation may be made from. */
+  references: 16,
   /** Rows of a page. */
   pageItems: 200,
   defaultPageItems: 50,

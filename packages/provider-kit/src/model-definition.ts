@@ -3,6 +3,9 @@ import type { ModelKind, ModelLicence, PriceLine, Settings, SettingsSchema } fro
 /** Width and height in pixels of a result, known before it exists, so that its place can be kept. */
 export type ResultSize = { readonly widthPx: number; readonly heightPx: number };
 
+/** What a model takes beside the prompt: how many files of one's own, and of which kinds. */
+export type ReferenceRule = { readonly least: number; readonly most: number; readonly kinds: readonly ModelKind[] };
+
 /** One model = one row of data. The adapter that runs it belongs to its vendor's provider. */
 export type ModelDefinition = {
   /** Catalogue key, stable for ever: `flux-dev`. */
@@ -14,6 +17,10 @@ export type ModelDefinition = {
   readonly vendorModel: string;
   readonly licence: ModelLicence;
   readonly promptMaxCharacters: number;
+  /** Its settings alone say what to do, so that the prompt may be empty. Default: false. */
+  readonly isPromptOptional?: boolean;
+  /** Default: it takes no references. */
+  readonly references?: ReferenceRule;
   readonly settingsSchema: SettingsSchema;
   /** Price of one result at default settings, before the operator's own price list. */
   readonly defaultMillicredits: number;

@@ -13,6 +13,7 @@ export const FAKE_IMAGE_MODEL: ModelDefinition = {
   vendorModel: 'fake-image-1',
   licence: { id: 'fake-licence', commercialUse: true, url: 'https://example.com/licence' },
   promptMaxCharacters: 1_000,
+  references: { least: 0, most: 2, kinds: ['image'] },
   settingsSchema: {
     type: 'object',
     properties: {

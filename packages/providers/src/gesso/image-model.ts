@@ -28,6 +28,7 @@ export const gessoImage: ModelDefinition = {
   vendorModel: 'gesso-image-1',
   licence: GESSO_LICENCE,
   promptMaxCharacters: 20_000,
+  references: { least: 0, most: 4, kinds: ['image'] },
   settingsSchema: {
     type: 'object',
     properties: {

@@ -113,9 +113,9 @@ class Pool<Order, Result> implements WorkerPool<Order, Result> {
   };
 
   #takeBack(task: Task<Order, Result>): void {
-    if (this.#waiting.delete(task)) return task.reject(takenOut());
-    for (const crew of this.#crews)
-      if (crew.task === task) crew.worker.postMessage({ isUnwanted: true } satisfies WorkerMessage<Order>);
+    if (this.#waiting.delete(task)) task.reject(takenOut());
+    const begun = [...this.#crews].find((crew) => crew.task === task);
+    begun?.worker.postMessage({ isUnwanted: true } satisfies WorkerMessage<Order>);
   }
 
   #assign(): void {

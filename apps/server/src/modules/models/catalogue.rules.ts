@@ -1,4 +1,5 @@
 import { type Catalogue, type Model, PLAN_KEYS, type Plan, type UsageRow } from '@gesso/contract';
+import type { ReferenceRule } from '@gesso/provider-kit';
 import { PRINTED_USAGE, type PrintedUsageRow, USAGE_COLUMNS } from './catalogue-data.ts';
 import type { FoundModel } from './models.ts';
 import type { PriceList, PriceListContent } from './price-list.ts';
@@ -36,10 +37,13 @@ export function countAffordable(poolMillicredits: number, priceMillicredits: num
   return Math.floor(poolMillicredits / priceMillicredits);
 }
 
+const NO_REFERENCES: ReferenceRule = { least: 0, most: 0, kinds: [] };
+
 function presentModel({ definition, availability }: FoundModel, content: PriceListContent): Model[] {
   const defaultMillicredits = content.models[definition.key];
   if (defaultMillicredits === undefined) return [];
   const { key, name, kind, vendor, vendorModel, settingsSchema, licence } = definition;
+  const { least, most, kinds } = definition.references ?? NO_REFERENCES;
   const { available } = availability;
   const unavailableReason = availability.available ? null : availability.reason;
   return [
@@ -52,6 +56,8 @@ function presentModel({ definition, availability }: FoundModel, content: PriceLi
       available,
       unavailableReason,
       defaultMillicredits,
+      promptRequired: definition.isPromptOptional !== true,
+      references: { least, most, kinds: [...kinds] },
       settingsSchema,
       licence,
     },

@@ -14,7 +14,7 @@ import { findPromptFault, isStorable } from './check-prompt.ts';
 import type { GenerationContext } from './context.ts';
 import { GENERATE_ASSET } from './generate-asset.ts';
 import { placePlaceholders } from './placeholders.ts';
-import { areReferencesOwned } from './references.ts';
+import { findReferenceFault } from './references.ts';
 import { describeAboveMaximum, describeHoldRefusal, describePriceRefusal, type Refusal, refuse } from './refusals.ts';
 
 export type AcceptGeneration = {
@@ -52,9 +52,10 @@ export async function acceptGeneration(context: GenerationContext, asked: Accept
   if (!priced.ok) return describePriceRefusal(priced);
   const fault = findFault(request, priced);
   if (fault) return fault;
-  if (!(await areReferencesOwned(context, accountId, request.references ?? []))) {
-    return refuse('not-found', 'One of the references does not exist.');
-  }
+  const assetIds = request.references ?? [];
+  const { definition } = priced.model;
+  const referenceFault = await findReferenceFault(context, { accountId, assetIds, definition });
+  if (referenceFault) return referenceFault;
   const account = await context.accounts.find(accountId);
   if (account === undefined) return refuse('not-found', 'There is no such account.');
   const caps: HoldCaps = {
@@ -64,7 +65,7 @@ export async function acceptGeneration(context: GenerationContext, asked: Accept
   const plan = priceList.content.plans[account.plan];
   const order = toOrder(context, asked, priced, {
     plan: account.plan,
-    licence: decideLicence(plan, priced.model.definition),
+    licence: decideLicence(plan, definition),
     createdAt: at,
   });
   return accept(context, { order, priced, caps, place: request.place });
@@ -72,7 +73,7 @@ export async function acceptGeneration(context: GenerationContext, asked: Accept
 
 function findFault(request: CreateGeneration, priced: Priced): Refusal | undefined {
   const { definition, availability } = priced.model;
-  const promptFault = findPromptFault(request.prompt, definition.promptMaxCharacters);
+  const promptFault = findPromptFault(request.prompt, definition);
   if (promptFault) {
     return refuse('invalid-prompt', `The prompt ${promptFault}.`, [{ path: 'prompt', message: promptFault }]);
   }

@@ -1,14 +1,17 @@
 import { LIMITS } from '@gesso/contract';
+import type { ModelDefinition } from '@gesso/provider-kit';
 
 /**
- * Checks a prompt against a model's limits.
+ * Checks a prompt against a model's limits; characters are UTF-16 code units.
  *
- * @param maxCharacters - The model's own limit, in UTF-16 code units.
  * @returns What is wrong with it, or undefined.
  */
-export function findPromptFault(prompt: string, maxCharacters: number): string | undefined {
-  const limit = Math.min(maxCharacters, LIMITS.promptCharacters);
-  if (prompt.trim() === '') return 'must say what to make';
+export function findPromptFault(
+  prompt: string,
+  model: Pick<ModelDefinition, 'promptMaxCharacters' | 'isPromptOptional'>,
+): string | undefined {
+  const limit = Math.min(model.promptMaxCharacters, LIMITS.promptCharacters);
+  if (prompt.trim() === '' && model.isPromptOptional !== true) return 'must say what to make';
   if (prompt.length > limit) return `must have at most ${limit.toLocaleString('en-US')} characters`;
   if (!isStorable(prompt)) return 'must be text without control character 0 and without broken characters';
   return undefined;

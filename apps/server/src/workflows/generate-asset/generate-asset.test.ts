@@ -263,6 +263,19 @@ test('deleting a project stops its work and gives the credits back', async () =>
   expect(await studio.generations.accept({ ...board, request: order() })).toMatchObject({ code: 'not-found' });
 });
 
+test('more references than the model takes are refused by name, and none of them moves anything', async () => {
+  const board = await openBoard();
+  const { assets } = await ended(board, (await accept(board, order())).id);
+  const references = Array.from({ length: 3 }, () => assets[0]?.id ?? '');
+  const before = await readCredits(board.accountId);
+  expect(await studio.generations.accept({ ...board, request: order({ references }) })).toMatchObject({
+    ok: false,
+    code: 'invalid-request',
+    errors: [{ path: 'references', message: 'must name at most 2' }],
+  });
+  expect(await readCredits(board.accountId)).toEqual(before);
+});
+
 test('an own picture is a reference, and the result names it as its parent', async () => {
   const board = await openBoard();
   const first = await ended(board, (await accept(board, order())).id);

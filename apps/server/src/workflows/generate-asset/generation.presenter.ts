@@ -15,6 +15,7 @@ export function presentGeneration(generation: ShownGeneration): Generation {
     model: generation.model,
     prompt: generation.prompt,
     settings: { ...generation.settings },
+    references: [...generation.referenceIds],
     quotedMillicredits: Number(generation.quotedMillicredits),
     chargedMillicredits: Number(generation.chargedMillicredits),
     progress: generation.progress,

@@ -1,19 +1,49 @@
-import type { Reference } from '@gesso/provider-kit';
+import type { ModelKind } from '@gesso/contract';
+import type { ModelDefinition, Reference } from '@gesso/provider-kit';
 import { createAssets } from '../../modules/assets/index.ts';
 import type { GenerationOrder } from '../../modules/generation/index.ts';
 import type { GenerationContext } from './context.ts';
+import { type Refusal, refuse } from './refusals.ts';
 
-/** Whether the account owns every one of these assets. */
-export async function areReferencesOwned(
+/**
+ * Checks what the creator gave as references against what the model takes.
+ *
+ * @returns What is wrong, naming the reference; undefined when nothing is.
+ */
+export async function findReferenceFault(
   context: GenerationContext,
-  accountId: string,
-  assetIds: readonly string[],
-): Promise<boolean> {
+  asked: { readonly accountId: string; readonly assetIds: readonly string[]; readonly definition: ModelDefinition },
+): Promise<Refusal | undefined> {
+  const { accountId, assetIds, definition } = asked;
+  const { least, most, kinds } = definition.references ?? { least: 0, most: 0, kinds: [] };
   const assets = createAssets(context);
-  for (const assetId of assetIds) {
-    if ((await assets.find({ accountId, assetId })) === undefined) return false;
+  for (const [index, assetId] of assetIds.entries()) {
+    const asset = await assets.find({ accountId, assetId });
+    if (asset === undefined) return refuse('not-found', 'One of the references does not exist.');
+    if (most > 0 && !kinds.includes(asset.kind)) {
+      return refuseReference(`references.${index}`, `must be ${nameKinds(kinds)} for ${definition.name}`);
+    }
   }
-  return true;
+  if (assetIds.length < least) {
+    return refuseReference('references', `must name at least ${least} for ${definition.name}: ${nameKinds(kinds)}`);
+  }
+  if (assetIds.length <= most) return undefined;
+  const limit = most === 0 ? `must be left out: ${definition.name} takes none` : `must name at most ${most}`;
+  return refuseReference('references', limit);
+}
+
+const KIND_NAMES: Readonly<Record<ModelKind, string>> = {
+  image: 'a picture',
+  video: 'a clip',
+  model3d: 'a 3D model',
+};
+
+function nameKinds(kinds: readonly ModelKind[]): string {
+  return kinds.map((kind) => KIND_NAMES[kind]).join(' or ');
+}
+
+function refuseReference(path: string, message: string): Refusal {
+  return refuse('invalid-request', `${path} ${message}.`, [{ path, message }]);
 }
 
 /**

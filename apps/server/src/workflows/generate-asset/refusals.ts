@@ -8,6 +8,7 @@ export type Refusal = {
   readonly code: Extract<
     ErrorCode,
     | 'not-found'
+    | 'invalid-request'
     | 'unknown-model'
     | 'unknown-price'
     | 'invalid-settings'
