@@ -49,6 +49,18 @@ const SHEETS: Readonly<Record<string, readonly Row[]>> = {
     { ...square, seed: 8, prompt: 'rocket logo "ORBIT WORKS" tagline "since 1984"' },
     { ...square, seed: 11, prompt: 'bear emblem "NORTHWOOD" tagline "outdoor club"' },
   ],
+  duotone: [
+    {
+      ...portrait,
+      seed: 7,
+      prompt: 'riso print of a fox "Wild Hours" tagline "a print fair" date "4 July" place "Hall 2"',
+    },
+    { ...portrait, seed: 3, prompt: 'screen print coffee poster "Morning Press"' },
+  ],
+  'logo-mark': [
+    { ...square, seed: 8, prompt: 'rocket logo "ORBIT WORKS" tagline "since 1984"' },
+    { ...square, seed: 5, prompt: 'logo for a fintech startup "Nexa"' },
+  ],
   product: [
     { ...portrait, seed: 7, prompt: 'perfume product shot, elegant "NOCTURNE" tagline "Eau de parfum"' },
     { ...portrait, seed: 8, prompt: 'headphones product shot' },

@@ -52,6 +52,10 @@ function occasion(recipe: RecipeId, brief: Brief, texts: StudioTexts): number {
       return hasTitle ? 1.6 : hasSubject ? 0.4 : 0.2;
     case 'badge':
       return isLogo ? 5 : hasSubject ? 0.7 : -1;
+    case 'duotone':
+      return hasSubject ? (isLogo ? -1 : 1.3) : hasTitle ? 0.8 : -1;
+    case 'logo-mark':
+      return isLogo ? (brief.medium === 'logo' ? 6.4 : 4) : -3;
     case 'product':
       return hasSubject && !isOutdoors ? (brief.moods.includes('elegant') ? 2.4 : 1.1) : -2;
     case 'tiles':

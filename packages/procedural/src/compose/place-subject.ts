@@ -23,8 +23,9 @@ export function placeArt(art: SubjectArt, ramp: ArtRamp, place: SubjectPlace): P
     paths: remapArt(art, ramp),
     widthUnits: art.widthUnits,
     heightUnits: art.heightUnits,
-    xPx: Math.round(place.centerXPx - offsetX),
-    yPx: Math.round(place.centerYPx - ((top + bottom) / 2) * scale),
+    // Adding 0 turns -0, which JSON does not keep, into 0.
+    xPx: Math.round(place.centerXPx - offsetX) + 0,
+    yPx: Math.round(place.centerYPx - ((top + bottom) / 2) * scale) + 0,
     scale: Math.round(scale * 10000) / 10000,
     rotationDeg: place.rotationDeg ?? 0,
     isFlipped: place.isFlipped ?? false,

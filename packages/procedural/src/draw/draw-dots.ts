@@ -1,4 +1,5 @@
 import type { DotsLayer } from '../scene/layers.ts';
+import { openArtTones } from './art-tones.ts';
 import type { Drawing } from './drawing.ts';
 
 /** Radii under this share of the cell would be specks that only cost time. */
@@ -17,6 +18,7 @@ export function drawDots({ context, paths }: Drawing, layer: DotsLayer): void {
   const turn = (layer.angleDeg * Math.PI) / 180;
   const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
   const middle = { x: box.xPx + box.widthPx / 2, y: box.yPx + box.heightPx / 2 };
+  const toneAt = layer.art === undefined ? undefined : openArtTones(layer.art, cell);
   const reach = Math.ceil(Math.hypot(box.widthPx, box.heightPx) / 2 / cell);
   context.fillStyle = layer.color;
   for (let row = -reach; row <= reach; row += 1) {
@@ -25,7 +27,8 @@ export function drawDots({ context, paths }: Drawing, layer: DotsLayer): void {
       const y = middle.y + (column * sin + row * cos) * cell;
       if (x < box.xPx || y < box.yPx || x > box.xPx + box.widthPx || y > box.yPx + box.heightPx) continue;
       const share = ((x - from.xPx) * along.x + (y - from.yPx) * along.y) / lengthSquared;
-      const radius = Math.sqrt(Math.min(1, Math.max(0, share))) * layer.fullRadius;
+      const light = Math.min(1, Math.max(0, share));
+      const radius = Math.sqrt(toneAt === undefined || light === 0 ? light : light * toneAt(x, y)) * layer.fullRadius;
       if (radius < SMALLEST_RADIUS) continue;
       // One fill a dot: Skia draws a lone circle 3 times as fast as the same circle inside a path of hundreds.
       context.beginPath();

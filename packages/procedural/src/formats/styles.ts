@@ -6,6 +6,8 @@ export const STYLES = [
   { id: 'typographic', label: 'Typographic poster' },
   { id: 'swiss', label: 'Swiss grid' },
   { id: 'badge', label: 'Badge and emblem' },
+  { id: 'duotone', label: 'Duotone halftone' },
+  { id: 'logo-mark', label: 'Logo mark' },
   { id: 'product', label: 'Product card' },
   { id: 'tiles', label: 'Pop tiles' },
   { id: 'flow', label: 'Abstract flow' },

@@ -2,8 +2,10 @@ import type { Recipe } from '../compose/studio.ts';
 import type { RecipeId } from '../formats/styles.ts';
 import { composeBadge } from './badge.ts';
 import { composeContour } from './contour.ts';
+import { composeDuotone } from './duotone/duotone.ts';
 import { composeFlow } from './flow.ts';
 import { composeLandscape } from './landscape.ts';
+import { composeLogoMark } from './logo-mark/logo-mark.ts';
 import { composeObjectPoster } from './object-poster.ts';
 import { composeProduct } from './product.ts';
 import { composeSwiss } from './swiss.ts';
@@ -18,6 +20,8 @@ export const RECIPES: Readonly<Record<RecipeId, Recipe>> = {
   typographic: composeTypographic,
   swiss: composeSwiss,
   badge: composeBadge,
+  duotone: composeDuotone,
+  'logo-mark': composeLogoMark,
   product: composeProduct,
   tiles: composeTiles,
   flow: composeFlow,

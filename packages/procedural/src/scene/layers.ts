@@ -118,6 +118,8 @@ export interface DotsLayer extends LayerBase {
   /** Largest radius as a share of the cell; above 0.71 dots merge. */
   readonly fullRadius: number;
   readonly clip?: string;
+  /** A drawing whose darkness scales the dots: full under black, none under white and outside of it. */
+  readonly art?: PlacedArt;
 }
 
 /** Film grain from a seeded, tiled noise. */
