@@ -81,6 +81,10 @@ const SHEETS: Readonly<Record<string, readonly Row[]>> = {
     { ...portrait, seed: 7, prompt: 'abstract low-poly poster "CRYSTAL" tagline "Minerals of the north"' },
     { ...portrait, seed: 4, prompt: 'voronoi mosaic of an owl' },
   ],
+  'icon-set': [
+    { ...square, seed: 6, prompt: 'coffee shop icon set' },
+    { ...portrait, seed: 3, prompt: 'rocket icons "Launch kit" tagline "Icons for a space app"' },
+  ],
 };
 const CELL_HEIGHT_PX = 360;
 const GAP_PX = 12;

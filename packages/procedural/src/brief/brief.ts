@@ -1,4 +1,5 @@
 import type { Brand } from '../brand/brand.ts';
+import type { RelatedThing } from '../subjects/relatives.ts';
 import type { SubjectArt } from '../subjects/subject-art.ts';
 
 /** What a prompt asks for, as far as it could be read. Everything unrecognised is ignored, never an error. */
@@ -7,6 +8,8 @@ export interface Brief {
   readonly prompt: string;
   /** In the order they are named; the first is what the design is about. */
   readonly subjects: readonly BriefSubject[];
+  /** Things that belong with the first subject; icon sets are filled up with them. */
+  readonly relatives: readonly RelatedThing[];
   /** How the subjects stand to each other, in the order it is said. */
   readonly relations: readonly BriefRelation[];
   readonly medium: Medium;

@@ -1,3 +1,4 @@
+import { findRelatives } from '../subjects/relatives.ts';
 import type { SubjectLibrary } from '../subjects/subject-art.ts';
 import { isLatin } from '../type/measure.ts';
 import type { Brief, BriefText } from './brief.ts';
@@ -46,6 +47,7 @@ export function readBrief(prompt: string, library?: SubjectLibrary): Brief {
   return {
     prompt: clean.prompt,
     ...subjects,
+    relatives: library === undefined ? [] : findRelatives(subjects.subjects[0]?.word, library),
     medium: first(MEDIUM_INDEX) ?? 'picture',
     setting: first(SETTING_INDEX),
     spot: first(SPOT_INDEX),

@@ -100,9 +100,14 @@ export const STYLE_WORDS: Readonly<Record<string, string>> = {
   landscape: 'landscape scenery panorama vista wilderness horizon wallpaper',
   flow: 'abstract flow generative fluid flowing swirl swirling',
   contour: 'contour topographic topography papercut paper-cut layered terrain strata map-like',
-  product: 'product packaging packshot mockup ecommerce e-commerce showcase cosmetic',
-  tiles: 'pattern pop-art popart warhol tile tiles mosaic collage sticker-sheet wallpaper-pattern',
+  product: 'product packshot mockup ecommerce e-commerce showcase cosmetic',
+  tiles: 'pattern seamless seamless-pattern repeat-pattern wrapping-paper textile pop-art popart warhol tile tiles mosaic collage sticker-sheet wallpaper-pattern',
   'object-poster': 'object halftone duotone',
+  voronoi: 'voronoi delaunay low-poly lowpoly polygon polygonal facet faceted stained-glass terrazzo',
+  'icon-set': 'icon-set icon-pack icon-collection set-of-icon',
+  banner: 'banner web-banner header hero hero-image hero-banner leaderboard-ad',
+  'packaging-label': 'packaging-label product-label bottle-label wine-label label packaging',
+  isometric: 'isometric axonometric diorama isometric-scene',
 };
 
 export const COLOR_WORDS: ReadonlySet<string> = new Set(

@@ -66,6 +66,8 @@ function occasion(recipe: RecipeId, brief: Brief, texts: StudioTexts): number {
       return hasSubject ? -1 : isOutdoors ? 1.1 : 1.7;
     case 'voronoi':
       return hasSubject || isOutdoors ? -1 : 1.6;
+    case 'icon-set':
+      return hasSubject ? -1 : -3;
     default:
       return recipe satisfies never;
   }

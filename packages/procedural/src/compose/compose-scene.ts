@@ -71,7 +71,9 @@ export function composeScene(request: SceneRequest): Scene {
     random: (concern) => openRandomStream(seed, `${concern}/${variantIndex}`),
   };
   const composition = RECIPES[recipe](studio);
-  const credits = composition.layers.some((layer) => layer.kind === 'subject') ? creditsOf(brief) : [];
+  // Subjects can be drawn as plain shapes too: turned, outlined, or standing in a room.
+  const hasSubject = composition.layers.some(({ kind, slot }) => kind === 'subject' || slot === 'subject');
+  const credits = [...new Set([...(hasSubject ? creditsOf(brief) : []), ...(composition.credits ?? [])])];
   return {
     version: SCENE_VERSION,
     widthPx,

@@ -36,6 +36,8 @@ export interface Composition {
   readonly layers: readonly Layer[];
   readonly notes: readonly string[];
   readonly lightAngleDeg: number;
+  /** Credit lines owed for art beyond the brief's subjects. */
+  readonly credits?: readonly string[];
 }
 
 export type Recipe = (studio: Studio) => Composition;

@@ -13,6 +13,7 @@ export const STYLES = [
   { id: 'flow', label: 'Abstract flow' },
   { id: 'contour', label: 'Abstract contour' },
   { id: 'voronoi', label: 'Abstract cells' },
+  { id: 'icon-set', label: 'Icon set' },
 ] as const;
 
 export type StyleId = (typeof STYLES)[number]['id'];

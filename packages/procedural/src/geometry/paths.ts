@@ -11,6 +11,14 @@ export function rectPath(x: number, y: number, width: number, height: number): s
   return `M${tenth(x)} ${tenth(y)}h${tenth(width)}v${tenth(height)}h${tenth(-width)}z`;
 }
 
+/** An upright rectangle with round corners. */
+export function roundRectPath(x: number, y: number, width: number, height: number, radius: number): string {
+  const r = tenth(Math.min(radius, width / 2, height / 2));
+  const arc = (dx: number, dy: number): string => `a${r} ${r} 0 0 1 ${dx} ${dy}`;
+  const [across, down] = [tenth(width - 2 * r), tenth(height - 2 * r)];
+  return `M${tenth(x + r)} ${tenth(y)}h${across}${arc(r, r)}v${down}${arc(-r, r)}h${-across}${arc(-r, -r)}v${-down}${arc(r, -r)}z`;
+}
+
 /** A rectangle whose top is a half circle: a window, a niche, a doorway. */
 export function archPath(x: number, y: number, width: number, height: number): string {
   const r = width / 2;

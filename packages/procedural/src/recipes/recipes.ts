@@ -4,6 +4,7 @@ import { composeBadge } from './badge.ts';
 import { composeContour } from './contour.ts';
 import { composeDuotone } from './duotone/duotone.ts';
 import { composeFlow } from './flow.ts';
+import { composeIconSet } from './icon-set/icon-set.ts';
 import { composeLandscape } from './landscape.ts';
 import { composeLogoMark } from './logo-mark/logo-mark.ts';
 import { composeObjectPoster } from './object-poster.ts';
@@ -27,4 +28,5 @@ export const RECIPES: Readonly<Record<RecipeId, Recipe>> = {
   flow: composeFlow,
   contour: composeContour,
   voronoi: composeVoronoi,
+  'icon-set': composeIconSet,
 };
