@@ -78,7 +78,7 @@ function drawShapes({ context, paths }: Drawing, layer: ShapesLayer): void {
     context.globalAlpha = alpha * (shape.opacity ?? 1);
     if (shape.fill !== undefined) {
       context.fillStyle = toFillStyle(context, shape.fill);
-      paths.fill(context, shape.d);
+      paths.fill(context, shape.d, shape.rule);
     }
     if (shape.stroke !== undefined) {
       context.strokeStyle = shape.stroke.color;

@@ -38,6 +38,8 @@ export interface Shape {
   /** SVG path data in scene pixels. */
   readonly d: string;
   readonly fill?: Paint;
+  /** Which insides are filled where contours overlap; `nonzero` when left out. */
+  readonly rule?: 'nonzero' | 'evenodd';
   readonly stroke?: Stroke;
   readonly opacity?: number;
 }
@@ -152,6 +154,12 @@ export interface TextLayer extends LayerBase {
   readonly arc?: TextArc;
   /** Draws the outline of the glyphs instead of filling them. */
   readonly outlinePx?: number;
+  /** To which end of its room a line is set that is drawn narrower than it was measured; `left` when left out. */
+  readonly align?: 'left' | 'center' | 'right';
+  /** How the text is read; from left to right when left out. */
+  readonly direction?: 'rtl';
+  /** Whose forms of Han characters are drawn; read from the text when left out. */
+  readonly locale?: 'ja' | 'ko' | 'zh';
 }
 
 export type TextRole =
@@ -171,6 +179,27 @@ export interface TextLine {
   readonly xPx: number;
   readonly baselinePx: number;
   readonly widthPx: number;
+  /** Only where the line has emoji: its parts from left to right. What draws a line draws these instead. */
+  readonly runs?: readonly LineRun[];
+}
+
+/** A part of a line: type, or an emoji as a drawing. */
+export interface LineRun {
+  readonly text: string;
+  /** From the left end of the line. */
+  readonly offsetPx: number;
+  readonly widthPx: number;
+  readonly art?: InlineArt;
+}
+
+/** A drawing that stands in a line like a letter; square, its top left corner is given from the run's own. */
+export interface InlineArt {
+  readonly paths: readonly ArtPath[];
+  /** Size of the art's own coordinate space, in both directions. */
+  readonly units: number;
+  readonly sidePx: number;
+  /** From the baseline up to its top. */
+  readonly risePx: number;
 }
 
 /** The baseline circle of an arc text; the text is centred on `middleDeg` (clockwise from the top). */
