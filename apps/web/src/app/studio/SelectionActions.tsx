@@ -11,6 +11,8 @@ export function SelectionActions(props: {
   readonly editor: Editor;
   readonly onReuse: (assetId: string) => void;
   readonly onInspect: () => void;
+  /** Makes the next run from what is selected. */
+  readonly onReference: () => void;
 }) {
   const { items, editor } = props;
   const single = items.length === 1 ? items[0] : undefined;
@@ -38,6 +40,11 @@ export function SelectionActions(props: {
             Download
           </a>
         </>
+      )}
+      {items.some(({ status, assetId }) => status === 'ready' && assetId) && (
+        <button type="button" className={ACTION} onClick={props.onReference}>
+          Use as reference
+        </button>
       )}
       <button type="button" className={ACTION} onClick={() => editor.run({ type: 'duplicate' })}>
         Duplicate

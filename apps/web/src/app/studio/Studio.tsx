@@ -1,12 +1,13 @@
 import type { Editor, Padding } from '@gesso/canvas-core';
 import type { AcceptedGeneration, Project } from '@gesso/contract';
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { AgentPanel } from '../../features/agent/index.ts';
 import { ToolBar, useEditorState, ZoomWidget } from '../../features/canvas/index.ts';
 import type { BoardConnection } from '../../features/collab/index.ts';
 import { GeneratorPanel, useGeneratorDraft } from '../../features/generator/index.ts';
 import { InspectorPanel } from '../../features/inspector/index.ts';
 import { LayersPanel } from '../../features/layers/index.ts';
+import { MediaPlayer } from '../../features/media/index.ts';
 import { Banners } from '../Banners.tsx';
 import { BoardStage } from './BoardStage.tsx';
 import { EmptyBoard } from './EmptyBoard.tsx';
@@ -17,6 +18,7 @@ import { SelectionActions } from './SelectionActions.tsx';
 import { StudioBar } from './StudioBar.tsx';
 import { type PanelTab, StudioPanel } from './StudioPanel.tsx';
 import { StudioSkeleton } from './StudioSkeleton.tsx';
+import { selectedReferences } from './selected-references.ts';
 import { showResults } from './show-results.ts';
 import { useBoardItems } from './use-board-items.ts';
 import { useEditor } from './use-editor.ts';
@@ -50,6 +52,7 @@ function OpenStudio({ project, connection, editor }: StudioProps & { readonly ed
 
   const items = useBoardItems(editor);
   const selection = useEditorState(editor, (state) => state.selection);
+  const selected = useMemo(() => items.filter(({ id }) => selection.has(id)), [items, selection]);
   const draft = useGeneratorDraft();
   const { reuse, reuseById } = useReuse(draft, showGenerate);
   const follow = useOutcomes();
@@ -77,8 +80,17 @@ function OpenStudio({ project, connection, editor }: StudioProps & { readonly ed
         connection={connection}
         insets={isPhone ? PHONE_INSETS : DESKTOP_INSETS}
         emptyState={<EmptyBoard connection={connection} onTryExample={tryExample} />}
-        selectionBar={(selected) => (
-          <SelectionActions items={selected} editor={editor} onReuse={reuseById} onInspect={() => show('inspect')} />
+        selectionBar={(chosen) => (
+          <SelectionActions
+            items={chosen}
+            editor={editor}
+            onReuse={reuseById}
+            onInspect={() => show('inspect')}
+            onReference={() => {
+              draft.change({ type: 'add-references', references: selectedReferences(chosen) });
+              showGenerate();
+            }}
+          />
         )}
       />
       <StudioBar project={project} connection={connection} />
@@ -94,13 +106,16 @@ function OpenStudio({ project, connection, editor }: StudioProps & { readonly ed
             <GeneratorPanel
               projectId={project.id}
               draft={draft}
+              selected={selectedReferences(selected)}
               works={runningWorks(items)}
               placeOf={() => placeOfView(editor)}
               onAccepted={onAccepted}
             />
           ),
           layers: <LayersPanel editor={editor} items={items} />,
-          inspect: <InspectorPanel selected={items.filter(({ id }) => selection.has(id))} onReuse={reuse} />,
+          inspect: (
+            <InspectorPanel selected={selected} onReuse={reuse} player={(asset) => <MediaPlayer asset={asset} />} />
+          ),
         }}
       />
       <BoardControls editor={editor} />

@@ -10,6 +10,7 @@ const generation = (fields: Partial<Generation>): Generation => ({
   model: 'gesso-image',
   prompt: '',
   settings: {},
+  references: [],
   quotedMillicredits: 1000,
   chargedMillicredits: 1000,
   progress: 1,

@@ -42,8 +42,8 @@ export function useRetry(options: {
   );
 }
 
-function repeatOf({ model, prompt, settings, quotedMillicredits }: Generation) {
-  return { model, prompt, settings, maxMillicredits: quotedMillicredits };
+function repeatOf({ model, prompt, settings, references, quotedMillicredits }: Generation) {
+  return { model, prompt, settings, references, maxMillicredits: quotedMillicredits };
 }
 
 function announceError(error: unknown): void {

@@ -10,7 +10,11 @@ export function useReuse(draft: GeneratorDraftStore, onFilled: () => void) {
   const queries = useQueryClient();
   const { change } = draft;
   const reuse = useCallback(
-    (asset: Asset) => {
+    async (asset: Asset) => {
+      const parents = await Promise.all(
+        // One that was deleted since is left out; the rest still says most of it.
+        asset.parents.map((id) => queries.fetchQuery(endpointQuery('getAsset', { params: { id } })).catch(() => null)),
+      );
       const { seed: _seed, ...settings } = asset.settings ?? {};
       change({
         type: 'fill',
@@ -18,10 +22,11 @@ export function useReuse(draft: GeneratorDraftStore, onFilled: () => void) {
         model: asset.model ?? undefined,
         // Settings of an asset are the checked settings of its generation.
         settings: settings as Settings,
+        references: parents.flatMap((parent) => (parent ? [{ assetId: parent.id, kind: parent.kind }] : [])),
       });
       onFilled();
     },
-    [change, onFilled],
+    [change, onFilled, queries],
   );
   const reuseById = useCallback(
     (assetId: string) => {

@@ -6,9 +6,11 @@ import { fieldSentence } from '../../shared/format/field-sentence.ts';
 import { settingsToSend } from './form-model.ts';
 import { ModelPicker } from './ModelPicker.tsx';
 import { PromptField } from './PromptField.tsx';
+import { ReferencesField } from './ReferencesField.tsx';
 import { RunBar } from './RunBar.tsx';
+import { referencesToSend } from './references.ts';
 import { SettingsForm } from './SettingsForm.tsx';
-import type { GeneratorDraftStore } from './use-generator-draft.ts';
+import type { DraftReference, GeneratorDraftStore } from './use-generator-draft.ts';
 import { useQuote } from './use-quote.ts';
 import { useRun } from './use-run.ts';
 
@@ -16,6 +18,8 @@ export type GeneratorFormProps = {
   readonly projectId: string;
   readonly models: readonly Model[];
   readonly draft: GeneratorDraftStore;
+  /** Finished files that are selected on the board. */
+  readonly selected: readonly DraftReference[];
   /** Where the results should lie; asked at the moment of the run. */
   readonly placeOf: () => CreateGeneration['place'];
   readonly onAccepted: (generation: AcceptedGeneration) => void;
@@ -24,7 +28,7 @@ export type GeneratorFormProps = {
 };
 
 /** Errors of fields that this form shows at the field itself. */
-const isAtField = (path: string) => path === 'prompt' || path.startsWith('settings.');
+const isAtField = (path: string) => ['prompt', 'references'].includes(path) || path.startsWith('settings.');
 
 export function GeneratorForm(props: GeneratorFormProps) {
   const { models, draft } = props;
@@ -54,8 +58,10 @@ function ModelForm(props: GeneratorFormProps & { readonly model: Model }) {
   const submit = (event?: FormEvent) => {
     event?.preventDefault();
     const prompt = draft.prompt.trim();
-    setPromptMissing(prompt === '');
-    if (prompt === '') return promptRef.current?.focus();
+    setPromptMissing(prompt === '' && model.promptRequired);
+    if (prompt === '' && model.promptRequired) return promptRef.current?.focus();
+    const references = referencesToSend(model, draft.references);
+    if (references.length < model.references.least) return;
     const isPayable = !me || !price.quote || price.quote.totalMillicredits <= me.credits.spendableMillicredits;
     if (!price.isCurrent || !price.quote || run.isPending || !model.available || !isPayable) return;
     const place = props.placeOf();
@@ -63,6 +69,7 @@ function ModelForm(props: GeneratorFormProps & { readonly model: Model }) {
       model: model.key,
       prompt,
       settings,
+      ...(references.length > 0 ? { references: [...references] } : {}),
       // The price on the button is the most this run may cost, whatever happens to the price list meanwhile.
       maxMillicredits: price.quote.totalMillicredits,
       ...(place ? { place } : {}),
@@ -97,6 +104,12 @@ function ModelForm(props: GeneratorFormProps & { readonly model: Model }) {
             run.reset();
             draft.change({ type: 'write-prompt', prompt });
           }}
+        />
+        <ReferencesField
+          model={model}
+          draft={draft}
+          selected={props.selected}
+          error={fieldSentence('Made from', errorOf('references'))}
         />
         <SettingsForm
           key={model.key}

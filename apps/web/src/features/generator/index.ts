@@ -1,3 +1,3 @@
 export { LazyGeneratorPanel as GeneratorPanel } from './LazyGeneratorPanel.tsx';
 export type { RunningWork } from './RunningList.tsx';
-export { type GeneratorDraftStore, useGeneratorDraft } from './use-generator-draft.ts';
+export { type DraftReference, type GeneratorDraftStore, useGeneratorDraft } from './use-generator-draft.ts';

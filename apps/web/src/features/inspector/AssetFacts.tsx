@@ -7,7 +7,7 @@ import { countCredits } from '../../shared/format/credits.ts';
 import { Button, buttonClass } from '../../shared/ui/index.ts';
 import { describeSettings } from './describe-settings.ts';
 
-/** How a picture was made, what it cost, what may be done with it, and its original file. */
+/** How a file was made, what it cost, what may be done with it, and its original file. */
 export function AssetFacts(props: {
   readonly asset: Asset;
   /** The model as the catalogue has it now; absent when it left the catalogue. */
@@ -52,9 +52,17 @@ export function AssetFacts(props: {
           </Fact>
         ))}
         {asset.seed !== null && <Fact name="Seed">{asset.seed}</Fact>}
+        {Object.entries(asset.facts).map(([name, value]) => (
+          <Fact key={name} name={nameFact(name)}>
+            {typeof value === 'boolean' ? (value ? 'Yes' : 'No') : value}
+          </Fact>
+        ))}
         <Fact name="Cost">{countCredits(asset.chargedMillicredits)}</Fact>
         <Fact name="File">
-          {asset.widthPx && asset.heightPx ? `${asset.widthPx} × ${asset.heightPx} px, ` : ''}
+          {asset.widthPx && asset.heightPx && asset.kind !== 'model3d'
+            ? `${asset.widthPx} × ${asset.heightPx} px, `
+            : ''}
+          {asset.durationMs !== null && `${(asset.durationMs / 1000).toFixed(1)} s, `}
           {formatSize(asset.sizeBytes)} {asset.mimeType.split('/')[1]?.toUpperCase()}
         </Fact>
         <Fact name="Made">{formatMoment(asset.createdAt)}</Fact>
@@ -82,6 +90,16 @@ export function AssetFacts(props: {
             Signed certificate
           </a>
         </Fact>
+        {asset.credits.length > 0 && (
+          <Fact name="Credits">
+            {asset.credits.map((line) => (
+              <span key={line} className="block">
+                {line}
+              </span>
+            ))}
+            <span className="block text-ink-2">Show these lines where you show the work.</span>
+          </Fact>
+        )}
         <Fact name="SHA-256">
           <span className="break-all text-ink-2 text-sm">{asset.sha256}</span>
         </Fact>
@@ -99,9 +117,16 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
   );
 }
 
+/** “trianglesCount” → “Triangles count” */
+function nameFact(name: string): string {
+  const words = name.replace(/([a-z])([A-Z0-9])/g, '$1 $2').toLowerCase();
+  return `${words[0]?.toUpperCase() ?? ''}${words.slice(1)}`;
+}
+
 /** A name that sorts by birth and says what is in it. */
 function fileName(asset: Asset): string {
   const words = (asset.prompt ?? 'upload').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? ['gesso'];
-  const ending = asset.mimeType.split('/')[1]?.replace('jpeg', 'jpg').replace(/\W.*$/, '') ?? 'bin';
+  const ending =
+    asset.mimeType.split('/')[1]?.replace('jpeg', 'jpg').replace('gltf-binary', 'glb').replace(/\W.*$/, '') ?? 'bin';
   return `${words.slice(0, 6).join('-')}.${ending}`;
 }

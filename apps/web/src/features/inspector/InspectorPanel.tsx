@@ -1,6 +1,7 @@
 import type { BoardItem } from '@gesso/canvas-core';
 import type { Asset } from '@gesso/contract';
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { endpointQuery } from '../../shared/client/index.ts';
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../shared/ui/index.ts';
 import { AssetFacts } from './AssetFacts.tsx';
@@ -9,6 +10,8 @@ export type InspectorPanelProps = {
   readonly selected: readonly BoardItem[];
   /** Offers a picture's prompt and settings for a new run. */
   readonly onReuse: (asset: Asset) => void;
+  /** Shows what a board cannot: clips that play, meshes that turn. */
+  readonly player: (asset: Asset) => ReactNode;
 };
 
 /** Everything known about the selected picture. */
@@ -41,10 +44,11 @@ export function InspectorPanel(props: InspectorPanelProps) {
       </EmptyState>
     );
   }
-  return <LoadedAsset key={item.assetId} assetId={item.assetId} onReuse={props.onReuse} />;
+  return <LoadedAsset key={item.assetId} assetId={item.assetId} {...props} />;
 }
 
-function LoadedAsset({ assetId, onReuse }: { readonly assetId: string; readonly onReuse: (asset: Asset) => void }) {
+function LoadedAsset(props: Omit<InspectorPanelProps, 'selected'> & { readonly assetId: string }) {
+  const { assetId, onReuse } = props;
   const asset = useQuery(endpointQuery('getAsset', { params: { id: assetId } }));
   const catalogue = useQuery(endpointQuery('getCatalogue'));
   if (asset.isPending) {
@@ -62,5 +66,11 @@ function LoadedAsset({ assetId, onReuse }: { readonly assetId: string; readonly 
     );
   }
   const model = catalogue.data?.models.find(({ key }) => key === asset.data.model);
-  return <AssetFacts asset={asset.data} model={model} onReuse={() => onReuse(asset.data)} />;
+  const player = props.player(asset.data);
+  return (
+    <>
+      {asset.data.kind !== 'image' && <div className="px-4 pt-4">{player}</div>}
+      <AssetFacts asset={asset.data} model={model} onReuse={() => onReuse(asset.data)} />
+    </>
+  );
 }
