@@ -10,18 +10,24 @@ export interface DrawingContext {
   lineWidth: number;
   lineCap: string;
   lineJoin: string;
+  lineDashOffset: number;
   font: string;
   letterSpacing: string;
   textAlign: string;
   textBaseline: string;
   fontKerning: string;
+  direction: string;
+  /** Of Skia's context: how heavy variable faces are. A browser takes that from `font`. */
+  fontVariationSettings?: string;
   save(): void;
   restore(): void;
   translate(x: number, y: number): void;
   rotate(angle: number): void;
   scale(x: number, y: number): void;
   setTransform(a: number, b: number, c: number, d: number, e: number, f: number): void;
+  setLineDash(lengths: number[]): void;
   beginPath(): void;
+  rect(x: number, y: number, width: number, height: number): void;
   moveTo(x: number, y: number): void;
   lineTo(x: number, y: number): void;
   bezierCurveTo(x1: number, y1: number, x2: number, y2: number, x: number, y: number): void;
@@ -37,7 +43,7 @@ export interface DrawingContext {
   fillText(text: string, x: number, y: number): void;
   strokeText(text: string, x: number, y: number): void;
   measureText(text: string): { readonly width: number };
-  drawImage(image: never, x: number, y: number): void;
+  drawImage(image: never, x: number, y: number, width?: number, height?: number): void;
   createLinearGradient(x0: number, y0: number, x1: number, y1: number): DrawingGradient;
   createRadialGradient(x0: number, y0: number, r0: number, x1: number, y1: number, r1: number): DrawingGradient;
   createImageData(width: number, height: number): { readonly data: { [index: number]: number } };

@@ -1,6 +1,7 @@
 import type { TextLayer, TextRole } from '../scene/layers.ts';
 import { type FitOptions, type FittedText, fitText } from './fit-text.ts';
-import { inkExtent, measureLinePx, type TypeFace } from './measure.ts';
+import { inkExtent, measureLinePx, sideAirEm, type TypeFace } from './measure.ts';
+import { isRightToLeft, localeOf, trackingFor } from './scripts.ts';
 
 export type TextAlign = 'left' | 'center' | 'right';
 
@@ -36,24 +37,36 @@ export function setText(spec: TextSpec, room: TextRoom): TextLayer {
   return placeText(spec, fitText(options), room);
 }
 
-/** Places lines that were fitted before. */
+/**
+ * Places lines that were fitted before. Texts read from the right are aligned the other way round, and large lines are
+ * set out by the air of their first or last glyph, so that the ink itself stands on the margin.
+ */
 export function placeText(spec: TextSpec, fitted: FittedText, room: TextRoom): TextLayer {
   const slack = room.heightPx - fitted.heightPx;
   const top = room.yPx + (room.stick === 'top' ? 0 : room.stick === 'middle' ? slack / 2 : slack);
   const ascentPx = inkExtent(fitted.lines[0] ?? '', spec.face).ascent * fitted.sizePx;
   const sizePx = round(fitted.sizePx);
+  const isRtl = isRightToLeft(spec.text);
+  const align = isRtl ? MIRRORED[spec.align] : spec.align;
+  const trackingEm = trackingFor(spec.text, spec.trackingEm);
   const lines = fitted.lines.map((text, index) => {
-    const widthPx = measureLinePx(text, spec.face, sizePx, spec.trackingEm);
-    const indent = spec.align === 'left' ? 0 : (room.widthPx - widthPx) / (spec.align === 'center' ? 2 : 1);
+    const widthPx = measureLinePx(text, spec.face, sizePx, trackingEm);
+    const air = sideAirEm(text, spec.face);
+    const left = align === 'left' ? air.left * sizePx : 0;
+    const right = align === 'right' ? air.right * sizePx : 0;
+    const indent = align === 'left' ? -left : (room.widthPx - widthPx) / (align === 'center' ? 2 : 1) + right;
     return {
       text,
       xPx: round(room.xPx + indent),
       baselinePx: round(top + ascentPx + index * fitted.leadingPx),
       widthPx: round(widthPx),
+      inkLeftPx: room.xPx + indent + left,
+      inkRightPx: room.xPx + indent + widthPx - right,
     };
   });
-  const left = Math.min(...lines.map(({ xPx }) => xPx));
-  const right = Math.max(...lines.map(({ xPx, widthPx }) => xPx + widthPx));
+  const left = round(Math.min(...lines.map(({ inkLeftPx }) => inkLeftPx)));
+  const right = Math.max(...lines.map(({ inkRightPx }) => inkRightPx));
+  const locale = localeOf(spec.text);
   return {
     id: spec.id,
     name: spec.role === 'title' ? 'Title' : spec.text.slice(0, 40),
@@ -62,17 +75,22 @@ export function placeText(spec: TextSpec, fitted: FittedText, room: TextRoom): T
     depth: 1,
     role: spec.role,
     text: spec.text,
-    lines,
+    lines: lines.map(({ text, xPx, baselinePx, widthPx }) => ({ text, xPx, baselinePx, widthPx })),
     family: spec.face.family,
     weight: spec.face.weight,
     style: spec.face.style,
     sizePx,
-    trackingPx: round(spec.trackingEm * sizePx),
+    trackingPx: round(trackingEm * sizePx),
     color: spec.color,
     backdrop: spec.backdrop,
     box: { xPx: left, yPx: round(top), widthPx: round(right - left), heightPx: round(fitted.heightPx) },
+    ...(align === 'left' ? {} : { align }),
+    ...(isRtl ? { direction: 'rtl' as const } : {}),
+    ...(locale === undefined ? {} : { locale }),
   };
 }
+
+const MIRRORED: Readonly<Record<TextAlign, TextAlign>> = { left: 'right', center: 'center', right: 'left' };
 
 /** Two decimals are a hundredth of a pixel: enough to draw, short to store. Rounded down, so that fits stay fits. */
 function round(value: number): number {
