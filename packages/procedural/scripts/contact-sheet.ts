@@ -19,6 +19,7 @@ interface Row {
 
 const portrait = { widthPx: 1024, heightPx: 1280 };
 const square = { widthPx: 1024, heightPx: 1024 };
+const wide = { widthPx: 1600, heightPx: 400 };
 const SHEETS: Readonly<Record<string, readonly Row[]>> = {
   'object-poster': [
     { ...portrait, seed: 7, prompt: 'poster for a coffee bar "SLOW BREW", tagline "small batch, every morning"' },
@@ -84,6 +85,15 @@ const SHEETS: Readonly<Record<string, readonly Row[]>> = {
   'icon-set': [
     { ...square, seed: 6, prompt: 'coffee shop icon set' },
     { ...portrait, seed: 3, prompt: 'rocket icons "Launch kit" tagline "Icons for a space app"' },
+  ],
+  banner: [
+    {
+      ...wide,
+      seed: 8,
+      prompt:
+        'web banner for a shop by the sea, sailboat, "Out on the water" tagline "Boats by the day" button "Book a boat"',
+    },
+    { ...square, seed: 5, prompt: 'hero banner headphones "Hear it all" tagline "Two years of warranty" button "Shop now"' },
   ],
 };
 const CELL_HEIGHT_PX = 360;

@@ -68,6 +68,8 @@ function occasion(recipe: RecipeId, brief: Brief, texts: StudioTexts): number {
       return hasSubject || isOutdoors ? -1 : 1.6;
     case 'icon-set':
       return hasSubject ? -1 : -3;
+    case 'banner':
+      return -1;
     default:
       return recipe satisfies never;
   }

@@ -14,6 +14,7 @@ export const STYLES = [
   { id: 'contour', label: 'Abstract contour' },
   { id: 'voronoi', label: 'Abstract cells' },
   { id: 'icon-set', label: 'Icon set' },
+  { id: 'banner', label: 'Banner' },
 ] as const;
 
 export type StyleId = (typeof STYLES)[number]['id'];

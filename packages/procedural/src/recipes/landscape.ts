@@ -29,6 +29,19 @@ export function composeLandscape(studio: Studio): Composition {
   };
 }
 
+/**
+ * The scene without words, its subject at a share of the width, for recipes that lay their own words over it.
+ *
+ * @returns The layers, and the darkest tone, in which a foreground reads as part of the scene.
+ */
+export function sceneryPicture(studio: Studio, standShare: number): { layers: readonly Layer[]; near: string } {
+  const bare: Studio = { ...studio, texts: {}, hasText: false };
+  const tones = sceneryTones(bare);
+  const plan = planView(bare, tones, standShare);
+  const scenery = bare.brief.setting === 'space' ? spaceLayers(bare, tones, plan) : landLayers(bare, tones, plan);
+  return { layers: [...scenery, vignette(bare, mixHex(tones.near, tones.skyTop, 0.3), 0.3)], near: tones.near };
+}
+
 interface View {
   readonly type: SetBlock;
   readonly isTitleBelow: boolean;
@@ -40,7 +53,7 @@ interface View {
   readonly subjectPx: number;
 }
 
-function planView(studio: Studio, tones: SceneryTones): View {
+function planView(studio: Studio, tones: SceneryTones, standShare?: number): View {
   const { widthPx, heightPx, marginPx, unitPx, crop, brief, isWide } = studio;
   const isTitleBelow = crop % 2 === 1 && brief.setting !== 'space';
   const inner = { xPx: marginPx, yPx: marginPx, widthPx: widthPx - 2 * marginPx, heightPx: heightPx - 2 * marginPx };
@@ -67,7 +80,8 @@ function planView(studio: Studio, tones: SceneryTones): View {
   const bottom = hasType && isTitleBelow ? type.box.yPx - unitPx * 5 : heightPx - unitPx * 8;
   const horizonYPx = Math.round(top + (bottom - top) * [0.56, 0.62, 0.66, 0.5][crop]!);
   const standYPx = Math.round(horizonYPx + (bottom - horizonYPx) * 0.62);
-  const standXPx = Math.round(widthPx * (isWide && hasType && !isTitleBelow ? 0.72 : [0.52, 0.36, 0.62, 0.5][crop]!));
+  const usualShare = isWide && hasType && !isTitleBelow ? 0.72 : [0.52, 0.36, 0.62, 0.5][crop]!;
+  const standXPx = Math.round(widthPx * (standShare ?? usualShare));
   return {
     type,
     isTitleBelow: hasType && isTitleBelow,
@@ -176,7 +190,7 @@ function subjectIn(
   const isSpace = studio.brief.setting === 'space';
   const top = view.isTitleBelow ? marginPx : view.type.box.yPx + view.type.box.heightPx;
   const size = isSpace ? unitPx * 48 : isFlying ? Math.min(unitPx * 34, (view.horizonYPx - top) * 0.8) : view.subjectPx;
-  const centerXPx = isSpace ? widthPx * (studio.isWide ? 0.66 : 0.48) : view.standXPx;
+  const centerXPx = isSpace && studio.hasText ? widthPx * (studio.isWide ? 0.66 : 0.48) : view.standXPx;
   const drawing = stance === 'floats' ? withoutOwnWater(subject.art) : subject.art;
   const first = placeArt(drawing, subjectRamp(studio, tones), {
     centerXPx,

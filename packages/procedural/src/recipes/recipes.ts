@@ -1,6 +1,7 @@
 import type { Recipe } from '../compose/studio.ts';
 import type { RecipeId } from '../formats/styles.ts';
 import { composeBadge } from './badge.ts';
+import { composeBanner } from './banner/banner.ts';
 import { composeContour } from './contour.ts';
 import { composeDuotone } from './duotone/duotone.ts';
 import { composeFlow } from './flow.ts';
@@ -29,4 +30,5 @@ export const RECIPES: Readonly<Record<RecipeId, Recipe>> = {
   contour: composeContour,
   voronoi: composeVoronoi,
   'icon-set': composeIconSet,
+  banner: composeBanner,
 };
