@@ -3,6 +3,7 @@ export { readBrief } from './brief/read-brief.ts';
 export { composeScene, type SceneRequest } from './compose/compose-scene.ts';
 export type { DrawingCanvas, DrawingTools } from './draw/context.ts';
 export { drawScene } from './draw/draw-scene.ts';
+export { EDIT_HELP, type EditedScene, type EditTools, editScene } from './edit/edit-scene.ts';
 export {
   IMAGE_SIZES,
   type ImageSize,

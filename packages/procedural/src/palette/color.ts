@@ -31,6 +31,14 @@ export function toHex(color: Oklch): string {
   return formatHex({ mode: 'oklch', l: Math.min(1, Math.max(0, color.l)), c: 0, h: 0 });
 }
 
+/**
+ * `#rrggbb` nearest to an OKLCH colour by clipping its channels. For colours that came from sRGB: their rounded OKLCH may
+ * lie a hair outside, where `toHex` would take chroma away each time.
+ */
+export function toNearestHex(color: Oklch): string {
+  return formatHex({ mode: 'oklch', ...color });
+}
+
 /** OKLCH of `#rgb` or `#rrggbb`; an alpha part is ignored. */
 export function fromHex(hex: string): Oklch {
   const color = toOklch(parseHex(hex));
