@@ -1,4 +1,5 @@
 import type { SubjectLibrary } from '../subjects/subject-art.ts';
+import { SYNONYMS } from '../subjects/synonyms.ts';
 import type { BriefSubject } from './brief.ts';
 import { correctWord, isSetting, isVocabulary } from './known-words.ts';
 import { readTokens, type Token } from './tokens.ts';
@@ -20,7 +21,9 @@ const LINKS = new Set(
 /** Opens a reader that knows the words of a library besides its own. */
 export function openReader(library: SubjectLibrary | undefined): Reader {
   const corrections = new Map<string, string>();
-  const isKnown = (word: string): boolean => isVocabulary(word) || (library?.find(word) ?? undefined) !== undefined;
+  const isListed = (word: string): boolean => isVocabulary(word) || SYNONYMS.has(word);
+  const isDrawn = (word: string): boolean => library?.find(word) !== undefined;
+  const isKnown = (word: string): boolean => isListed(word) || isDrawn(word);
   const correct = (token: Token, index: number, all: readonly Token[]): Token => {
     if (token.isEmoji || isKnown(token.word) || isName(token, all[index - 1])) return token;
     const meant = corrections.get(token.word) ?? correctWord(token.word);
@@ -29,7 +32,7 @@ export function openReader(library: SubjectLibrary | undefined): Reader {
     return { ...token, word: meant };
   };
   return {
-    read: (text) => readTokens(text, isKnown).map(correct),
+    read: (text) => readTokens(text, [isListed, isDrawn]).map(correct),
     notes: () => [...corrections].map(([written, meant]) => `“${written}” was read as “${meant}”.`),
   };
 }

@@ -33,10 +33,10 @@ const IRREGULAR: Readonly<Record<string, string>> = {
 /**
  * Splits a text into words and emoji.
  *
- * @param isKnown - Whether a word means something to the reader; it picks the singular ("cookies" is a cookie, "cherries"
- * a cherry) and tells whether a word with hyphens is one word or several.
+ * @param ranks - Whether a word means something to the reader, surest first; they pick the singular ("cookies" is a
+ * cookie, "cherries" a cherry) and tell whether a word with hyphens is one word or several.
  */
-export function readTokens(text: string, isKnown: (word: string) => boolean): readonly Token[] {
+export function readTokens(text: string, ranks: readonly ((word: string) => boolean)[]): readonly Token[] {
   const tokens: Token[] = [];
   for (const match of text.matchAll(TOKEN)) {
     if (tokens.length >= MOST_TOKENS) break;
@@ -46,22 +46,27 @@ export function readTokens(text: string, isKnown: (word: string) => boolean): re
       tokens.push({ word: raw, raw, at, isEmoji: true });
       continue;
     }
-    const whole = knownForm(raw, isKnown);
+    const whole = knownForm(raw, ranks);
     if (whole !== undefined || !/[-’']\p{L}/u.test(raw)) {
       tokens.push({ word: whole ?? formsOf(raw).at(-1) ?? raw, raw, at, isEmoji: false });
       continue;
     }
     for (const part of raw.matchAll(/[^-]+/gu)) {
-      const word = knownForm(part[0], isKnown) ?? formsOf(part[0]).at(-1) ?? part[0];
+      const word = knownForm(part[0], ranks) ?? formsOf(part[0]).at(-1) ?? part[0];
       tokens.push({ word, raw: part[0], at: at + part.index, isEmoji: false });
     }
   }
   return tokens;
 }
 
-/** The first form of a word that means something. */
-function knownForm(raw: string, isKnown: (word: string) => boolean): string | undefined {
-  return formsOf(raw).find(isKnown);
+/** The form of a word that most surely means something. */
+function knownForm(raw: string, ranks: readonly ((word: string) => boolean)[]): string | undefined {
+  const forms = formsOf(raw);
+  for (const isKnown of ranks) {
+    const form = forms.find(isKnown);
+    if (form !== undefined) return form;
+  }
+  return undefined;
 }
 
 /** The word as written and the singulars English could give it, the likeliest last. */

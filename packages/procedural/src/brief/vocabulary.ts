@@ -37,7 +37,7 @@ export const SPOTS: Readonly<Record<Spot, string>> = {
 export const WEATHERS: Readonly<Record<Weather, string>> = {
   storm: 'storm stormy thunder thunderstorm lightning tempest hurricane',
   rain: 'rain rainy raining rainfall drizzle shower downpour monsoon',
-  snow: 'snowfall snowing snowstorm blizzard snowy snow snowflake',
+  snow: 'snowfall snowing snowstorm blizzard snowy snow',
   fog: 'fog foggy mist misty haze hazy',
   wind: 'wind windy breeze breezy gale',
   sun: 'sunny sunshine sunlit cloudless',
@@ -101,7 +101,8 @@ export const STYLE_WORDS: Readonly<Record<string, string>> = {
   flow: 'abstract flow generative fluid flowing swirl swirling',
   contour: 'contour topographic topography papercut paper-cut layered terrain strata map-like',
   product: 'product packshot mockup ecommerce e-commerce showcase cosmetic',
-  tiles: 'pattern seamless seamless-pattern repeat-pattern wrapping-paper textile pop-art popart warhol tile tiles mosaic collage sticker-sheet wallpaper-pattern',
+  tiles:
+    'pattern seamless seamless-pattern repeat-pattern wrapping-paper textile pop-art popart warhol tile tiles mosaic collage sticker-sheet wallpaper-pattern',
   'object-poster': 'object halftone duotone',
   voronoi: 'voronoi delaunay low-poly lowpoly polygon polygonal facet faceted stained-glass terrazzo',
   'icon-set': 'icon-set icon-pack icon-collection set-of-icon',

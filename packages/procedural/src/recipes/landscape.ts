@@ -99,7 +99,7 @@ function planDisc(studio: Studio, at: { top: number; horizonYPx: number; standXP
   const { crop, unitPx, widthPx, brief } = studio;
   const room = at.horizonYPx - at.top;
   const isSea = brief.setting === 'sea';
-  const isPortrait = studio.subject !== undefined && stanceOf(studio.subject.word) === 'in-disc';
+  const isPortrait = studio.subject !== undefined && stanceOf(studio.subject) === 'in-disc';
   const radiusPx = Math.round(Math.min(room * 0.42, unitPx * (isPortrait ? 27 : [23, 11, 29, 9][crop]!)));
   const isBehind = crop % 2 === 0 || isPortrait;
   const xPx = isBehind
@@ -119,7 +119,7 @@ function landLayers(studio: Studio, tones: SceneryTones, view: View): readonly L
     view.disc,
     view.isTitleBelow ? 0 : view.type.box.yPx + view.type.box.heightPx,
   );
-  const stance = studio.subject === undefined ? 'scenery' : stanceOf(studio.subject.word);
+  const stance = studio.subject === undefined ? 'scenery' : stanceOf(studio.subject);
   const flying =
     stance === 'flies'
       ? subjectIn(studio, tones, view, 'flies', 0)
@@ -185,7 +185,7 @@ function subjectIn(
   footYPx: number,
 ): readonly SubjectLayer[] {
   const { subject, unitPx, widthPx, marginPx } = studio;
-  if (subject === undefined || stanceOf(subject.word) === 'scenery') return [];
+  if (subject === undefined || stanceOf(subject) === 'scenery') return [];
   const isFlying = stance === 'flies';
   const isSpace = studio.brief.setting === 'space';
   const top = view.isTitleBelow ? marginPx : view.type.box.yPx + view.type.box.heightPx;

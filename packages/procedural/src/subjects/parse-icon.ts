@@ -1,4 +1,5 @@
 import svgpath from 'svgpath';
+import { pathBounds } from './path-bounds.ts';
 import type { ArtBounds, ArtPath } from './subject-art.ts';
 
 /** What a drawn icon consists of once everything but filled paths is resolved. */
@@ -48,7 +49,7 @@ export function parseIcon(body: string, currentColor: string): ParsedIcon | unde
       ...(inherited.opacity < 1 ? { opacity: inherited.opacity } : {}),
     });
   }
-  return paths.length === 0 ? undefined : { paths, bounds: boundsOf(paths) };
+  return paths.length === 0 ? undefined : { paths, bounds: pathBounds(paths.map(({ d }) => d)) };
 }
 
 function readAttributes(source: string): ReadonlyMap<string, string> {
@@ -89,28 +90,4 @@ function ellipsePath(cx: number, cy: number, rx: number, ry: number): string {
 function roundPath(d: string, transform: string | undefined): string {
   const path = svgpath(d);
   return (transform === undefined ? path : path.transform(transform)).round(3).toString();
-}
-
-/** Bounds by the end points and control points of all curves: never too small, at most a little too large. */
-function boundsOf(paths: readonly ArtPath[]): ArtBounds {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  const reach = (x: number, y: number): void => {
-    left = Math.min(left, x);
-    top = Math.min(top, y);
-    right = Math.max(right, x);
-    bottom = Math.max(bottom, y);
-  };
-  for (const { d } of paths) {
-    svgpath(d)
-      .abs()
-      .unshort()
-      .unarc()
-      .iterate((segment, _index, x, y) => {
-        const [command, ...numbers] = segment as [string, ...number[]];
-        if (command === 'H') reach(numbers[0]!, y);
-        else if (command === 'V') reach(x, numbers[0]!);
-        else for (let at = 0; at + 1 < numbers.length; at += 2) reach(numbers[at]!, numbers[at + 1]!);
-      });
-  }
-  return { left, top, right, bottom };
 }

@@ -18,16 +18,26 @@ f:cherry-blossom blossom sakura
 f:lotus lotus
 f:bouquet bouquet florist
 g:fox fox vixen
-g:polar-bear bear grizzly
-g:wolf-howl wolf howl
-g:lion lion
+o:bear bear grizzly brown-bear
+g:polar-bear polar-bear
+g:bear-head bear-head
+o:wolf wolf coyote
+g:wolf-howl howl howling-wolf
+g:wolf-head wolf-head
+o:lion lion lioness
+g:lion lion-head
 f:tiger tiger
-g:deer deer doe fawn
-g:stag-head stag elk reindeer
+g:tiger-head tiger-head
+f:leopard leopard cheetah jaguar panther
+g:deer deer doe fawn stag elk reindeer
+g:stag-head stag-head antler
 f:moose moose
 f:cat cat kitten kitty
 f:dog dog puppy hound
-g:horse-head stallion mustang
+f:horse horse stallion mustang mare
+g:horse-head horse-head
+g:pegasus pegasus
+o:unicorn unicorn
 g:rabbit rabbit bunny hare
 f:elephant elephant
 f:giraffe giraffe
@@ -53,7 +63,7 @@ f:eagle eagle hawk falcon
 f:dove dove
 f:bird bird
 g:raven raven crow
-g:owl owl
+f:owl owl
 f:penguin penguin
 f:whale whale
 f:spouting-whale spouting-whale
@@ -78,7 +88,34 @@ f:spider spider
 f:snail snail
 g:gorilla gorilla ape
 f:monkey monkey chimp
-g:panda panda
+o:panda panda
+f:panda panda-face
+g:koala koala
+n:raccoon raccoon
+g:fox-head fox-head
+f:hippopotamus hippo hippopotamus
+f:two-hump-camel bactrian
+f:llama llama alpaca
+f:mouse mouse rat
+f:badger badger
+n:phoenix phoenix
+n:orca orca killer-whale
+n:monarch-butterfly monarch monarch-butterfly
+n:leafless-tree bare-tree dead-tree leafless-tree
+f:blueberries blueberry
+f:chestnut chestnut hazelnut
+f:peanuts peanut
+f:shrimp shrimp prawn
+f:sheaf-of-rice wheat barley rye
+f:bubbles bubble
+f:coral coral-reef
+f:rock rock boulder
+f:nest-with-eggs nest
+f:hatching-chick chick
+f:turkey turkey
+f:worm worm
+f:ant ant
+f:bat bat
 f:spiral-shell shell seashell
 f:paw-prints paw pet
 `;

@@ -10,7 +10,8 @@ f:cocktail-glass martini cosmopolitan
 f:wine-glass wine wine-glass vineyard winery merlot sommelier
 f:beer-mug beer ale lager brewery pint pub
 f:clinking-glasses champagne toast prosecco
-f:bottle-with-popping-cork bottle
+o:bottle bottle glass-bottle
+f:bottle-with-popping-cork champagne-bottle
 g:wine-bottle wine-bottle
 g:delicate-perfume perfume perfume-bottle fragrance cologne scent parfum
 f:lotion-bottle lotion skincare cosmetics serum cream shampoo
@@ -35,7 +36,7 @@ f:chocolate-bar chocolate cacao
 f:honey-pot honey
 f:cheese-wedge cheese
 f:red-apple apple
-f:tangerine orange-fruit mandarin tangerine
+f:tangerine orange orange-fruit mandarin tangerine clementine
 f:lemon lemon lemonade
 f:strawberry strawberry berry
 f:cherries cherry
@@ -64,14 +65,15 @@ f:canoe canoe kayak
 f:rocket rocket spaceship spacecraft launch startup
 f:flying-saucer ufo
 f:satellite satellite
-f:astronaut astronaut cosmonaut
+o:astronaut astronaut cosmonaut spaceman
 f:ringed-planet planet saturn
 f:milky-way galaxy
 f:globe-showing-europe-africa earth globe world
 f:crescent-moon moon crescent
 f:sun sun sunshine
 f:glowing-star star
-f:shooting-star meteor
+f:shooting-star shooting-star falling-star
+n:meteor meteor asteroid
 f:comet comet
 f:cloud cloud
 f:rainbow rainbow
@@ -80,7 +82,7 @@ f:snowflake snowflake
 f:fire fire flame
 g:campfire campfire bonfire
 f:water-wave wave surf
-g:surf-board surfboard
+o:surfboard surfboard
 g:wave-surfer surfer surfing
 f:snow-capped-mountain mountain peak alps summit
 f:mount-fuji fuji
@@ -92,7 +94,17 @@ g:windmill windmill
 g:waterfall waterfall
 f:house house home cottage cabin
 f:castle castle
-f:classical-building museum temple
+o:skyscraper skyscraper high-rise
+f:office-building office-building
+f:church church chapel
+f:mosque mosque
+g:barn barn
+f:hotel hotel
+f:school school
+f:hospital hospital
+f:bank bank
+f:hut hut
+f:classical-building museum temple parthenon
 f:ferris-wheel fair funfair
 f:circus-tent circus
 f:guitar guitar
@@ -152,7 +164,8 @@ f:running-shoe sneaker running-shoe shoe trainer running marathon runner
 f:high-heeled-shoe heel stiletto
 f:hiking-boot boot hiking hike
 g:weight-lifting-up gym fitness weightlifting
-g:weight dumbbell kettlebell
+t:barbell dumbbell barbell
+g:weight kettlebell weight
 f:person-in-lotus-position yoga meditation mindfulness
 f:t-shirt tshirt t-shirt shirt
 f:dress dress gown
@@ -186,7 +199,8 @@ f:magnet magnet
 f:microscope microscope science laboratory
 f:telescope telescope astronomy
 f:dna dna genetics
-f:robot robot ai
+o:robot robot ai android
+f:robot robot-head chatbot
 f:joystick arcade
 f:video-game gaming game controller gamepad
 f:chess-pawn pawn
@@ -207,7 +221,7 @@ f:cooking breakfast brunch
 f:seedling seedling sprout garden gardening
 f:tractor farm
 f:factory factory
-f:bridge-at-night bridge
+g:suspension-bridge bridge suspension-bridge
 f:statue-of-liberty liberty
 f:tokyo-tower tower
 f:feather feather
@@ -216,8 +230,7 @@ f:toolbox toolbox
 f:megaphone megaphone
 f:bell bell
 f:mirror mirror
-f:unicorn unicorn
-g:unicorn pegasus
+f:unicorn unicorn-head
 f:alien alien
 f:pie pie
 f:pretzel pretzel
