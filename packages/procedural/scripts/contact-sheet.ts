@@ -86,6 +86,14 @@ const SHEETS: Readonly<Record<string, readonly Row[]>> = {
     { ...square, seed: 6, prompt: 'coffee shop icon set' },
     { ...portrait, seed: 3, prompt: 'rocket icons "Launch kit" tagline "Icons for a space app"' },
   ],
+  'packaging-label': [
+    {
+      ...portrait,
+      seed: 4,
+      prompt: 'coffee bag label "NORTHERN ROAST" tagline "Whole beans, slowly roasted" "250 g" place "Bergen"',
+    },
+    { ...portrait, seed: 9, prompt: 'honey jar label "Wild Acre" tagline "Raw forest honey" "Net weight 340 g"' },
+  ],
   banner: [
     {
       ...wide,

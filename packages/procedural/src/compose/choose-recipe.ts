@@ -70,6 +70,8 @@ function occasion(recipe: RecipeId, brief: Brief, texts: StudioTexts): number {
       return hasSubject ? -1 : -3;
     case 'banner':
       return -1;
+    case 'packaging-label':
+      return hasSubject && hasTitle ? 0.6 : -2;
     default:
       return recipe satisfies never;
   }

@@ -15,6 +15,7 @@ export const STYLES = [
   { id: 'voronoi', label: 'Abstract cells' },
   { id: 'icon-set', label: 'Icon set' },
   { id: 'banner', label: 'Banner' },
+  { id: 'packaging-label', label: 'Packaging label' },
 ] as const;
 
 export type StyleId = (typeof STYLES)[number]['id'];

@@ -9,6 +9,7 @@ import { composeIconSet } from './icon-set/icon-set.ts';
 import { composeLandscape } from './landscape.ts';
 import { composeLogoMark } from './logo-mark/logo-mark.ts';
 import { composeObjectPoster } from './object-poster.ts';
+import { composePackagingLabel } from './packaging-label/packaging-label.ts';
 import { composeProduct } from './product.ts';
 import { composeSwiss } from './swiss.ts';
 import { composeTiles } from './tiles.ts';
@@ -31,4 +32,5 @@ export const RECIPES: Readonly<Record<RecipeId, Recipe>> = {
   voronoi: composeVoronoi,
   'icon-set': composeIconSet,
   banner: composeBanner,
+  'packaging-label': composePackagingLabel,
 };

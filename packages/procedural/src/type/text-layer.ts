@@ -94,5 +94,6 @@ const MIRRORED: Readonly<Record<TextAlign, TextAlign>> = { left: 'right', center
 
 /** Two decimals are a hundredth of a pixel: enough to draw, short to store. Rounded down, so that fits stay fits. */
 function round(value: number): number {
-  return Math.floor(value * 100) / 100;
+  // Adding 0 turns minus zero, which JSON does not keep, into zero.
+  return Math.floor(value * 100) / 100 + 0;
 }
