@@ -22,13 +22,17 @@ export interface Brief {
   readonly moods: readonly Mood[];
   /** Styles asked for by name or by typical words, best first. */
   readonly styles: readonly string[];
-  /** Names of palettes and plain colour words, in the order they occur. */
+  /** Names of palettes and colours as said (`navy`, `sky-blue`, `dark green`), in the order they occur. */
   readonly colorWords: readonly string[];
   /** `#rrggbb`, in the order they occur; those of a brand come first. */
   readonly hexColors: readonly string[];
+  /** The colour of {@link colorWords} or {@link hexColors} that the others are said to be on: "red on black". */
+  readonly groundColor: string | undefined;
   /** Colours and things that must not appear, lower case: "not green", "without a moon". */
   readonly avoided: readonly string[];
   readonly texts: readonly BriefText[];
+  /** Drawings of the emoji in the texts, by the emoji. */
+  readonly emoji: Readonly<Record<string, SubjectArt>>;
   readonly isTextFree: boolean;
   /** Family names the prompt or the brand asks for; only bundled ones are listed, others are told in `notes`. */
   readonly fonts: BriefFonts;

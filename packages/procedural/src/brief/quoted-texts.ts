@@ -2,8 +2,8 @@ import type { BriefText } from './brief.ts';
 import { nameBehind, roleOfText } from './text-roles.ts';
 import { EMOJI } from './tokens.ts';
 
-/** Longer quotes are paragraphs, not poster text; the rest is left out and the reader told. */
-export const LONGEST_TEXT = 160;
+/** A longer quote is a page, which no design here can set in a readable size; the rest is left out and told of. */
+export const LONGEST_TEXT = 600;
 /** A poster carries a few texts; more would be a page. */
 export const MOST_TEXTS = 8;
 /** How far before a quote a word may name its role. */
@@ -31,7 +31,7 @@ const EMOJIS = new RegExp(EMOJI.source, 'gu');
 export interface QuotedTexts {
   readonly texts: readonly BriefText[];
   readonly rest: string;
-  /** Emoji that stood in quotes: things to draw, since no typeface of ours has them. */
+  /** Emoji that stood in quotes: drawn in the text, and the subject when nothing else is. */
   readonly emoji: readonly string[];
   readonly notes: readonly string[];
 }
@@ -51,7 +51,7 @@ export function readQuotedTexts(prompt: string): QuotedTexts {
     end = match.index + match[0].length;
     const inside = match.slice(1).find((group) => group !== undefined) ?? '';
     emoji.push(...(inside.match(EMOJIS) ?? []));
-    const quoted = inside.replace(EMOJIS, ' ').replace(/\s+/gu, ' ').trim();
+    const quoted = inside.replace(/\s+/gu, ' ').trim();
     if (quoted === '') continue;
     if (texts.length >= MOST_TEXTS) {
       notes.add(`Only the first ${MOST_TEXTS} quoted texts are set.`);
@@ -69,7 +69,6 @@ export function readQuotedTexts(prompt: string): QuotedTexts {
       end += name.length;
     }
   }
-  if (emoji.length > 0) notes.add('An emoji in a text is drawn as a picture, because the typefaces have none.');
   return { texts, rest: rest + text.slice(end), emoji, notes: [...notes] };
 }
 

@@ -68,9 +68,26 @@ describe('texts', () => {
     expect(read('“FOX” without any words').texts).toEqual([]);
   });
 
-  it('in a script no bundled face covers are told of', () => {
-    expect(read('poster "夜の森"').notes.join(' ')).toContain('夜の森');
-    expect(read('poster "Ночь"').notes).toEqual([]);
+  it('in scripts of Asia, the Near East and Europe are set as they are', () => {
+    for (const text of ['夜の森', '慢享咖啡', '서울', 'قهوة', 'שלום', 'दीपावली', 'ตลาด', 'Νύχτα', 'Ночь', 'Tết']) {
+      expect(read(`poster "${text}"`), text).toMatchObject({ texts: [{ text }], notes: [] });
+    }
+  });
+
+  it('lose what no bundled face has, and are told of it', () => {
+    const brief = read('poster "ABC ⵣⴰ 🇫🇷"');
+    expect(brief.texts).toMatchObject([{ text: 'ABC' }]);
+    expect(brief.notes.join(' ')).toContain('“ⵣ”, “ⴰ”, “🇫🇷”');
+    expect(read('poster "ⵣⴰ"').texts).toEqual([]);
+  });
+
+  it('keep their emoji, with a drawing for each', () => {
+    const brief = read('poster "Pizza 🍕 night ❤️"');
+    expect(brief.texts).toMatchObject([{ text: 'Pizza 🍕 night ❤️' }]);
+    expect(Object.entries(brief.emoji).map(([emoji, { id }]) => [emoji, id])).toEqual([
+      ['🍕', 'fluent:pizza'],
+      ['❤️', 'fluent:red-heart'],
+    ]);
   });
 });
 

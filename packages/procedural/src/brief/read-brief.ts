@@ -1,6 +1,7 @@
 import { findRelatives } from '../subjects/relatives.ts';
-import type { SubjectLibrary } from '../subjects/subject-art.ts';
-import { isLatin } from '../type/measure.ts';
+import type { SubjectArt, SubjectLibrary } from '../subjects/subject-art.ts';
+import { graphemesOf, isEmoji } from '../type/scripts.ts';
+import { keepSettable } from '../type/settable.ts';
 import type { Brief, BriefText } from './brief.ts';
 import { cleanPrompt, LONGEST_PROMPT } from './clean-prompt.ts';
 import { findSubjects } from './find-subjects.ts';
@@ -16,9 +17,9 @@ import {
 import { readNamedTexts } from './named-texts.ts';
 import { readNegations } from './negations.ts';
 import { readQuotedTexts } from './quoted-texts.ts';
+import { readColors } from './read-colors.ts';
 import { canBeSubject, missingSubjectNotes, openReader } from './reader.ts';
 import type { Token } from './tokens.ts';
-import { COLOR_WORDS } from './vocabulary.ts';
 import { findHits, keysOf, type WordIndex } from './word-index.ts';
 
 /**
@@ -39,10 +40,12 @@ export function readBrief(prompt: string, library?: SubjectLibrary): Brief {
   const reader = openReader(library);
   const tokens = reader.read(negations.rest);
   const asides = reader.read([...quoted.emoji, named.named].join(' '));
-  const subjects = subjectsOf(tokens, asides, library);
-  const texts = [...named.texts, ...quoted.texts];
-  notes.push(...quoted.notes, ...reader.notes(), ...scriptNotes(texts));
-  notes.push(...missingSubjectNotes(tokens, subjects.subjects, library));
+  const colors = readColors(negations.rest, tokens);
+  const things = tokens.map((token, at) => (colors.sureAt.has(at) ? { ...token, word: '' } : token));
+  const subjects = subjectsOf(things, asides, library);
+  const settable = settableTexts([...named.texts, ...quoted.texts], library);
+  notes.push(...quoted.notes, ...reader.notes(), ...settable.notes);
+  notes.push(...missingSubjectNotes(things, subjects.subjects, library));
   const first = <Key>(index: WordIndex<Key>): Key | undefined => findHits(tokens, index)[0]?.key;
   return {
     prompt: clean.prompt,
@@ -55,10 +58,12 @@ export function readBrief(prompt: string, library?: SubjectLibrary): Brief {
     weather: first(WEATHER_INDEX),
     moods: keysOf(findHits(tokens, MOOD_INDEX)),
     styles: keysOf(findHits(tokens, STYLE_INDEX)),
-    colorWords: tokens.map(({ word }) => word).filter((word) => COLOR_WORDS.has(word)),
-    hexColors: hexColorsIn(negations.rest),
+    colorWords: colors.words,
+    hexColors: colors.hexes,
+    groundColor: colors.ground,
     avoided: negations.avoided,
-    texts: negations.isTextFree ? [] : texts,
+    texts: negations.isTextFree ? [] : settable.texts,
+    emoji: settable.emoji,
     isTextFree: negations.isTextFree,
     fonts: { title: undefined, text: undefined },
     brand: undefined,
@@ -75,20 +80,25 @@ function subjectsOf(tokens: readonly Token[], asides: readonly Token[], library:
   return findSubjects(asides, { ...library, guess: () => undefined }, isSubject);
 }
 
-function hexColorsIn(text: string): readonly string[] {
-  return [...text.matchAll(/#([\da-f]{6}|[\da-f]{3})\b/giu)].map(([hex]) => fullHex(hex));
+/** Texts with only what can be set; a text of which nothing is left is none. */
+function settableTexts(texts: readonly BriefText[], library: SubjectLibrary | undefined) {
+  const emoji: Record<string, SubjectArt> = {};
+  const leftOut = new Set<string>();
+  const kept = texts.flatMap(({ role, text }) => {
+    for (const grapheme of graphemesOf(text).filter(isEmoji)) {
+      const art = library?.emoji?.(grapheme);
+      if (art !== undefined) emoji[grapheme] = art;
+    }
+    const settable = keepSettable(text, (grapheme) => emoji[grapheme] !== undefined);
+    for (const grapheme of settable.leftOut) leftOut.add(grapheme);
+    return settable.text === '' ? [] : [{ role, text: settable.text }];
+  });
+  return { texts: kept, emoji, notes: leftOutNotes([...leftOut]) };
 }
 
-function fullHex(hex: string): string {
-  const digits = hex.slice(1).toLowerCase();
-  return `#${digits.length === 3 ? [...digits].map((digit) => digit + digit).join('') : digits}`;
-}
-
-function scriptNotes(texts: readonly BriefText[]): readonly string[] {
-  const outside = texts.find(
-    ({ text }) =>
-      !isLatin(text) && !/^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Common}]*$/u.test(text),
-  );
-  if (outside === undefined) return [];
-  return [`No bundled typeface covers the script of “${outside.text}”; it is set in a system font if there is one.`];
+function leftOutNotes(leftOut: readonly string[]): readonly string[] {
+  if (leftOut.length === 0) return [];
+  const shown = leftOut.slice(0, 6).map((grapheme) => `“${grapheme}”`);
+  const more = leftOut.length > shown.length ? ' and others' : '';
+  return [`No bundled typeface has ${shown.join(', ')}${more}; a text is set without what is missing.`];
 }

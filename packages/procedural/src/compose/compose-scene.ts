@@ -9,6 +9,7 @@ import type { GrainLayer } from '../scene/layers.ts';
 import { SCENE_VERSION, type Scene, type SceneBrand } from '../scene/scene.ts';
 import { choosePairing, type Pairing } from '../type/pairings.ts';
 import { chooseRecipe } from './choose-recipe.ts';
+import { finishTexts } from './finish-texts.ts';
 import type { Studio, StudioTexts } from './studio.ts';
 
 /** What a scene is made of. The same request gives the same scene, in every process. */
@@ -71,6 +72,7 @@ export function composeScene(request: SceneRequest): Scene {
     random: (concern) => openRandomStream(seed, `${concern}/${variantIndex}`),
   };
   const composition = RECIPES[recipe](studio);
+  const finished = finishTexts(composition.layers, brief);
   // Subjects can be drawn as plain shapes too: turned, outlined, or standing in a room.
   const hasSubject = composition.layers.some(({ kind, slot }) => kind === 'subject' || slot === 'subject');
   const credits = [...new Set([...(hasSubject ? creditsOf(brief) : []), ...(composition.credits ?? [])])];
@@ -78,7 +80,7 @@ export function composeScene(request: SceneRequest): Scene {
     version: SCENE_VERSION,
     widthPx,
     heightPx,
-    layers: [...composition.layers, ...grainLayers(seed, detail)],
+    layers: [...finished.layers, ...grainLayers(seed, detail)],
     palette: toScenePalette(colors),
     light: { angleDeg: composition.lightAngleDeg, color: colors.accent },
     grid: { columns: 12, marginPx: studio.marginPx, gutterPx: Math.round(studio.unitPx * 2) },
@@ -94,7 +96,7 @@ export function composeScene(request: SceneRequest): Scene {
       ...(brand === undefined ? {} : { brand }),
       edits: [],
     },
-    notes: [...brief.notes, ...composition.notes],
+    notes: [...brief.notes, ...composition.notes, ...finished.notes],
     credits,
   };
 }

@@ -118,10 +118,15 @@ export function facesForScene(scene: { readonly layers: readonly object[] }): re
 
 /** Whether the files of a family itself have the characters of a text, so that no other face is mixed in. */
 export function hasCharacters(family: string, text: string): boolean {
+  return hasScripts(family, text) && fallbacksOf(text, undefined).length === 0;
+}
+
+/** Whether a family has files for those scripts of a text that only some display faces have. */
+export function hasScripts(family: string, text: string): boolean {
   const scripts = scriptsOf(FAMILIES.find((files) => files.family === family));
-  const isMissing = (script: FontScript): boolean =>
-    !scripts.includes(script) && (SCRIPT_CHARACTERS[script]?.test(text) ?? false);
-  return !(['cyrillic', 'greek', 'vietnamese'] as const).some(isMissing) && fallbacksOf(text, undefined).length === 0;
+  return Object.entries(SCRIPT_CHARACTERS).every(
+    ([script, characters]) => !characters.test(text) || scripts.some((own) => own === script),
+  );
 }
 
 /** Whether a character stands in the files every display face brings or borrows from Inter. */

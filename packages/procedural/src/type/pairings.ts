@@ -1,6 +1,7 @@
 import type { Brief, Mood } from '../brief/brief.ts';
 import { openRandomStream } from '../random/random-stream.ts';
-import { isLatin, type TypeFace } from './measure.ts';
+import { hasCharacters, hasScripts } from './font-faces.ts';
+import type { TypeFace } from './measure.ts';
 
 /** A headline face and the text face that goes with it. */
 export interface Pairing {
@@ -67,21 +68,38 @@ export const PAIRINGS: readonly Pairing[] = [
   pairing('inter-inter', face('Inter', 800), face('Inter', 500), -0.035, 0.98, false, ['modern', 'minimal', 'bright']),
 ];
 
-/** Faces for scripts the display faces do not have. */
-const CYRILLIC = pairing('oswald-inter', face('Oswald', 700), face('Inter', 500), 0, 1.1, false, []);
-const ELSEWHERE = pairing('inter-inter', face('Inter', 800), face('Inter', 500), 0, 1.15, false, []);
+/** Pairings for texts that few or no display faces have the letters of; Noto goes with Inter in every weight. */
+const FURTHER_PAIRINGS: readonly Pairing[] = [
+  pairing('oswald-inter', face('Oswald', 700), face('Inter', 500), 0, 1.1, false, ['bold', 'modern']),
+  pairing('playfair-inter', face('Playfair Display', 700), face('Inter', 400), 0, 1.08, false, ['elegant', 'calm']),
+  pairing('inter-heavy', face('Inter', 800), face('Inter', 500), 0, 1.16, false, ['bold', 'modern', 'playful']),
+  pairing('inter-strong', face('Inter', 600), face('Inter', 400), 0, 1.16, false, ['warm', 'vintage', 'cool']),
+  pairing('inter-plain', face('Inter', 400), face('Inter', 400), 0, 1.2, false, ['elegant', 'calm', 'minimal']),
+];
 
 /** The pairing of one variant: by mood first, then by the seed; four variants get four different title faces. */
 export function choosePairing(brief: Brief, seed: number, variantIndex: number): Pairing {
-  const texts = brief.texts.map(({ text }) => text).join(' ');
-  if (!isLatin(texts))
-    return /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Common}]*$/u.test(texts) ? CYRILLIC : ELSEWHERE;
   const random = openRandomStream(seed, 'type');
-  const ranked = PAIRINGS.map((candidate) => ({
-    candidate,
-    score: candidate.moods.filter((mood) => brief.moods.includes(mood)).length * 2 + random.next() * 2.4,
-  })).sort((a, b) => b.score - a.score);
+  const ranked = suitingPairings(brief)
+    .map((candidate) => ({
+      candidate,
+      score: candidate.moods.filter((mood) => brief.moods.includes(mood)).length * 2 + random.next() * 2.4,
+    }))
+    .sort((a, b) => b.score - a.score);
   return ranked[variantIndex % ranked.length]!.candidate;
+}
+
+/** A title is set in a face that has all its letters; of small texts whole words may be in another script. */
+function suitingPairings(brief: Brief): readonly Pairing[] {
+  const titles = brief.texts.filter(({ role }) => role === 'title').map(({ text }) => text);
+  const others = brief.texts.filter(({ role }) => role !== 'title').map(({ text }) => text);
+  const [title, small] = [titles.join(' '), others.join(' ')];
+  const suits = (candidate: Pairing): boolean =>
+    hasCharacters(candidate.title.family, title) && hasScripts(candidate.text.family, title + small);
+  const suiting = PAIRINGS.filter(suits);
+  if (suiting.length > 3) return suiting;
+  const further = FURTHER_PAIRINGS.filter(suits);
+  return further.length > 0 ? further : FURTHER_PAIRINGS.filter(({ title: { family } }) => family === 'Inter');
 }
 
 function pairing(
