@@ -12,6 +12,10 @@ export {
   sizeForAspectRatio,
 } from './formats/image-sizes.ts';
 export { DETAIL_LEVELS, type DetailLevel, type RecipeId, STYLES, type StyleId } from './formats/styles.ts';
+export { withoutMotionWords } from './motion/choose-motion.ts';
+export { type Film, openFilm } from './motion/film.ts';
+export { MOTION_KINDS, type Motion, type MotionKind } from './motion/motion.ts';
+export { type MotionRequest, planMotion } from './motion/plan-motion.ts';
 export { PALETTES, type PaletteName } from './palette/palettes.ts';
 export type * from './scene/layers.ts';
 export {

@@ -56,6 +56,9 @@ export interface DrawingGradient {
 
 /** An off-screen surface to prepare a shadow or a tile on. */
 export interface DrawingCanvas {
+  /** Setting a side clears the surface and gives the memory of a larger one back. */
+  width: number;
+  height: number;
   getContext(kind: '2d'): unknown;
 }
 

@@ -79,7 +79,8 @@ function silhouette(drawing: Drawing, art: PlacedArt, bounds: PixelBounds, color
   return canvas;
 }
 
-function placeArt(context: DrawingContext, art: PlacedArt, originX: number, originY: number): void {
+/** Moves the context into the coordinates of placed art, seen from an origin in scene pixels. */
+export function placeArt(context: DrawingContext, art: PlacedArt, originX: number, originY: number): void {
   const [width, height] = [art.widthUnits * art.scale, art.heightUnits * art.scale];
   context.translate(art.xPx + width / 2 - originX, art.yPx + height / 2 - originY);
   if (art.rotationDeg !== 0) context.rotate((art.rotationDeg * Math.PI) / 180);
