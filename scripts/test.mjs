@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildWeb } from './setup/build-web.mjs';
 import { provideChromium } from './setup/find-chromium.mjs';
+import { provideTesseract } from './setup/find-tesseract.mjs';
 import { installPackages } from './setup/install-packages.mjs';
 import { NODE, ROOT, VITEST } from './setup/paths.mjs';
 import { runScript, SetupError } from './setup/setup-error.mjs';
@@ -35,12 +36,27 @@ async function main() {
     for (const project of ['unit', 'server']) tallies.push(await runProject(project, { timeZone, filters }));
   }
   // Pictures, clips and models know nothing of time, and drawing them is the longest part.
-  tallies.push(await runProject('engine', { timeZone: 'UTC', filters }));
+  tallies.push(await runEngineTests(filters));
   tallies.push(await runBrowserTests(filters));
   const sum = (/** @type {keyof Tally} */ kind) => tallies.reduce((total, tally) => total + tally[kind], 0);
   if (sum('skipped') > 0) console.log(`${sum('skipped')} skipped`);
   console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
   return sum('failed') === 0 ? 0 : 1;
+}
+
+/**
+ * @param {readonly string[]} filters
+ * @returns {Promise<Tally>}
+ */
+async function runEngineTests(filters) {
+  try {
+    await provideTesseract();
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error;
+    console.error(error.message);
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+  return runProject('engine', { timeZone: 'UTC', filters });
 }
 
 /**

@@ -61,7 +61,11 @@ export function sizeLines(lines: readonly string[], options: FitOptions): Fitted
   const { face, trackingEm, leading } = options;
   const widestEm = Math.max(...lines.map((line) => measureLinePx(line, face, 1, trackingEm)), 0.01);
   const tallEm = blockHeightEm(lines, face, leading);
-  const sizePx = Math.min(options.maxSizePx, options.maxWidthPx / widestEm, options.maxHeightPx / tallEm);
+  // A room of no size still gives a text that can be drawn.
+  const sizePx = Math.max(
+    0.1,
+    Math.min(options.maxSizePx, options.maxWidthPx / widestEm, options.maxHeightPx / tallEm),
+  );
   return {
     lines,
     sizePx,
