@@ -123,3 +123,17 @@ export function noChanges(): BookChanges {
     changedHolds: new Set(),
   };
 }
+
+/** Forgets changes that were written. */
+export function clearChanges(changes: BookChanges): void {
+  for (const rows of [
+    changes.entries,
+    changes.newGrants,
+    changes.newHolds,
+    changes.voids,
+    changes.operations,
+  ] as readonly unknown[][])
+    rows.length = 0;
+  changes.changedGrants.clear();
+  changes.changedHolds.clear();
+}

@@ -31,25 +31,27 @@ export async function readCapUses(
     project: projectId === null ? null : caps.perProjectMillicredits,
     key: apiKeyId === null ? null : caps.perKeyMillicredits,
   };
-  const day = utcDayOf(at);
   const { rows } = await connection.query<UseRow>({
     name: 'read-cap-uses',
-    text: `SELECT
+    // A refund counts on the day of its capture, and none of a capture of today was before today.
+    text: `WITH today AS (
+        SELECT hold_id, kind, spent_delta FROM credit_entries
+         WHERE account_id = $1 AND sequence >= first_credit_entry_from($1, $3))
+      SELECT
       CASE WHEN $2::uuid IS NULL THEN 0 ELSE
         (SELECT coalesce(sum(${COUNTED}), 0) FROM credit_holds WHERE run_id = $2 AND account_id = $1) END::bigint AS run,
       CASE WHEN $3::timestamptz IS NULL THEN 0 ELSE
-        (SELECT coalesce(sum(amount_millicredits), 0) FROM credit_holds WHERE account_id = $1 AND state = 'held')
-        + (SELECT coalesce(sum(${COUNTED}), 0) FROM credit_holds
-            WHERE account_id = $1 AND state = 'captured' AND resolved_at >= $3 AND resolved_at < $4) END::bigint AS day,
+        (SELECT held_millicredits FROM credit_accounts WHERE account_id = $1)
+        + (SELECT coalesce(sum(spent_delta), 0) FROM today WHERE hold_id IN (SELECT hold_id FROM today WHERE kind = 'capture'))
+        END::bigint AS day,
+      CASE WHEN $4::uuid IS NULL THEN 0 ELSE
+        (SELECT coalesce(sum(${COUNTED}), 0) FROM credit_holds WHERE project_id = $4 AND account_id = $1) END::bigint AS project,
       CASE WHEN $5::uuid IS NULL THEN 0 ELSE
-        (SELECT coalesce(sum(${COUNTED}), 0) FROM credit_holds WHERE project_id = $5 AND account_id = $1) END::bigint AS project,
-      CASE WHEN $6::uuid IS NULL THEN 0 ELSE
-        (SELECT coalesce(sum(${COUNTED}), 0) FROM credit_holds WHERE api_key_id = $6 AND account_id = $1) END::bigint AS key`,
+        (SELECT coalesce(sum(${COUNTED}), 0) FROM credit_holds WHERE api_key_id = $5 AND account_id = $1) END::bigint AS key`,
     values: [
       accountId,
       asked.run === null ? null : runId,
-      asked.day === null ? null : day.from,
-      day.to,
+      asked.day === null ? null : utcDayOf(at).from,
       asked.project === null ? null : projectId,
       asked.key === null ? null : apiKeyId,
     ],

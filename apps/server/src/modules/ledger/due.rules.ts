@@ -24,6 +24,11 @@ const TIMED_OUT = 'hold-timed-out';
  *   Gesso's failure, not the creator's.
  */
 export function settleBook(book: Book, at: Date, newId: () => string): void {
+  if (isAnythingDue(book, at)) settleInOrder(book, at, newId);
+  book.settledAt = later(at, book.settledAt);
+}
+
+function settleInOrder(book: Book, at: Date, newId: () => string): void {
   for (let due = nextDue(book); due !== undefined && due.at <= at; due = nextDue(book)) {
     const instant = later(due.at, book.settledAt);
     book.settledAt = instant;
@@ -31,15 +36,17 @@ export function settleBook(book: Book, at: Date, newId: () => string): void {
     else if (due.kind === 'grant-end') lapseGrant(book, due.grant, instant);
     else startGrant(book, due.grant, instant);
   }
-  book.settledAt = later(at, book.settledAt);
+}
+
+/** Every operation asks this and hardly ever is something due, hence without a list of moments. */
+function isAnythingDue(book: Book, at: Date): boolean {
+  const first = firstInstant(book);
+  return first !== null && first.getTime() <= at.getTime();
 }
 
 /** The first instant at which something of this book is due; null when nothing is to come. */
 export function nextDueAt(book: Book): Date | null {
-  const due = nextDue(book)?.at ?? null;
-  const other = book.otherHoldExpiresAt;
-  if (due === null || other === null) return due ?? other;
-  return due.getTime() < other.getTime() ? due : other;
+  return sooner(firstInstant(book), book.otherHoldExpiresAt);
 }
 
 /** The first thing that is due among what the book holds, whenever that is. */
@@ -58,12 +65,37 @@ export function later(first: Date, second: Date): Date {
 
 function* listMoments(book: Book): Generator<DueMoment> {
   for (const hold of book.holds.values()) {
-    if (hold.state === 'held') yield { kind: 'hold-time-out', at: hold.expiresAt, hold };
+    const at = timeOutOf(hold);
+    if (at !== null) yield { kind: 'hold-time-out', at, hold };
   }
   for (const grant of book.grants.values()) {
-    if (!grant.hasStarted) yield { kind: 'grant-start', at: grant.effectiveAt, grant };
-    else if (grant.spendable > 0n && grant.expiresAt !== null) yield { kind: 'grant-end', at: grant.expiresAt, grant };
+    const at = changeOf(grant);
+    if (at !== null) yield { kind: grant.hasStarted ? 'grant-end' : 'grant-start', at, grant };
   }
+}
+
+/** The instant of the first of these moments. */
+function firstInstant(book: Book): Date | null {
+  let first: Date | null = null;
+  for (const hold of book.holds.values()) first = sooner(first, timeOutOf(hold));
+  for (const grant of book.grants.values()) first = sooner(first, changeOf(grant));
+  return first;
+}
+
+function timeOutOf(hold: BookHold): Date | null {
+  return hold.state === 'held' ? hold.expiresAt : null;
+}
+
+/** When a grant begins or, having begun, ends with something left in it. */
+function changeOf(grant: BookGrant): Date | null {
+  if (!grant.hasStarted) return grant.effectiveAt;
+  return grant.spendable > 0n ? grant.expiresAt : null;
+}
+
+/** The sooner of two instants, null being none. */
+function sooner(first: Date | null, second: Date | null): Date | null {
+  if (first === null || second === null) return first ?? second;
+  return second.getTime() < first.getTime() ? second : first;
 }
 
 function compareMoments(first: DueMoment, second: DueMoment): number {

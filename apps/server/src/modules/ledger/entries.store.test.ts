@@ -119,8 +119,8 @@ test('every filter reads a page from an index, sorts nothing and reads little mo
   await work();
   // Many movements of one account and model, so that reading them all would be seen in the plan.
   await ledger.pool.query(
-    `INSERT INTO credit_entries (account_id, sequence, id, at, kind, grant_id, model, project_id, held_delta, spendable_delta, spendable_after_millicredits)
-     SELECT account_id, n, gen_random_uuid(), $2, 'hold', grant_id, 'flux-dev', $3, 1, -1, 1
+    `INSERT INTO credit_entries (account_id, sequence, at, kind, grant_id, model, project_id, held_delta, spendable_delta, spendable_after_millicredits)
+     SELECT account_id, n, $2, 'hold', grant_id, 'flux-dev', $3, 1, -1, 1
        FROM credit_entries, generate_series(100, 60000) n WHERE account_id = $1 AND sequence = 1`,
     [ledger.accountId, after(5 * DAY_MS), FOX],
   );

@@ -1,22 +1,26 @@
 import type { EntryKind } from '@gesso/contract';
 import type { Pool, PoolClient } from 'pg';
+import { deriveUuid } from '../../platform/database/uuid.ts';
 import type { Entry, EntryFilter, UsageRow } from './ledger.ts';
 import { UnknownTimeZoneError } from './usage.errors.ts';
 
-const COLUMNS = `e.sequence, e.id, e.at, e.kind, e.spendable_delta AS "spendableDeltaMillicredits",
+const COLUMNS = `e.sequence, e.at, e.kind, e.spendable_delta AS "spendableDeltaMillicredits",
   e.spent_delta AS "spentDeltaMillicredits", e.spendable_after_millicredits AS "spendableAfterMillicredits",
   e.grant_id AS "grantId", g.kind AS "grantKind", e.hold_id AS "holdId", e.generation_id AS "generationId",
   e.run_id AS "runId", e.model, e.project_id AS "projectId", e.reason`;
 
 type Page = { readonly accountId: string; readonly limit: number; readonly filter?: EntryFilter | undefined };
 
-/** Newest first. */
+/** Newest first. An entry's id follows from its account and its place. */
 export async function listEntriesBefore(
   database: Pool | PoolClient,
   { before, ...page }: Page & { readonly before: bigint | null },
 ): Promise<readonly Entry[]> {
   const { text, values } = select(page.accountId, page.filter, before === null ? null : { beyond: '<', place: before });
-  return list(database, `${text} ORDER BY e.sequence DESC LIMIT $${values.length + 1}`, [...values, page.limit]);
+  return list(database, page.accountId, `${text} ORDER BY e.sequence DESC LIMIT $${values.length + 1}`, [
+    ...values,
+    page.limit,
+  ]);
 }
 
 /** Oldest first. */
@@ -25,12 +29,20 @@ export async function listEntriesAfter(
   { after, ...page }: Page & { readonly after: bigint },
 ): Promise<readonly Entry[]> {
   const { text, values } = select(page.accountId, page.filter, { beyond: '>', place: after });
-  return list(database, `${text} ORDER BY e.sequence LIMIT $${values.length + 1}`, [...values, page.limit]);
+  return list(database, page.accountId, `${text} ORDER BY e.sequence LIMIT $${values.length + 1}`, [
+    ...values,
+    page.limit,
+  ]);
 }
 
-async function list(database: Pool | PoolClient, text: string, values: readonly unknown[]): Promise<readonly Entry[]> {
-  const { rows } = await database.query<Entry>(text, [...values]);
-  return rows;
+async function list(
+  database: Pool | PoolClient,
+  accountId: string,
+  text: string,
+  values: readonly unknown[],
+): Promise<readonly Entry[]> {
+  const { rows } = await database.query<Omit<Entry, 'id'>>(text, [...values]);
+  return rows.map((row) => ({ ...row, id: deriveUuid(accountId, `entry ${row.sequence}`) }));
 }
 
 /**
@@ -56,20 +68,8 @@ function select(
   if (kind !== null) conditions.push(`e.kind = '${KIND_TEXTS[kind]}'`);
   if (model !== null) add(model, (parameter) => `e.model = ${parameter}`);
   if (projectId !== null) add(projectId, (parameter) => `e.project_id = ${parameter}::uuid`);
-  if (from !== null) {
-    add(
-      from,
-      (at) => `e.sequence >= (SELECT f.sequence FROM credit_entries f WHERE f.account_id = $1 AND f.at >= ${at}
-      ORDER BY f.at, f.sequence LIMIT 1)`,
-    );
-  }
-  if (to !== null) {
-    add(
-      to,
-      (at) => `e.sequence <= (SELECT l.sequence FROM credit_entries l WHERE l.account_id = $1 AND l.at < ${at}
-      ORDER BY l.at DESC, l.sequence DESC LIMIT 1)`,
-    );
-  }
+  if (from !== null) add(from, (at) => `e.sequence >= first_credit_entry_from($1, ${at})`);
+  if (to !== null) add(to, (at) => `e.sequence < first_credit_entry_from($1, ${at})`);
   return {
     text: `SELECT ${COLUMNS} FROM credit_entries e JOIN credit_grants g ON g.id = e.grant_id
             WHERE ${conditions.join(' AND ')}`,
@@ -94,8 +94,11 @@ const KIND_TEXTS: Readonly<Record<EntryKind, string>> = {
 export async function countHeldWorks(database: Pool | PoolClient, accountId: string): Promise<number> {
   const { rows } = await database.query<{ readonly works: number }>({
     name: 'count-held-works',
-    text: `SELECT count(DISTINCT coalesce(run_id, generation_id, id))::integer AS works
-             FROM credit_holds WHERE account_id = $1 AND state = 'held' AND amount_millicredits > 0`,
+    // No hold lives longer than a week, and what was due by the account's own time has been done.
+    text: `SELECT count(DISTINCT coalesce(h.run_id, h.generation_id, h.id))::integer AS works
+             FROM credit_accounts a
+             JOIN credit_holds h ON h.account_id = a.account_id AND h.created_at > a.settled_at - interval '168 hours'
+            WHERE a.account_id = $1 AND h.state = 'held' AND h.amount_millicredits > 0`,
     values: [accountId],
   });
   return rows[0]?.works ?? 0;
@@ -118,6 +121,9 @@ const GROUPS: Readonly<Record<UsageQuestion['groupBy'], string>> = {
   project: `coalesce(project_id::text, '')`,
 };
 
+/** Above the number of any entry. */
+const BEYOND_ALL = '9223372036854775807';
+
 /**
  * Captured less refunded, by key. Groups of zero are kept: something was spent there and given back.
  *
@@ -131,8 +137,9 @@ export async function sumUsage(
     `SELECT ${GROUPS[groupBy]} AS key, sum(spent_delta)::bigint AS millicredits,
             count(DISTINCT generation_id) FILTER (WHERE kind = 'capture')::integer AS generations
        FROM credit_entries
-      WHERE account_id = $1 AND spent_delta <> 0 AND ($2::timestamptz IS NULL OR at >= $2)
-        AND ($3::timestamptz IS NULL OR at < $3)
+      WHERE account_id = $1 AND spent_delta <> 0
+        AND sequence >= coalesce(first_credit_entry_from($1, $2), 0)
+        AND sequence < coalesce(first_credit_entry_from($1, $3), ${BEYOND_ALL})
       GROUP BY 1
       ORDER BY ${groupBy === 'day' ? '1' : '2 DESC, 1'}`,
     groupBy === 'day' ? [accountId, from, to, timeZone] : [accountId, from, to],

@@ -47,16 +47,18 @@ export function toHoldOperation(options: HoldCredits): LedgerOperation<HoldAnswe
     identity: {
       id: holdId,
       kind: 'hold',
-      payload: { amountMillicredits, ...purpose },
+      toPayload: () => ({ amountMillicredits, ...purpose }),
       findFirst: (book) => findFirstHold(book, { holdId, amountMillicredits, purpose }),
     },
-    decide: async (book, { at: now, connection, flush }) => {
+    decide: (book, { at: now, connection, flush }) => {
       // Asked here and not above, so that a repetition long after still gets its first answer.
       const livesMs = expiresAt.getTime() - now.getTime();
       assertRange(livesMs > 0 && livesMs <= LONGEST_HOLD_MS, 'A hold times out later than now, within a week.');
-      if (isCapped) await flush();
-      const capUses = isCapped ? await readCapUses(connection, { accountId, caps, purpose, at: now }) : [];
-      return holdIn(book, { holdId, amountMillicredits, expiresAt, purpose, capUses, at: now });
+      const hold = { holdId, amountMillicredits, expiresAt, purpose, at: now };
+      if (!isCapped) return holdIn(book, { ...hold, capUses: [] });
+      return flush()
+        .then(() => readCapUses(connection, { accountId, caps, purpose, at: now }))
+        .then((capUses) => holdIn(book, { ...hold, capUses }));
     },
   };
 }
@@ -76,7 +78,7 @@ export function toCaptureOperation(options: CaptureHold): LedgerOperation<Captur
     identity: {
       id: operationId,
       kind: 'capture',
-      payload: { holdId, amountMillicredits },
+      toPayload: () => ({ holdId, amountMillicredits }),
       findFirst: (book) => findFirstCapture(book, { operationId, holdId, amountMillicredits }),
     },
     notFound: { ok: false, reason: 'hold-not-found' },
@@ -114,10 +116,12 @@ function findFirstCapture(
   book: Book,
   asked: { readonly operationId: string; readonly holdId: string; readonly amountMillicredits: bigint },
 ): FirstAnswer<CaptureAnswer> {
-  const capturedId = book.captures.get(asked.operationId);
-  if (capturedId === undefined) return undefined;
   const hold = book.holds.get(asked.holdId);
-  if (capturedId !== asked.holdId || hold?.capturedMillicredits !== asked.amountMillicredits) return 'mismatch';
+  const capturedId = hold?.capturedBy === asked.operationId ? hold.id : book.captures.get(asked.operationId);
+  if (capturedId === undefined) return undefined;
+  if (capturedId !== asked.holdId || hold?.capturedMillicredits !== asked.amountMillicredits) {
+    return 'mismatch';
+  }
   const answer = {
     ok: true,
     capturedMillicredits: hold.capturedMillicredits,

@@ -14,34 +14,51 @@ const MOST_ROWS = 64;
  * equal number says that nothing has happened since.
  */
 export type KeptBooks = {
-  /** Gives a book away, if it is of this version. Whoever takes it puts it back after the commit, or never. */
+  /** Gives a book, if it is of this version. Whoever takes it puts it back after the commit, or has it forgotten. */
   readonly take: (accountId: string, version: string) => Book | undefined;
   readonly put: (book: Book) => void;
+  /** Throws books away that were changed in vain. */
+  readonly forget: (accountIds: Iterable<string>) => void;
 };
 
-/** Keeps books of this process; the longest unused go first. */
+/**
+ * Keeps books of this process.
+ *
+ * In two halves: what is used moves to the younger, and when that is full it becomes the elder, whose rest is dropped.
+ * So the longest unused go first, without a change of the maps at each use.
+ */
 export function createKeptBooks(): KeptBooks {
-  const books = new Map<string, Book>();
+  let younger = new Map<string, Book>();
+  let elder = new Map<string, Book>();
   return {
     take: (accountId, version) => {
-      const book = books.get(accountId);
-      books.delete(accountId);
+      const book = younger.get(accountId) ?? elder.get(accountId);
       return book?.version === version ? book : undefined;
     },
     put: (book) => {
       prune(book);
-      if (book.grants.size + book.holds.size > MOST_ROWS) return;
-      books.set(book.accountId, book);
-      const [oldest] = books.size > MOST_BOOKS ? books.keys() : [];
-      if (oldest !== undefined) books.delete(oldest);
+      const { accountId } = book;
+      if (book.grants.size + book.holds.size > MOST_ROWS) {
+        younger.delete(accountId);
+        elder.delete(accountId);
+      } else if (younger.get(accountId) !== book) younger.set(accountId, book);
+      if (younger.size < MOST_BOOKS / 2) return;
+      elder = younger;
+      younger = new Map();
+    },
+    forget: (accountIds) => {
+      for (const accountId of accountIds) {
+        younger.delete(accountId);
+        elder.delete(accountId);
+      }
     },
   };
 }
 
 /** What the store would not read either: used-up grants, resolved holds. First answers are looked up by their ids. */
 function prune(book: Book): void {
-  book.operations.clear();
-  book.captures.clear();
+  if (book.operations.size > 0) book.operations.clear();
+  if (book.captures.size > 0) book.captures.clear();
   for (const grant of book.grants.values()) {
     if (grant.hasStarted && grant.spendable === 0n && grant.held === 0n) book.grants.delete(grant.id);
   }

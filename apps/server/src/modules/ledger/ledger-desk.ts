@@ -1,8 +1,8 @@
-import type { Pool } from 'pg';
+import { DatabaseError, type Pool } from 'pg';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { type CaptureHold, type HoldCredits, toCaptureOperation, toHoldOperation } from './hold-operations.ts';
 import { createKeptBooks } from './kept-books.ts';
-import { LedgerClosedError } from './ledger.errors.ts';
+import { HoldRepeatedError, LedgerClosedError } from './ledger.errors.ts';
 import type { CaptureAnswer, HoldAnswer } from './ledger.ts';
 import { createLane, type Waiting } from './ledger-lane.ts';
 import { runBatch } from './operate.ts';
@@ -47,10 +47,26 @@ export function createLedgerDesk(options: {
 }): LedgerDesk {
   const { database, mostTogether = MOST_TOGETHER, mostWaiting = MOST_WAITING } = options;
   const kept = createKeptBooks();
+  const attempt = async (operations: readonly Waiting['operation'][], assumesNewHolds: boolean) => {
+    try {
+      const { outcomes, books } = await inTransaction(database, (connection) =>
+        runBatch(connection, operations, { kept, assumesNewHolds }),
+      );
+      for (const book of books) kept.put(book);
+      return outcomes;
+    } catch (error) {
+      // They say what would have been.
+      kept.forget(operations.flatMap(({ accountId }) => accountId ?? []));
+      throw error;
+    }
+  };
   const runTogether = async (operations: readonly Waiting['operation'][]) => {
-    const { outcomes, books } = await inTransaction(database, (connection) => runBatch(connection, operations, kept));
-    for (const book of books) kept.put(book);
-    return outcomes;
+    try {
+      return await attempt(operations, true);
+    } catch (error) {
+      if (!isRepeatedHold(error)) throw error;
+      return attempt(operations, false);
+    }
   };
   const isReachable = () =>
     database.pool.query('SELECT').then(
@@ -80,4 +96,13 @@ export function createLedgerDesk(options: {
 /** The last digits of an id are the most random ones, whatever its version. */
 function chooseLane(accountId: string, lanes: number): number {
   return Number.parseInt(accountId.slice(-6), 16) % lanes || 0;
+}
+
+/** @see PostgreSQL, Appendix A: `unique_violation`. */
+const UNIQUE_VIOLATION = '23505';
+
+function isRepeatedHold(error: unknown): boolean {
+  if (error instanceof HoldRepeatedError) return true;
+  if (!(error instanceof DatabaseError)) return false;
+  return error.code === UNIQUE_VIOLATION && error.constraint === 'credit_holds_pkey';
 }

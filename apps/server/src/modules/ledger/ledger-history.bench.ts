@@ -50,9 +50,9 @@ async function addEntries(
   { from, to }: { readonly from: number; readonly to: number },
 ): Promise<void> {
   await connection.query(
-    `INSERT INTO credit_entries (account_id, sequence, id, at, kind, grant_id, spendable_delta, held_delta,
+    `INSERT INTO credit_entries (account_id, sequence, at, kind, grant_id, spendable_delta, held_delta,
             spendable_after_millicredits)
-     SELECT g.account_id, n, lpad(to_hex(n), 32, '0')::uuid, $4, CASE n % 2 WHEN 0 THEN 'hold' ELSE 'release' END, g.id,
+     SELECT g.account_id, n, $4, CASE n % 2 WHEN 0 THEN 'hold' ELSE 'release' END, g.id,
             CASE n % 2 WHEN 0 THEN -10 ELSE 10 END, CASE n % 2 WHEN 0 THEN 10 ELSE -10 END,
             g.amount_millicredits - CASE n % 2 WHEN 0 THEN 10 ELSE 0 END
        FROM credit_grants g, generate_series($2::bigint, $3::bigint) AS n WHERE g.account_id = $1`,

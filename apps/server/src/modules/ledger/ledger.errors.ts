@@ -41,3 +41,11 @@ export class LedgerClosedError extends Error {
     super('The server is stopping; try again in a moment.');
   }
 }
+
+/** A batch took a hold for a new one that was made before. Inside the ledger only: the batch is run again with a look. */
+export class HoldRepeatedError extends Error {
+  constructor() {
+    super('A hold of this batch was made before.');
+    this.name = 'HoldRepeatedError';
+  }
+}

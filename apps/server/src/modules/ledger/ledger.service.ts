@@ -82,7 +82,7 @@ export async function grantCredits(connection: PoolClient, options: GrantCredits
   return operate<GrantAnswer>(connection, {
     at,
     accountId,
-    identity: { id: options.operationId, kind: 'grant', payload },
+    identity: { id: options.operationId, kind: 'grant', toPayload: () => payload },
     decide: (book, { at: now }) => {
       const period = { effectiveAt: effectiveAt ?? at, expiresAt, createdAt: now };
       const grant = addGrant(book, {
@@ -141,7 +141,7 @@ export async function releaseHold(connection: PoolClient, options: ReleaseHold):
   return operate<ReleaseAnswer>(connection, {
     at,
     holdId,
-    identity: { id: operationId, kind: 'release', payload: { holdId, reason, atFault } },
+    identity: { id: operationId, kind: 'release', toPayload: () => ({ holdId, reason, atFault }) },
     notFound: { ok: false, reason: 'hold-not-found' },
     decide: (book, { at: now }) => releaseIn(book, { holdId, reason, atFault, makeGoodGrantId: uuidv7(), at: now }),
   });
@@ -175,7 +175,7 @@ export async function refundCapture(connection: PoolClient, options: RefundCaptu
   return operate<RefundAnswer>(connection, {
     at,
     holdId,
-    identity: { id: operationId, kind: 'refund', payload },
+    identity: { id: operationId, kind: 'refund', toPayload: () => payload },
     notFound: { ok: false, reason: 'hold-not-found' },
     decide: (book, { at: now }) =>
       refundIn(book, { holdId, amountMillicredits, reason, atFault, makeGoodGrantId: uuidv7(), at: now }),
@@ -192,7 +192,7 @@ export async function voidGrant(connection: PoolClient, options: VoidGrant): Pro
   return operate<VoidAnswer>(connection, {
     at,
     grantId,
-    identity: { id: operationId, kind: 'void', payload: { grantId, reason } },
+    identity: { id: operationId, kind: 'void', toPayload: () => ({ grantId, reason }) },
     notFound: { ok: false, reason: 'grant-not-found' },
     decide: (book, { at: now }) => voidGrantIn(book, { grantId, reason, at: now }),
   });

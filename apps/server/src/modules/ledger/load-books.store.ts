@@ -1,6 +1,8 @@
 import type { PoolClient } from 'pg';
 import { type Book, type BookGrant, type BookHold, noChanges, type RecordedOperation } from './book.ts';
+import { ownCaptureId } from './capture-ids.rules.ts';
 import type { KeptBooks } from './kept-books.ts';
+import { type AccountRow, lockAccounts, lockKeptAccounts } from './lock-accounts.store.ts';
 
 /** What an operation speaks of. Each of them leads to one account, which is locked. */
 export type BookRequest = {
@@ -12,17 +14,8 @@ export type BookRequest = {
   readonly operationIds: readonly string[];
 };
 
-type AccountRow = {
-  readonly account_id: string;
-  readonly version: string;
-  readonly spendable_millicredits: bigint;
-  readonly held_millicredits: bigint;
-  readonly last_sequence: bigint;
-  readonly settled_at: Date;
-  readonly next_due_at: Date | null;
-};
-
 type HoldRow = Omit<BookHold, 'slices'> & {
+  readonly isCapturedByOwn: boolean;
   readonly accountId: string;
   readonly grantIds: readonly string[];
   /** Of each of these grants, as text. */
@@ -33,8 +26,8 @@ type HoldRow = Omit<BookHold, 'slices'> & {
 /**
  * Locks accounts and reads what operations need to decide.
  *
- * The locks come in the order of the ids, so that two batches never wait for each other in a circle. Locking is a
- * statement of its own: what comes after it sees what the one before us committed, which a single statement would not.
+ * Locking is a statement of its own: what comes after it sees what the one before us committed, which a single statement
+ * would not.
  *
  * @param at - Holds that are due by then are read too.
  * @param kept - Books that need not be read when nothing has happened to their account since, and nothing is due.
@@ -45,35 +38,45 @@ export async function loadBooks(
   request: BookRequest,
   { at, kept }: { readonly at: Date; readonly kept?: KeptBooks | undefined },
 ): Promise<ReadonlyMap<string, Book>> {
-  const accounts = await lockAccounts(connection, request);
+  const { books: keptBooks, rows: accounts } = await lock(connection, request, { at, kept });
   const dueAccounts = accounts.filter((account) => isDue(account, at));
   const latest = new Date(Math.max(at.getTime(), ...dueAccounts.map((account) => account.settled_at.getTime())));
   const dueIds = new Set(dueAccounts.map((account) => account.account_id));
-  const books = new Map<string, Book>();
-  for (const { account_id: id, version } of accounts) {
-    const book = kept?.take(id, version);
-    if (book !== undefined && !dueIds.has(id)) books.set(id, book);
-  }
-  const unread = accounts.filter((account) => !books.has(account.account_id));
-  const holdIds = without(request.holdIds, books, (book) => book.holds);
-  const grantIds = without(request.grantIds, books, (book) => book.grants);
+  const books = new Map(keptBooks.map((book) => [book.accountId, book]));
+  const holdIds = without(request.holdIds, keptBooks, (book) => book.holds);
+  const grantIds = without(request.grantIds, keptBooks, (book) => book.grants);
   const holds = await loadHolds(connection, { holdIds, dueIds: [...dueIds], latest });
   const otherEnds = await readOtherHoldEnds(connection, { dueIds: [...dueIds], loadedIds: holds.map(({ id }) => id) });
-  for (const account of unread) books.set(account.account_id, toBook(account, otherEnds, dueIds));
+  for (const account of accounts) books.set(account.account_id, toBook(account, otherEnds, dueIds));
   for (const hold of holds) addHold(books.get(hold.accountId), hold);
-  await addGrants(connection, books, { accountIds: unread.map((account) => account.account_id), holds, grantIds });
+  await addGrants(connection, books, { accountIds: accounts.map((account) => account.account_id), holds, grantIds });
   await addOperations(connection, books, request.operationIds);
   return books;
+}
+
+type Locked = { readonly books: readonly Book[]; readonly rows: readonly AccountRow[] };
+
+async function lock(
+  connection: PoolClient,
+  request: BookRequest,
+  { at, kept }: { readonly at: Date; readonly kept?: KeptBooks | undefined },
+): Promise<Locked> {
+  const { accountIds, ownerlessHoldIds, grantIds } = request;
+  if (kept !== undefined && ownerlessHoldIds.length + grantIds.length === 0) {
+    return lockKeptAccounts(connection, { accountIds, at }, kept);
+  }
+  return { books: [], rows: await lockAccounts(connection, request) };
 }
 
 /** What of these ids is not in the books already. */
 function without(
   ids: readonly string[],
-  books: ReadonlyMap<string, Book>,
+  books: readonly Book[],
   list: (book: Book) => ReadonlyMap<string, unknown>,
 ): readonly string[] {
-  if (ids.length === 0 || books.size === 0) return ids;
-  const found = new Set([...books.values()].flatMap((book) => [...list(book).keys()]));
+  if (ids.length === 0 || books.length === 0) return ids;
+  const found = new Set<string>();
+  for (const book of books) for (const id of list(book).keys()) found.add(id);
   return ids.filter((id) => !found.has(id));
 }
 
@@ -81,21 +84,13 @@ function isDue(account: AccountRow, at: Date): boolean {
   return account.next_due_at !== null && (account.next_due_at <= at || account.next_due_at <= account.settled_at);
 }
 
-async function lockAccounts(connection: PoolClient, request: BookRequest): Promise<readonly AccountRow[]> {
-  const { rows } = await connection.query<AccountRow>({
-    name: 'lock-credit-accounts',
-    // The account of a hold or grant never changes, so that it may be looked up before the lock.
-    text: `SELECT account_id, xmin::text AS version, spendable_millicredits, held_millicredits, last_sequence, settled_at, next_due_at
-             FROM credit_accounts
-            WHERE account_id = ANY ($1::uuid[]
-                  || ARRAY(SELECT account_id FROM credit_holds WHERE id = ANY ($2::uuid[]))
-                  || ARRAY(SELECT account_id FROM credit_grants WHERE id = ANY ($3::uuid[])))
-            ORDER BY account_id
-              FOR UPDATE`,
-    values: [request.accountIds, request.ownerlessHoldIds, request.grantIds],
-  });
-  return rows;
-}
+/**
+ * The open holds of accounts (`$2`). Whatever was due by an account's own time has been done, and no hold lives longer
+ * than a week: what was made earlier than that has been resolved.
+ */
+const OPEN_HOLDS = `credit_accounts a JOIN credit_holds o
+    ON o.account_id = a.account_id AND o.created_at > a.settled_at - interval '168 hours'
+ WHERE a.account_id = ANY ($2::uuid[]) AND o.state = 'held'`;
 
 async function loadHolds(
   connection: PoolClient,
@@ -111,14 +106,23 @@ async function loadHolds(
                   h.resolved_at AS "resolvedAt",
                   EXISTS (SELECT FROM credit_grants g
                            WHERE g.kind = 'make-good' AND g.job_id = coalesce(h.generation_id, h.run_id, h.id)) AS "madeGood",
-                  h.captured_by AS "capturedBy", h.capture_lapsed_millicredits AS "captureLapsedMillicredits",
+                  h.captured_by AS "capturedBy", h.is_captured_by_own AS "isCapturedByOwn", h.capture_lapsed_millicredits AS "captureLapsedMillicredits",
                   h.grant_ids AS "grantIds", h.slice_millicredits::text[] AS "sliceMillicredits"
              FROM credit_holds h
-            WHERE h.id = ANY ($1::uuid[] || ARRAY(SELECT id FROM credit_holds
-                            WHERE account_id = ANY ($2::uuid[]) AND state = 'held' AND expires_at <= $3))`,
+            WHERE h.id = ANY ($1::uuid[] || ARRAY(SELECT o.id FROM ${OPEN_HOLDS} AND o.expires_at <= $3))`,
     values: [holdIds, dueIds, latest],
   });
   return rows;
+}
+
+/** Whether one of these holds was made before, by whomever. */
+export async function areHoldsMade(connection: PoolClient, holdIds: readonly string[]): Promise<boolean> {
+  const { rows } = await connection.query({
+    name: 'are-credit-holds-made',
+    text: 'SELECT FROM credit_holds WHERE id = ANY ($1::uuid[]) LIMIT 1',
+    values: [holdIds],
+  });
+  return rows.length > 0;
 }
 
 /** When the first of the open holds that were not loaded times out, for accounts whose next due instant is set anew. */
@@ -129,9 +133,9 @@ async function readOtherHoldEnds(
   if (dueIds.length === 0) return new Map();
   const { rows } = await connection.query<{ readonly account_id: string; readonly first: Date }>({
     name: 'read-other-hold-ends',
-    text: `SELECT account_id, min(expires_at) AS first FROM credit_holds
-            WHERE account_id = ANY ($1::uuid[]) AND state = 'held' AND id <> ALL ($2::uuid[]) GROUP BY account_id`,
-    values: [dueIds, loadedIds],
+    text: `SELECT o.account_id, min(o.expires_at) AS first FROM ${OPEN_HOLDS} AND o.id <> ALL ($1::uuid[])
+            GROUP BY o.account_id`,
+    values: [loadedIds, dueIds],
   });
   return new Map(rows.map((row) => [row.account_id, row.first]));
 }
@@ -159,12 +163,13 @@ function toBook(account: AccountRow, otherEnds: ReadonlyMap<string, Date>, due: 
 
 function addHold(book: Book | undefined, row: HoldRow): void {
   if (book === undefined) return;
-  const { accountId: _accountId, madeGood, grantIds, sliceMillicredits, ...hold } = row;
+  const { accountId: _accountId, madeGood, grantIds, sliceMillicredits, isCapturedByOwn, ...hold } = row;
   const slices = grantIds.map((grantId, index) => ({
     grantId,
     amountMillicredits: BigInt(sliceMillicredits[index] ?? 0),
   }));
-  book.holds.set(hold.id, { ...hold, slices });
+  const capturedBy = isCapturedByOwn ? ownCaptureId(hold.id) : hold.capturedBy;
+  book.holds.set(hold.id, { ...hold, slices, capturedBy });
   if (madeGood) book.madeGoodJobs.add(hold.generationId ?? hold.runId ?? hold.id);
 }
 

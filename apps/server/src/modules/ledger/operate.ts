@@ -3,18 +3,19 @@ import { hash } from 'node:crypto';
 import type { PoolClient } from 'pg';
 import { uuidv7 } from 'uuidv7';
 import { notifyAccounts } from '../../platform/events/notify-account.ts';
-import { type Book, noChanges } from './book.ts';
+import { type Book, clearChanges } from './book.ts';
+import { holdOfCaptureId } from './capture-ids.rules.ts';
 import { later, nextDueAt, settleBook } from './due.rules.ts';
 import type { KeptBooks } from './kept-books.ts';
-import { CreditAccountMissingError, OperationMismatchError } from './ledger.errors.ts';
-import { type BookRequest, loadBooks } from './load-books.store.ts';
+import { CreditAccountMissingError, HoldRepeatedError, OperationMismatchError } from './ledger.errors.ts';
+import { areHoldsMade, type BookRequest, loadBooks } from './load-books.store.ts';
 import { saveBooks } from './save-books.store.ts';
 
 /** The operations of callers, as opposed to settling, carry an id: done twice equals done once. */
 type Identity<Answer> = {
   readonly id: string;
   readonly kind: string;
-  readonly payload: Readonly<Record<string, unknown>>;
+  readonly toPayload: () => Readonly<Record<string, unknown>>;
   /**
    * Finds the first answer in what the operation left behind, where that says enough: then no row of its own is written
    * for it. Default: the operation is recorded.
@@ -88,26 +89,48 @@ export async function operateAll<Answer extends AnyAnswer>(
 /**
  * The same with books kept from earlier batches.
  *
+ * @param assumesNewHolds - Does not look whether a hold was made before, since it hardly ever was: its row refuses to be
+ *   there twice, and what was refused is looked up.
  * @returns The outcomes, and the books as they are when the transaction is committed.
+ * @throws HoldRepeatedError, or PostgreSQL's error of a row that is there, where such a hold was made before. Nothing may
+ *   be committed then; without the assumption the batch gets its answers.
  */
 export async function runBatch<Answer extends AnyAnswer>(
   connection: PoolClient,
   operations: readonly LedgerOperation<Answer>[],
-  kept?: KeptBooks,
+  { kept, assumesNewHolds = false }: { readonly kept?: KeptBooks; readonly assumesNewHolds?: boolean } = {},
 ): Promise<{ readonly outcomes: readonly Outcome<Answer>[]; readonly books: readonly Book[] }> {
-  const byAccount = await loadBooks(connection, toRequest(operations), { at: latestOf(operations), kept });
+  const request = toRequest(operations, assumesNewHolds);
+  const byAccount = await loadBooks(connection, request, { at: latestOf(operations), kept });
   const outcomes: Outcome<Answer>[] = [];
-  for (const operation of operations) outcomes.push(await runOne(connection, byAccount, operation));
+  for (const operation of operations) {
+    const outcome = runOne(connection, byAccount, operation);
+    outcomes.push(outcome instanceof Promise ? await outcome : outcome);
+  }
+  if (assumesNewHolds) await assertHoldsNew(connection, operations, outcomes);
   const books = [...byAccount.values()];
   await save(connection, books);
   return { outcomes, books };
 }
 
-async function runOne<Answer extends AnyAnswer>(
+async function assertHoldsNew(
+  connection: PoolClient,
+  operations: readonly LedgerOperation<AnyAnswer>[],
+  outcomes: readonly Outcome<AnyAnswer>[],
+): Promise<void> {
+  const refused = operations.flatMap(({ identity, holdId }, index) => {
+    const outcome = outcomes[index];
+    return identity?.kind !== 'hold' || (outcome?.answered && outcome.answer.ok) ? [] : (holdId ?? []);
+  });
+  if (refused.length > 0 && (await areHoldsMade(connection, refused))) throw new HoldRepeatedError();
+}
+
+/** At once where the decision needs no row, so that a batch of hundreds takes no turn for each. */
+function runOne<Answer extends AnyAnswer>(
   connection: PoolClient,
   books: ReadonlyMap<string, Book>,
   operation: LedgerOperation<Answer>,
-): Promise<Outcome<Answer>> {
+): Outcome<Answer> | Promise<Outcome<Answer>> {
   const book = findBook(books, operation);
   if (book === undefined) {
     if (operation.notFound !== undefined) return { answered: true, answer: operation.notFound };
@@ -117,33 +140,47 @@ async function runOne<Answer extends AnyAnswer>(
   const at = later(operation.at, book.settledAt);
   settleBook(book, at, uuidv7);
   const { identity } = operation;
-  const first = identity && findFirst(book, identity);
+  const first = identity && findFirst(book, identity, operation.holdId);
   if (first === 'mismatch') return { answered: false, error: new OperationMismatchError(identity?.id ?? '') };
   if (first !== undefined) return { answered: true, answer: first.answer };
-  try {
-    const flush = () => save(connection, [book]);
-    const answer = await operation.decide(book, { at, connection, flush });
+  const finish = (answer: Answer): Outcome<Answer> => {
     if (answer.ok && identity !== undefined && identity.findFirst === undefined) record(book, identity, answer, at);
     return { answered: true, answer };
+  };
+  try {
+    const answer = operation.decide(book, { at, connection, flush: () => save(connection, [book]) });
+    return answer instanceof Promise ? answer.then(finish).catch(toMistake) : finish(answer);
   } catch (error) {
-    if (error instanceof RangeError) return { answered: false, error };
-    throw error;
+    return toMistake(error);
   }
 }
 
-function toRequest(operations: readonly LedgerOperation<AnyAnswer>[]): BookRequest {
-  return {
-    accountIds: operations.flatMap(({ accountId }) => accountId ?? []),
-    holdIds: operations.flatMap(({ holdId }) => holdId ?? []),
-    ownerlessHoldIds: operations.flatMap(({ accountId, holdId }) => (accountId === undefined ? (holdId ?? []) : [])),
-    grantIds: operations.flatMap(({ grantId }) => grantId ?? []),
-    // A hold's id is the hold's own and found with it.
-    operationIds: operations.flatMap(({ identity }) => (identity?.kind === 'hold' ? [] : (identity?.id ?? []))),
-  };
+/** A value out of range is its caller's mistake; anything else fails the batch. */
+function toMistake(error: unknown): { readonly answered: false; readonly error: Error } {
+  if (error instanceof RangeError) return { answered: false, error };
+  throw error;
+}
+
+function toRequest(operations: readonly LedgerOperation<AnyAnswer>[], assumesNewHolds: boolean): BookRequest {
+  const accountIds: string[] = [];
+  const holdIds: string[] = [];
+  const ownerlessHoldIds: string[] = [];
+  const grantIds: string[] = [];
+  const operationIds: string[] = [];
+  for (const { accountId, holdId, grantId, identity } of operations) {
+    if (accountId !== undefined) accountIds.push(accountId);
+    else if (holdId !== undefined) ownerlessHoldIds.push(holdId);
+    if (grantId !== undefined) grantIds.push(grantId);
+    const isHold = identity?.kind === 'hold';
+    if (holdId !== undefined && !(isHold && assumesNewHolds)) holdIds.push(holdId);
+    // A hold's id is the hold's own and found with it, and so is that of its capture where it follows from the hold's.
+    if (identity !== undefined && !isHold && holdOfCaptureId(identity.id) === undefined) operationIds.push(identity.id);
+  }
+  return { accountIds, holdIds, ownerlessHoldIds, grantIds, operationIds };
 }
 
 function latestOf(operations: readonly LedgerOperation<AnyAnswer>[]): Date {
-  return new Date(Math.max(...operations.map(({ at }) => at.getTime())));
+  return operations.reduce((latest, { at }) => later(latest, at), new Date(0));
 }
 
 function findBook(
@@ -161,7 +198,10 @@ function findBook(
 function findFirst<Answer extends AnyAnswer>(
   book: Book,
   identity: Identity<Answer>,
+  holdId: string | undefined,
 ): { readonly answer: Answer } | 'mismatch' | undefined {
+  const capturedHoldId = holdOfCaptureId(identity.id);
+  if (capturedHoldId !== undefined && (identity.kind !== 'capture' || capturedHoldId !== holdId)) return 'mismatch';
   const recorded = book.operations.get(identity.id);
   if (recorded !== undefined) {
     const isSame = hashPayload(identity).equals(recorded.payloadSha256);
@@ -182,13 +222,9 @@ async function save(connection: PoolClient, books: readonly Book[]): Promise<voi
   const changed = books.filter(noteChange);
   if (changed.length === 0) return;
   await saveBooks(connection, changed);
-  const moved = changed.filter((book) => book.changes.entries.length > 0);
-  for (const book of changed) book.changes = noChanges();
-  await notifyAccounts(
-    connection,
-    moved.map((book) => book.accountId),
-    { name: 'credits-changed' },
-  );
+  const moved = changed.filter((book) => book.changes.entries.length > 0).map((book) => book.accountId);
+  for (const book of changed) clearChanges(book.changes);
+  await notifyAccounts(connection, moved, { name: 'credits-changed' });
 }
 
 /** Sets anew when the book is due next, and says whether that or anything else of it has to be written. */
@@ -197,16 +233,15 @@ function noteChange(book: Book): boolean {
   const before = book.nextDueAt;
   book.nextDueAt = nextDueAt(book);
   return (
-    before?.getTime() !== book.nextDueAt?.getTime() ||
-    [entries, newHolds, newGrants, operations].some((rows) => rows.length > 0) ||
-    changedHolds.size > 0 ||
-    changedGrants.size > 0
+    entries.length + newHolds.length + newGrants.length + operations.length > 0 ||
+    changedHolds.size + changedGrants.size > 0 ||
+    before?.getTime() !== book.nextDueAt?.getTime()
   );
 }
 
 /** The kind belongs to the payload: one id for a capture and a release is a mistake as well. */
-function hashPayload({ kind, payload }: Pick<Identity<AnyAnswer>, 'kind' | 'payload'>): Buffer {
-  return hash('sha256', toJson([kind, payload]), 'buffer');
+function hashPayload({ kind, toPayload }: Pick<Identity<AnyAnswer>, 'kind' | 'toPayload'>): Buffer {
+  return hash('sha256', toJson([kind, toPayload()]), 'buffer');
 }
 
 function toJson(value: unknown): string {

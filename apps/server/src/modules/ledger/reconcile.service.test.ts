@@ -75,18 +75,18 @@ const NOBODY = '00000000-0000-7000-8000-000000000000';
 
 test.each([
   [
-    `INSERT INTO credit_entries (account_id, sequence, id, at, kind, grant_id, spendable_after_millicredits)
-     SELECT $1, 100, gen_random_uuid(), now(), 'hold', $2, 0`,
+    `INSERT INTO credit_entries (account_id, sequence, at, kind, grant_id, spendable_after_millicredits)
+     SELECT $1, 100, now(), 'hold', $2, 0`,
     'entry of no grant',
   ],
   [
-    `INSERT INTO credit_entries (account_id, sequence, id, at, kind, grant_id, hold_id, spendable_after_millicredits)
-     SELECT $1, 100, gen_random_uuid(), now(), 'hold', id, $2, 0 FROM credit_grants WHERE account_id = $1 LIMIT 1`,
+    `INSERT INTO credit_entries (account_id, sequence, at, kind, grant_id, hold_id, spendable_after_millicredits)
+     SELECT $1, 100, now(), 'hold', id, $2, 0 FROM credit_grants WHERE account_id = $1 LIMIT 1`,
     'entry of no hold',
   ],
   [
-    `INSERT INTO credit_entries (account_id, sequence, id, at, kind, grant_id, spendable_after_millicredits)
-     SELECT $2, 1, gen_random_uuid(), now(), 'hold', id, 0 FROM credit_grants WHERE account_id = $1 LIMIT 1`,
+    `INSERT INTO credit_entries (account_id, sequence, at, kind, grant_id, spendable_after_millicredits)
+     SELECT $2, 1, now(), 'hold', id, 0 FROM credit_grants WHERE account_id = $1 LIMIT 1`,
     'entry of no account',
   ],
   [
@@ -162,8 +162,8 @@ test.each(['credit_entries', 'credit_grants', 'credit_grant_voids'])(
 
 test('an entry whose places do not sum to zero cannot be written', async () => {
   const planted = database.pool.query(
-    `INSERT INTO credit_entries (account_id, sequence, id, at, kind, grant_id, spendable_delta, spendable_after_millicredits)
-     SELECT account_id, 999, gen_random_uuid(), at, 'grant', grant_id, 5, 5 FROM credit_entries WHERE account_id = $1 LIMIT 1`,
+    `INSERT INTO credit_entries (account_id, sequence, at, kind, grant_id, spendable_delta, spendable_after_millicredits)
+     SELECT account_id, 999, at, 'grant', grant_id, 5, 5 FROM credit_entries WHERE account_id = $1 LIMIT 1`,
     [accountId],
   );
   await expect(planted).rejects.toThrow('check constraint');

@@ -11,29 +11,39 @@ import type { BookTable } from './table-columns.store.ts';
  */
 export async function saveBooks(connection: PoolClient, books: readonly Book[]): Promise<void> {
   if (books.length === 0) return;
-  const parts = BOOK_TABLES.flatMap((table) => {
-    const values = table.toValues(books);
-    return values === undefined ? [] : [{ table, values }];
-  });
+  const tables: BookTable[] = [];
+  const values: (Buffer | string)[] = [];
+  let name = 'save-credit-books-';
+  for (const table of BOOK_TABLES) {
+    const own = table.toValues(books);
+    name += own === undefined ? '0' : '1';
+    if (own === undefined) continue;
+    tables.push(table);
+    values.push(...own);
+  }
   const { rows } = await connection.query<{ readonly version: string }>({
-    name: `save-credit-books-${BOOK_TABLES.map((table) => Number(parts.some((part) => part.table === table))).join('')}`,
-    text: toStatement(parts.map(({ table }) => table)),
-    values: parts.flatMap(({ values }) => values),
+    name,
+    text: toStatement(name, tables),
+    values,
   });
   const { version } = rows[0]!; // A SELECT without FROM has exactly one row.
   for (const book of books) book.version = version;
 }
 
-function toStatement(tables: readonly BookTable[]): string {
-  let count = 0;
-  const parts = tables.map(({ name, columns, write }) => {
-    const names = columns.map((column) => column.name).join(', ');
-    const parameters = columns.map(({ type }) => {
-      count += 1;
-      return `$${count}::${type}[]`;
-    });
-    return `${name} AS (${write(`unnest(${parameters.join(', ')}) AS new (${names})`, names)})`;
+/** A dozen in practice: a hold, a capture, both, with a grant and so on. */
+const statements = new Map<string, string>();
+
+function toStatement(name: string, tables: readonly BookTable[]): string {
+  const known = statements.get(name);
+  if (known !== undefined) return known;
+  let next = 1;
+  const parts = tables.map((table) => {
+    const { text, parameters } = table.toStatement(next);
+    next += parameters;
+    return `${table.name} AS (${text})`;
   });
   // All parts run, and on the same state, though nothing is selected of them.
-  return `WITH ${parts.join(',\n')} SELECT pg_current_xact_id()::xid::text AS version`;
+  const statement = `WITH ${parts.join(',\n')} SELECT pg_current_xact_id()::xid::text AS version`;
+  statements.set(name, statement);
+  return statement;
 }

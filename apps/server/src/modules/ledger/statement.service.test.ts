@@ -74,8 +74,8 @@ test('a CSV of more rows than are read at once has each of them once', async () 
   await run((connection) => giveCredits(connection, { accountId: ledger.accountId, amountMillicredits: 1n }));
   // As many rows as it takes, written in one go; the ledger itself would write them one by one.
   await ledger.pool.query(
-    `INSERT INTO credit_entries (account_id, sequence, id, at, kind, grant_id, held_delta, spendable_delta, spendable_after_millicredits)
-     SELECT account_id, n, gen_random_uuid(), at, 'hold', grant_id, CASE WHEN n % 2 = 0 THEN 1 ELSE -1 END,
+    `INSERT INTO credit_entries (account_id, sequence, at, kind, grant_id, held_delta, spendable_delta, spendable_after_millicredits)
+     SELECT account_id, n, at, 'hold', grant_id, CASE WHEN n % 2 = 0 THEN 1 ELSE -1 END,
             CASE WHEN n % 2 = 0 THEN -1 ELSE 1 END, n % 2 FROM credit_entries, generate_series(2, 2500) n WHERE account_id = $1`,
     [ledger.accountId],
   );

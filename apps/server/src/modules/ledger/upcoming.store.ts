@@ -18,7 +18,10 @@ export async function findNextSettlement(
 /** Open holds that time out by an instant, or at it, unless they are extended. */
 export async function listHoldsEndingBy(database: Pool | PoolClient, at: Date): Promise<readonly string[]> {
   const { rows } = await database.query<{ readonly id: string }>(
-    "SELECT id FROM credit_holds WHERE state = 'held' AND expires_at <= $1 ORDER BY expires_at, id",
+    // No hold is due before its account is, and none lives longer than a week.
+    `SELECT h.id FROM credit_accounts a
+       JOIN credit_holds h ON h.account_id = a.account_id AND h.created_at > a.settled_at - interval '168 hours'
+      WHERE a.next_due_at <= $1 AND h.state = 'held' AND h.expires_at <= $1 ORDER BY h.expires_at, h.id`,
     [at],
   );
   return rows.map((row) => row.id);

@@ -169,7 +169,6 @@ export interface CreditEntries {
   grant_id: string;
   held_delta: Generated<bigint>;
   hold_id: string | null;
-  id: string;
   issued_delta: Generated<bigint>;
   kind: string;
   lapsed_delta: Generated<bigint>;
@@ -228,6 +227,7 @@ export interface CreditHolds {
   generation_id: string | null;
   grant_ids: Generated<string[]>;
   id: string;
+  is_captured_by_own: Generated<boolean>;
   model: string | null;
   project_id: string | null;
   refunded_millicredits: Generated<bigint>;

@@ -43,9 +43,9 @@ export async function createManyAccounts(pool: Pool, count: number): Promise<rea
      balances AS (INSERT INTO credit_grant_balances (grant_id, account_id, has_started, spendable_millicredits,
          held_millicredits, spent_millicredits, lapsed_millicredits, voided_millicredits)
        SELECT grant_id, id, true, 1000000000, 0, 0, 0, 0 FROM ids),
-     entries AS (INSERT INTO credit_entries (account_id, sequence, id, at, kind, grant_id, reason, issued_delta,
+     entries AS (INSERT INTO credit_entries (account_id, sequence, at, kind, grant_id, reason, issued_delta,
          spendable_delta, spendable_after_millicredits)
-       SELECT id, 1, gen_random_uuid(), $2, 'grant', grant_id, 'bench', -1000000000, 1000000000, 1000000000 FROM ids)
+       SELECT id, 1, $2, 'grant', grant_id, 'bench', -1000000000, 1000000000, 1000000000 FROM ids)
      SELECT id FROM ids`,
     [count, START],
   );

@@ -133,8 +133,8 @@ export const SERVICE_MUTANTS: readonly Mutant[] = [
   },
   {
     fault: 'a day cap that does not count what is held',
-    text: "account_id = $1 AND state = 'held')",
-    replacement: "account_id = $1 AND state = 'never')",
+    text: '(SELECT held_millicredits FROM credit_accounts WHERE account_id = $1)',
+    replacement: '0',
   },
   { fault: 'expiry inclusive', text: 'due.at <= at;', replacement: 'due.at < at;' },
 ];
