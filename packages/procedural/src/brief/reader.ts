@@ -49,7 +49,7 @@ function isName({ raw, at }: Token, before: Token | undefined): boolean {
 
 /** Whether a word can name a thing to draw rather than say where, how or what for. */
 export function canBeSubject(word: string): boolean {
-  return word.length > 2 && !NEVER_SUBJECTS.has(word) && !isSetting(word) && !COLOR_WORDS.has(word);
+  return word.length > 2 && !NEVER_SUBJECTS.has(word) && !isSetting(word);
 }
 
 /**
@@ -65,7 +65,7 @@ export function missingSubjectNotes(
   const isMissing = ({ word, isEmoji }: Token): boolean =>
     isEmoji
       ? library.find(word) === undefined
-      : canBeSubject(word) && /^\p{L}+$/u.test(word) && library.find(word) === undefined;
+      : canBeSubject(word) && !COLOR_WORDS.has(word) && /^\p{L}+$/u.test(word) && library.find(word) === undefined;
   const missing = tokens.filter((token, index) => {
     if (!isMissing(token)) return false;
     if (subjects.length === 0 || token.isEmoji) return true;

@@ -113,8 +113,9 @@ export const STYLE_WORDS: Readonly<Record<string, string>> = {
 
 export const COLOR_WORDS: ReadonlySet<string> = new Set(
   `red orange yellow green teal turquoise blue navy indigo purple violet pink rose magenta brown beige cream black white grey gray gold golden silver
-  ember espresso forest midnight mono signal lagoon riviera blush citrus plum sage clay noir neon monochrome pastel terracotta rust mint
-  coral lavender burgundy maroon olive`
+  ember espresso forest midnight mono signal lagoon riviera blush citrus plum sage clay noir neon monochrome monochromatic pastel terracotta rust mint
+  coral lavender burgundy maroon olive scarlet crimson mustard ochre emerald aqua cyan cobalt azure lilac fuchsia salmon apricot charcoal ivory
+  copper bronze earthy earthtone`
     .trim()
     .split(/\s+/u),
 );

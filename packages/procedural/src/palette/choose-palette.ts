@@ -2,6 +2,8 @@ import type { Brief, Mood, Setting } from '../brief/brief.ts';
 import { openRandomStream } from '../random/random-stream.ts';
 import type { ScenePalette } from '../scene/scene.ts';
 import { fromHex, toHex } from './color.ts';
+import { hexOfColor } from './color-words.ts';
+import { colorsFromGiven, monochrome } from './given-colors.ts';
 import { NAMED_PALETTES, type NamedPalette } from './palettes.ts';
 
 /** A palette with its colours as drawn. */
@@ -55,12 +57,42 @@ const SETTING_PALETTES: Readonly<Record<Setting, readonly string[]>> = {
  * (paper becomes ink) instead of leaving it.
  */
 export function choosePalette(request: PaletteRequest): Colors {
-  const { brief, variantIndex } = request;
+  const { brief, variantIndex, palette } = request;
+  const isNamed = NAMED_PALETTES.some(({ name }) => name === palette);
+  const given = isNamed ? undefined : givenColors(brief, variantIndex);
+  if (given !== undefined) return given;
   const pool = candidatePalettes(request);
   const chosen = pool[variantIndex % pool.length] ?? NAMED_PALETTES[0]!;
   const turns = Math.floor(variantIndex / pool.length);
   const base = withHexColors(toColors(chosen), brief.hexColors);
   return turns % 2 === 1 ? turnAround(base) : base;
+}
+
+/** The palette of two or more asked-for colours, of one colour's tones, or of a brand; else none is laid down. */
+function givenColors(brief: Brief, turn: number): Colors | undefined {
+  const named = brief.colorWords
+    .filter((word) => !isSettingWord(brief, word))
+    .flatMap((word) => hexOfColor(word) ?? []);
+  const colors = [...new Set([...brief.hexColors, ...named])];
+  const prefersDark = brief.timeOfDay === 'night' || brief.moods.includes('dark');
+  const [only] = colors;
+  if (only !== undefined && brief.colorWords.includes('monochrome')) return monochrome(only, prefersDark, turn);
+  if (colors.length >= 2) {
+    const { groundColor } = brief;
+    return colorsFromGiven({
+      name: 'custom',
+      colors,
+      ground: groundColor === undefined ? undefined : (hexOfColor(groundColor) ?? groundColor),
+      prefersDark,
+      turn,
+    });
+  }
+  const hasPalette = NAMED_PALETTES.some(({ name, words }) =>
+    brief.colorWords.some((word) => word === name || words.includes(word)),
+  );
+  return only === undefined || hasPalette || brief.hexColors.length > 0
+    ? undefined
+    : monochrome(only, prefersDark, turn);
 }
 
 /** The OKLCH form kept in the scene. */
@@ -83,7 +115,7 @@ function candidatePalettes({ brief, seed, palette }: PaletteRequest): readonly N
   );
   if (asked.length > 0) return [...new Set(asked)].slice(0, 3);
   const random = openRandomStream(seed, 'palette');
-  const scored = NAMED_PALETTES.map((candidate) => ({
+  const scored = NAMED_PALETTES.filter((candidate) => !isAvoided(candidate, brief.avoided)).map((candidate) => ({
     candidate,
     score: score(candidate, brief) + random.next() * 1.5,
   }));
@@ -102,6 +134,21 @@ function score(candidate: NamedPalette, brief: Brief): number {
   const timeFits = brief.timeOfDay === undefined ? 0 : candidate.isDark === (brief.timeOfDay === 'night') ? 2 : -2;
   const moods = brief.moods.reduce((sum, mood) => sum + rank(MOOD_PALETTES[mood]), 0);
   return moods + (brief.setting === undefined ? 0 : rank(SETTING_PALETTES[brief.setting])) + subjectHits * 3 + timeFits;
+}
+
+/** A palette with an avoided colour in one of the roles that are seen: "not green" rules out forest and sage. */
+function isAvoided({ colors }: NamedPalette, avoided: readonly string[]): boolean {
+  const seen = [colors.ground, colors.primary, colors.secondary, colors.accent];
+  return avoided.some((word) => {
+    const hex = hexOfColor(word);
+    if (hex === undefined) return false;
+    const wanted = fromHex(hex);
+    return seen.some(({ l, c, h }) =>
+      wanted.c < 0.03 || c < 0.03
+        ? wanted.c < 0.03 && c < 0.03 && Math.abs(wanted.l - l) < 0.12
+        : Math.abs(((h - wanted.h + 540) % 360) - 180) < 28,
+    );
+  });
 }
 
 /** "forest" in "a forest at night" is a place, not a colour. */

@@ -94,7 +94,7 @@ export const NAMED_PALETTES: readonly NamedPalette[] = [
     '#7d9a7a',
     '#b9c4a6',
     '#c9683f',
-    'calm natural organic soft herbal pastel yoga tea',
+    'calm natural organic soft herbal yoga tea',
   ),
   palette('clay', false, '#f1e1d1', '#3a1f18', '#c46b48', '#e0a685', '#2f5d62', 'terracotta desert earth sand boho'),
   palette(
@@ -117,6 +117,17 @@ export const NAMED_PALETTES: readonly NamedPalette[] = [
     '#28e0d0',
     'neon cyber synthwave electric future robot game gaming music techno',
   ),
+  palette(
+    'pastel',
+    false,
+    '#fbf1ea',
+    '#43395a',
+    '#8fb5dd',
+    '#f4cbd6',
+    '#f0937f',
+    'baby nursery candy spring unicorn cupcake',
+  ),
+  palette('earth', false, '#efe4d1', '#2e241b', '#a3572d', '#c9b08a', '#5e6b3b', 'earthy earthtone bohemian rustic'),
 ];
 
 export type PaletteName = (typeof PALETTES)[number];
@@ -140,6 +151,8 @@ export const PALETTES = [
   'clay',
   'noir',
   'neon',
+  'pastel',
+  'earth',
 ] as const;
 
 function palette(
