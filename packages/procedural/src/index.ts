@@ -4,6 +4,7 @@ export { composeScene, type SceneRequest } from './compose/compose-scene.ts';
 export type { DrawingCanvas, DrawingTools } from './draw/context.ts';
 export { drawScene } from './draw/draw-scene.ts';
 export { EDIT_HELP, type EditedScene, type EditTools, editScene } from './edit/edit-scene.ts';
+export { type SvgOptions, sceneToSvg } from './export/scene-to-svg.ts';
 export {
   IMAGE_SIZES,
   type ImageSize,
@@ -17,6 +18,11 @@ export { type Film, openFilm } from './motion/film.ts';
 export { MOTION_KINDS, type Motion, type MotionKind } from './motion/motion.ts';
 export { type MotionRequest, planMotion } from './motion/plan-motion.ts';
 export { PALETTES, type PaletteName } from './palette/palettes.ts';
+export { extractPalette, type PictureColor } from './picture/extract-palette.ts';
+export { type Background, findBackground } from './picture/find-background.ts';
+export { findContent, type PixelBox } from './picture/find-content.ts';
+export type { Pixels } from './picture/pixels.ts';
+export { type TracedArt, traceFlatArt } from './picture/trace-flat-art.ts';
 export type * from './scene/layers.ts';
 export {
   type Oklch,

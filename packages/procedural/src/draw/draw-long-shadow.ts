@@ -12,21 +12,28 @@ type Point = readonly [number, number];
  * the same way round they unite under the nonzero rule, so the whole shadow is one path, without any off-screen canvas.
  */
 export function fillLongShadow(context: DrawingContext, art: PlacedArt, shadow: LongShadow): void {
-  const radians = (shadow.angleDeg * Math.PI) / 180;
-  const [sweepX, sweepY] = [Math.sin(radians) * shadow.lengthPx, -Math.cos(radians) * shadow.lengthPx];
   context.fillStyle = shadow.color;
   context.beginPath();
-  for (const [[x0, y0], [x1, y1]] of outlineEdges(art)) {
-    const turn = (x1 - x0) * sweepY - (y1 - y0) * sweepX;
-    if (Math.abs(turn) < 1e-6) continue;
-    const [ax, ay, bx, by] = turn > 0 ? [x0, y0, x1, y1] : [x1, y1, x0, y0];
-    context.moveTo(ax, ay);
-    context.lineTo(bx, by);
-    context.lineTo(bx + sweepX, by + sweepY);
-    context.lineTo(ax + sweepX, ay + sweepY);
+  for (const [a, b, c, d] of sweptEdges(art, shadow)) {
+    context.moveTo(a[0], a[1]);
+    context.lineTo(b[0], b[1]);
+    context.lineTo(c[0], c[1]);
+    context.lineTo(d[0], d[1]);
     context.closePath();
   }
   context.fill();
+}
+
+/** The parallelograms the edges sweep, all turned the same way round. */
+export function sweptEdges(art: PlacedArt, shadow: LongShadow): readonly (readonly [Point, Point, Point, Point])[] {
+  const radians = (shadow.angleDeg * Math.PI) / 180;
+  const [sweepX, sweepY] = [Math.sin(radians) * shadow.lengthPx, -Math.cos(radians) * shadow.lengthPx];
+  return outlineEdges(art).flatMap(([first, second]) => {
+    const turn = (second[0] - first[0]) * sweepY - (second[1] - first[1]) * sweepX;
+    if (Math.abs(turn) < 1e-6) return [];
+    const [a, b] = turn > 0 ? [first, second] : [second, first];
+    return [[a, b, [b[0] + sweepX, b[1] + sweepY], [a[0] + sweepX, a[1] + sweepY]] as const];
+  });
 }
 
 /** All outlines of the art as straight edges in scene pixels. */
