@@ -1,5 +1,6 @@
 import type { Mood } from '../brief/brief.ts';
-import type { SubjectArt } from '../subjects/subject-art.ts';
+import type { SceneBrand } from '../scene/scene.ts';
+import type { FlatDrawing } from './read-svg.ts';
 
 /** What people enter about their brand; nothing of it is trusted. */
 export interface BrandKit {
@@ -22,7 +23,19 @@ export interface Brand {
   /** Bundled families. */
   readonly titleFamily: string | undefined;
   readonly textFamily: string | undefined;
-  /** Flat paths; drawn in its own colours, see `compose/place-logo.ts`. */
-  readonly logo: SubjectArt | undefined;
+  /** Flat shapes in the logo's own colours; `compose/place-logo.ts` puts it on a design. */
+  readonly logo: FlatDrawing | undefined;
   readonly moods: readonly Mood[];
+}
+
+/** The part of a brand that a scene keeps, enough to compose it again. */
+export function toSceneBrand(brand: Brand): SceneBrand {
+  const { name, colors, titleFamily, textFamily, logo } = brand;
+  return {
+    colors,
+    ...(name === undefined ? {} : { name }),
+    ...(titleFamily === undefined ? {} : { titleFamily }),
+    ...(textFamily === undefined ? {} : { textFamily }),
+    ...(logo === undefined ? {} : { logo }),
+  };
 }

@@ -94,7 +94,7 @@ function readDefinitions(source: string): Definitions {
   let elements = 0;
   for (const event of svgEvents(source)) {
     if (event.kind === 'text') {
-      if (isStyle && styles.length < LONGEST_STYLE) styles += event.text;
+      if (isStyle) styles = (styles + event.text.slice(0, LONGEST_STYLE)).slice(0, LONGEST_STYLE);
     } else if (event.kind === 'close') {
       if (event.name === 'style') isStyle = false;
       if (GRADIENTS.has(event.name)) open = undefined;

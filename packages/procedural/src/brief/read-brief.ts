@@ -1,3 +1,5 @@
+import type { BrandKit } from '../brand/brand.ts';
+import { readBrand } from '../brand/read-brand.ts';
 import { findRelatives } from '../subjects/relatives.ts';
 import type { SubjectArt, SubjectLibrary } from '../subjects/subject-art.ts';
 import { graphemesOf, isEmoji } from '../type/scripts.ts';
@@ -18,6 +20,7 @@ import { readNamedTexts } from './named-texts.ts';
 import { readNegations } from './negations.ts';
 import { readQuotedTexts } from './quoted-texts.ts';
 import { readColors } from './read-colors.ts';
+import { readFonts } from './read-fonts.ts';
 import { canBeSubject, missingSubjectNotes, openReader } from './reader.ts';
 import type { Token } from './tokens.ts';
 import { findHits, keysOf, type WordIndex } from './word-index.ts';
@@ -29,14 +32,17 @@ import { findHits, keysOf, type WordIndex } from './word-index.ts';
  *
  * @param prompt - In any language; words are understood in English, quoted texts in any script.
  * @param library - Where drawings come from. Without one no subject is found.
+ * @param kit - The brand the design is for: its colours come before those of the prompt.
  */
-export function readBrief(prompt: string, library?: SubjectLibrary): Brief {
+export function readBrief(prompt: string, library?: SubjectLibrary, kit?: BrandKit): Brief {
   const clean = cleanPrompt(prompt);
   const notes: string[] = [];
   if (clean.isCut) notes.push(`Only the first ${LONGEST_PROMPT} characters of the prompt were read.`);
   const quoted = readQuotedTexts(clean.text);
   const named = readNamedTexts(quoted.rest, quoted.texts);
-  const negations = readNegations(named.rest);
+  const type = readFonts(named.rest);
+  const brand = kit === undefined ? undefined : readBrand(kit);
+  const negations = readNegations(type.rest);
   const reader = openReader(library);
   const tokens = reader.read(negations.rest);
   const asides = reader.read([...quoted.emoji, named.named].join(' '));
@@ -44,7 +50,7 @@ export function readBrief(prompt: string, library?: SubjectLibrary): Brief {
   const things = tokens.map((token, at) => (colors.sureAt.has(at) ? { ...token, word: '' } : token));
   const subjects = subjectsOf(things, asides, library);
   const settable = settableTexts([...named.texts, ...quoted.texts], library);
-  notes.push(...quoted.notes, ...reader.notes(), ...settable.notes);
+  notes.push(...quoted.notes, ...type.notes, ...(brand?.notes ?? []), ...reader.notes(), ...settable.notes);
   notes.push(...missingSubjectNotes(things, subjects.subjects, library));
   const first = <Key>(index: WordIndex<Key>): Key | undefined => findHits(tokens, index)[0]?.key;
   return {
@@ -56,17 +62,17 @@ export function readBrief(prompt: string, library?: SubjectLibrary): Brief {
     spot: first(SPOT_INDEX),
     timeOfDay: first(TIME_INDEX),
     weather: first(WEATHER_INDEX),
-    moods: keysOf(findHits(tokens, MOOD_INDEX)),
+    moods: [...new Set([...keysOf(findHits(tokens, MOOD_INDEX)), ...(brand?.brand.moods ?? [])])],
     styles: keysOf(findHits(tokens, STYLE_INDEX)),
     colorWords: colors.words,
-    hexColors: colors.hexes,
+    hexColors: [...new Set([...(brand?.brand.colors ?? []), ...colors.hexes])],
     groundColor: colors.ground,
     avoided: negations.avoided,
     texts: negations.isTextFree ? [] : settable.texts,
     emoji: settable.emoji,
     isTextFree: negations.isTextFree,
-    fonts: { title: undefined, text: undefined },
-    brand: undefined,
+    fonts: { title: type.fonts.title ?? brand?.brand.titleFamily, text: type.fonts.text ?? brand?.brand.textFamily },
+    brand: brand?.brand,
     notes,
   };
 }

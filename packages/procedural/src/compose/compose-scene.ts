@@ -1,3 +1,5 @@
+import { toSceneBrand } from '../brand/brand.ts';
+import { pairingOf } from '../brand/brand-pairing.ts';
 import type { Brief, BriefText } from '../brief/brief.ts';
 import { deriveTitle } from '../brief/derive-title.ts';
 import { SIDE_LIMITS_PX } from '../formats/image-sizes.ts';
@@ -5,11 +7,12 @@ import type { DetailLevel, RecipeId } from '../formats/styles.ts';
 import { type Colors, choosePalette, toScenePalette } from '../palette/choose-palette.ts';
 import { openRandomStream } from '../random/random-stream.ts';
 import { RECIPES } from '../recipes/recipes.ts';
-import type { GrainLayer } from '../scene/layers.ts';
+import type { GrainLayer, Layer } from '../scene/layers.ts';
 import { SCENE_VERSION, type Scene, type SceneBrand } from '../scene/scene.ts';
-import { choosePairing, type Pairing } from '../type/pairings.ts';
+import type { Pairing } from '../type/pairings.ts';
 import { chooseRecipe } from './choose-recipe.ts';
 import { finishTexts } from './finish-texts.ts';
+import { placeLogo } from './place-logo.ts';
 import type { Studio, StudioTexts } from './studio.ts';
 
 /** What a scene is made of. The same request gives the same scene, in every process. */
@@ -28,7 +31,7 @@ export interface SceneRequest {
   readonly palette?: string;
   /** An id of `DETAIL_LEVELS`. Default `standard`. */
   readonly detail?: DetailLevel;
-  /** The brand kit to record in the origin. Its colours and families reach the design through the brief. */
+  /** The brand of an earlier scene that is composed again. Default: the brand of the brief. */
   readonly brand?: SceneBrand;
   /** Decisions of an earlier scene that hold instead of being taken anew; edits compose with them. */
   readonly kept?: KeptDecisions;
@@ -49,10 +52,12 @@ export function composeScene(request: SceneRequest): Scene {
   const widthPx = clampSide(request.widthPx);
   const heightPx = clampSide(request.heightPx);
   const texts = studioTexts(brief, style === 'typographic');
-  const { kept, brand } = request;
+  const { kept } = request;
+  const brand = request.brand ?? (brief.brand === undefined ? undefined : toSceneBrand(brief.brand));
   const recipe = kept?.recipe ?? chooseRecipe({ brief, texts, seed, variantIndex, style });
   const colors = kept?.colors ?? choosePalette({ brief, seed, variantIndex, palette });
-  const pairing = kept?.pairing ?? choosePairing(brief, seed, variantIndex);
+  const families = { title: brief.fonts.title ?? brand?.titleFamily, text: brief.fonts.text ?? brand?.textFamily };
+  const pairing = kept?.pairing ?? pairingOf(brief, families, seed, variantIndex);
   const shorter = Math.min(widthPx, heightPx);
   const studio: Studio = {
     widthPx,
@@ -73,6 +78,7 @@ export function composeScene(request: SceneRequest): Scene {
   };
   const composition = RECIPES[recipe](studio);
   const finished = finishTexts(composition.layers, brief);
+  const branded = withLogo(studio, brand, finished.layers);
   // Subjects can be drawn as plain shapes too: turned, outlined, or standing in a room.
   const hasSubject = composition.layers.some(({ kind, slot }) => kind === 'subject' || slot === 'subject');
   const credits = [...new Set([...(hasSubject ? creditsOf(brief) : []), ...(composition.credits ?? [])])];
@@ -80,7 +86,7 @@ export function composeScene(request: SceneRequest): Scene {
     version: SCENE_VERSION,
     widthPx,
     heightPx,
-    layers: [...finished.layers, ...grainLayers(seed, detail)],
+    layers: [...branded.layers, ...grainLayers(seed, detail)],
     palette: toScenePalette(colors),
     light: { angleDeg: composition.lightAngleDeg, color: colors.accent },
     grid: { columns: 12, marginPx: studio.marginPx, gutterPx: Math.round(studio.unitPx * 2) },
@@ -96,9 +102,18 @@ export function composeScene(request: SceneRequest): Scene {
       ...(brand === undefined ? {} : { brand }),
       edits: [],
     },
-    notes: [...brief.notes, ...composition.notes, ...finished.notes],
+    notes: [...brief.notes, ...composition.notes, ...finished.notes, ...branded.notes],
     credits,
   };
+}
+
+/** Puts the logo of a brand into a free corner, unless the recipe has placed it. */
+function withLogo(studio: Studio, brand: SceneBrand | undefined, layers: readonly Layer[]) {
+  const isPlaced = layers.some(({ id }) => id === 'logo');
+  if (brand?.logo === undefined || isPlaced) return { layers, notes: [] };
+  const logo = placeLogo(studio, brand.logo, layers);
+  if (logo === undefined) return { layers, notes: ['The texts leave no corner free for the logo.'] };
+  return { layers: [...layers, logo], notes: [] };
 }
 
 /** @param mustHaveTitle - The style is made of words, so a title is derived whatever the medium. */

@@ -1,3 +1,4 @@
+import type { FlatDrawing } from '../brand/read-svg.ts';
 import type { Layer } from './layers.ts';
 
 /** The version `composeScene` writes. Raise it together with a migration in `upgrade-scene.ts`. */
@@ -74,9 +75,12 @@ export interface SceneOrigin {
 
 /** What a brand kit lays down for a design. */
 export interface SceneBrand {
+  readonly name?: string;
   /** `#rrggbb`, most important first. */
   readonly colors: readonly string[];
   /** Families of `FONT_FACES`; a family that is not bundled is told of in the notes and replaced. */
   readonly titleFamily?: string;
   readonly textFamily?: string;
+  /** The logo as flat shapes, so that composing again places it again. */
+  readonly logo?: FlatDrawing;
 }
