@@ -12,6 +12,7 @@ export {
   SIDE_LIMITS_PX,
   sizeForAspectRatio,
 } from './formats/image-sizes.ts';
+export { BASES, type BaseId, MATERIALS, SHAPES } from './formats/solids.ts';
 export { DETAIL_LEVELS, type DetailLevel, type RecipeId, STYLES, type StyleId } from './formats/styles.ts';
 export { withoutMotionWords } from './motion/choose-motion.ts';
 export { type Film, openFilm } from './motion/film.ts';
@@ -34,4 +35,4 @@ export {
 } from './scene/scene.ts';
 export { SceneFormatError, upgradeScene } from './scene/upgrade-scene.ts';
 export type { ArtPath, SubjectArt, SubjectLibrary } from './subjects/subject-art.ts';
-export { FONT_FACES, type FontFace, type FontScript, fontStack } from './type/font-faces.ts';
+export { FONT_FACES, type FontFace, type FontScript, facesForText, fontStack } from './type/font-faces.ts';

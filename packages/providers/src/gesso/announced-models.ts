@@ -1,6 +1,5 @@
 import {
   areaFactor,
-  choiceFactor,
   countSetting,
   type ModelDefinition,
   parseSize,
@@ -58,46 +57,6 @@ export const gessoVideo: ModelDefinition = {
   },
   resultSize: (settings) => parseSize(readText(settings, 'size')),
   usualMs: (settings) => readNumber(settings, 'duration') * 3_000,
-  retiresOn: null,
-};
-
-/** A mesh: the relief of a subject, a parametric recipe, or extruded type. */
-export const gesso3d: ModelDefinition = {
-  key: 'gesso-3d',
-  name: 'Gesso 3D',
-  kind: 'model3d',
-  vendor: 'gesso',
-  vendorModel: 'gesso-3d-1',
-  licence: GESSO_LICENCE,
-  promptMaxCharacters: 20_000,
-  settingsSchema: {
-    type: 'object',
-    properties: {
-      detail: {
-        type: 'string',
-        title: 'Detail',
-        enum: ['draft', 'standard', 'fine'],
-        default: 'standard',
-        'x-labels': ['Draft', 'Standard', 'Fine'],
-      },
-      count: countSetting,
-      seed: seedSetting(),
-    },
-    additionalProperties: false,
-  },
-  defaultMillicredits: 4_000,
-  price: (settings, baseMillicredits) =>
-    priceResults({
-      count: readNumber(settings, 'count'),
-      label: 'Gesso 3D model',
-      baseMillicredits,
-      factors: choiceFactor(readText(settings, 'detail'), {
-        draft: { label: 'draft', times: 1, per: 2 },
-        fine: { label: 'Fine detail', times: 3, per: 2 },
-      }),
-    }),
-  resultSize: () => ({ widthPx: 1024, heightPx: 1024 }),
-  usualMs: () => 5_000,
   retiresOn: null,
 };
 

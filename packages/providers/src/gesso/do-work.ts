@@ -1,5 +1,6 @@
 import type { Scene } from '@gesso/procedural';
 import type { PictureOrder } from './draw-picture.ts';
+import type { ModelOrder } from './models3d/make-model.ts';
 
 /** What the thread that does an order tells the one that asked, and hears from it. */
 export type WorkContext = {
@@ -31,6 +32,7 @@ export type Work = {
  */
 const KINDS = {
   picture: async (order: PictureOrder): Promise<Work> => (await import('./draw-picture.ts')).drawPicture(order),
+  model: async (order: ModelOrder): Promise<Work> => (await import('./models3d/make-model.ts')).makeModel(order),
 };
 
 export type WorkKind = keyof typeof KINDS;

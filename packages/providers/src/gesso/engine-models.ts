@@ -1,6 +1,8 @@
 import type { GenerationRequest, ModelDefinition } from '@gesso/provider-kit';
 import type { WorkOrder } from './do-work.ts';
 import { gessoImage } from './image-model.ts';
+import { toModelOrders } from './models3d/model-orders.ts';
+import { gesso3d } from './models3d/model3d.ts';
 import { toPictureOrders } from './picture-orders.ts';
 
 /** A built-in model: its row, and how a request for it becomes orders to the engine, one per result. */
@@ -15,4 +17,7 @@ export type EngineModel = {
 };
 
 /** Every model the engine runs. */
-export const ENGINE_MODELS: readonly EngineModel[] = [{ definition: gessoImage, toOrders: toPictureOrders }];
+export const ENGINE_MODELS: readonly EngineModel[] = [
+  { definition: gessoImage, toOrders: toPictureOrders },
+  { definition: gesso3d, toOrders: toModelOrders },
+];

@@ -1,0 +1,10 @@
+export { type BuiltSolid, buildSolid, type SolidRequest } from './build-solid.ts';
+export type { LabelWish } from './draft.ts';
+export { type Outline, type Point, pushCubic } from './geometry/flatten-path.ts';
+export { composeLabel } from './label/compose-label.ts';
+export type { Material, Mesh, Part, SolidModel } from './model.ts';
+export type { LabelPicture } from './render/label-picture.ts';
+export { toLinear } from './render/linear-color.ts';
+export { renderModel } from './render/render-model.ts';
+export type { SetLetters, SolidText } from './text/solid-text.ts';
+export type { SolidKernel } from './workshop.ts';

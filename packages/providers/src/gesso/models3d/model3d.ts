@@ -1,0 +1,79 @@
+import { BASES, DETAIL_LEVELS, MATERIALS, PALETTES, SHAPES } from '@gesso/procedural';
+import {
+  choiceFactor,
+  countSetting,
+  type ModelDefinition,
+  priceResults,
+  readNumber,
+  readText,
+  seedSetting,
+} from '@gesso/provider-kit';
+import { GESSO_LICENCE } from '../gesso-licence.ts';
+
+/** A list of ids and labels as a setting of choices. */
+const choice = (title: string, list: readonly { readonly id: string; readonly label: string }[], description: string) =>
+  ({
+    type: 'string',
+    title,
+    description,
+    enum: list.map(({ id }) => id),
+    default: list[0]!.id,
+    'x-labels': list.map(({ label }) => label),
+  }) as const;
+
+/** A mesh: the relief of a subject, a parametric recipe, or extruded type. Runs without anybody's key. */
+export const gesso3d: ModelDefinition = {
+  key: 'gesso-3d',
+  name: 'Gesso 3D',
+  kind: 'model3d',
+  vendor: 'gesso',
+  vendorModel: 'gesso-3d-1',
+  licence: GESSO_LICENCE,
+  promptMaxCharacters: 20_000,
+  settingsSchema: {
+    type: 'object',
+    properties: {
+      shape: choice('Shape', SHAPES, 'What to make. Automatic reads it from the prompt.'),
+      detail: {
+        type: 'string',
+        title: 'Detail',
+        description: 'How fine curves and edges are, and how large the label’s picture is.',
+        enum: DETAIL_LEVELS.map(({ id }) => id),
+        default: 'standard',
+        'x-labels': DETAIL_LEVELS.map(({ label }) => label),
+      },
+      material: choice('Material', MATERIALS, 'What the surface is like.'),
+      palette: {
+        type: 'string',
+        title: 'Palette',
+        enum: [...PALETTES],
+        default: 'auto',
+        'x-labels': PALETTES.map((name) => name[0]!.toUpperCase() + name.slice(1)),
+      },
+      base: choice('Base', BASES, 'What a relief or letters stand on.'),
+      label: {
+        type: 'boolean',
+        title: 'Label',
+        description: 'A picture on mugs, bottles, boxes and signs.',
+        default: true,
+      },
+      count: countSetting,
+      seed: seedSetting(),
+    },
+    additionalProperties: false,
+  },
+  defaultMillicredits: 4_000,
+  price: (settings, baseMillicredits) =>
+    priceResults({
+      count: readNumber(settings, 'count'),
+      label: 'Gesso 3D model',
+      baseMillicredits,
+      factors: choiceFactor(readText(settings, 'detail'), {
+        draft: { label: 'draft', times: 1, per: 2 },
+        fine: { label: 'Fine detail', times: 3, per: 2 },
+      }),
+    }),
+  resultSize: () => ({ widthPx: 1024, heightPx: 1024 }),
+  usualMs: () => 2_000,
+  retiresOn: null,
+};
