@@ -24,6 +24,9 @@ export interface SetBlock {
   readonly box: Box;
 }
 
+/** Small type is sized by the longer side once that is three times the shorter: a 300th of it is the unit. */
+const LONGEST_FOR_TYPE = 300;
+
 /** Contrast small and large text must reach (WCAG 2 AA). */
 export const SMALL_TEXT_CONTRAST = 4.5;
 export const LARGE_TEXT_CONTRAST = 3;
@@ -80,6 +83,8 @@ export function captionSpec(
 ): TextSpec {
   const isCapitals = text === text.toUpperCase() && /\p{Lu}/u.test(text);
   const { ink, ground } = studio.colors;
+  // On a strip a share of its short side would be too small to read.
+  const typePx = Math.max(studio.unitPx, Math.max(studio.widthPx, studio.heightPx) / LONGEST_FOR_TYPE);
   return {
     id: role,
     role,
@@ -91,8 +96,8 @@ export function captionSpec(
     trackingEm: isCapitals ? 0.16 : 0.015,
     leading: 1.32,
     maxLines: 3,
-    maxSizePx: studio.unitPx * (isCapitals ? 2.3 : 2.9),
-    minSizePx: studio.unitPx * 1.5,
+    maxSizePx: typePx * (isCapitals ? 2.3 : 2.9),
+    minSizePx: typePx * 1.5,
   };
 }
 

@@ -169,11 +169,13 @@ function landLayers(studio: Studio, tones: SceneryTones, view: View): readonly L
 
 function spaceLayers(studio: Studio, tones: SceneryTones, view: View): readonly Layer[] {
   const { widthPx, heightPx, unitPx, crop } = studio;
-  const planet = {
-    xPx: Math.round(widthPx * (crop % 2 === 0 ? 0.9 : 0.16)),
-    yPx: Math.round(heightPx * 0.94),
-    radiusPx: Math.round(unitPx * [58, 44, 50, 64][crop]!),
-  };
+  const xPx = Math.round(widthPx * (crop % 2 === 0 ? 0.9 : 0.16));
+  const yPx = Math.round(heightPx * 0.94);
+  // On a wide sheet the type comes down to where the planet rises; it must not run over its lit side.
+  const { box, layers } = view.type;
+  const acrossPx = Math.max(box.xPx - xPx, 0, xPx - box.xPx - box.widthPx);
+  const reachPx = layers.length === 0 ? Infinity : Math.hypot(acrossPx, yPx - box.yPx - box.heightPx) - unitPx * 4;
+  const planet = { xPx, yPx, radiusPx: Math.round(Math.min(unitPx * [58, 44, 50, 64][crop]!, reachPx)) };
   return [...space(studio, tones, planet), ...subjectIn(studio, tones, view, 'flies', 0)];
 }
 
