@@ -14,10 +14,13 @@ export {
 } from './formats/image-sizes.ts';
 export { BASES, type BaseId, MATERIALS, SHAPES } from './formats/solids.ts';
 export { DETAIL_LEVELS, type DetailLevel, type RecipeId, STYLES, type StyleId } from './formats/styles.ts';
-export { withoutMotionWords } from './motion/choose-motion.ts';
+export { chooseMotion, withoutMotionWords } from './motion/choose-motion.ts';
 export { type Film, openFilm } from './motion/film.ts';
 export { MOTION_KINDS, type Motion, type MotionKind } from './motion/motion.ts';
 export { type MotionRequest, planMotion } from './motion/plan-motion.ts';
+export { findSaliency, focusOf, type Thumbnail } from './motion/still/saliency.ts';
+export { openStillFilm, type StillPicture } from './motion/still/still-film.ts';
+export { planStill, type StillMotion } from './motion/still/still-motion.ts';
 export { PALETTES, type PaletteName } from './palette/palettes.ts';
 export { extractPalette, type PictureColor } from './picture/extract-palette.ts';
 export { type Background, findBackground } from './picture/find-background.ts';

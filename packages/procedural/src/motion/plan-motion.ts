@@ -1,11 +1,12 @@
-import { fromHex, mixHex, toHex } from '../palette/color.ts';
+import { toHex } from '../palette/color.ts';
 import { openRandomStream, type RandomStream } from '../random/random-stream.ts';
 import type { Layer, Point } from '../scene/layers.ts';
 import type { Scene } from '../scene/scene.ts';
 import { chooseMotion, weatherOf } from './choose-motion.ts';
 import { artBounds } from './layer-bounds.ts';
-import type { Ambient, CameraPath, CameraPose, Motion, MotionKind, Turn, Weather, WeatherKind } from './motion.ts';
+import type { Ambient, CameraPath, CameraPose, Motion, MotionKind, Turn, WeatherKind } from './motion.ts';
 import { planEntrances } from './plan-entrances.ts';
+import { planWeather, type WeatherLook } from './plan-weather.ts';
 import { isWorld } from './rig.ts';
 
 /** What a motion is made of. The same request gives the same motion, in every process. */
@@ -30,15 +31,6 @@ const AMBIENT_SECONDS: Readonly<Record<Ambient['style'], number>> = {
   shimmer: 1.9,
 };
 
-const WEATHER_COUNTS: Readonly<Record<WeatherKind, number>> = {
-  snow: 230,
-  rain: 300,
-  dust: 80,
-  confetti: 150,
-  sparks: 90,
-  fireflies: 34,
-};
-
 /** Decides how a scene moves; `openFilm` draws it. */
 export function planMotion(scene: Scene, request: MotionRequest): Motion {
   const { seed, durationMs, fps, isLoop = false, prompt = scene.origin.prompt } = request;
@@ -54,7 +46,7 @@ export function planMotion(scene: Scene, request: MotionRequest): Motion {
     camera: planCamera(scene, kind, random),
     entrances: planEntrances({ scene, kind, durationMs, isLoop, seed, prompt }),
     ambients: planAmbients(scene, { durationMs, kind, seed }),
-    weather: weatherKind === undefined ? undefined : planWeather(scene, weatherKind),
+    weather: weatherKind === undefined ? undefined : planWeather(lookOf(scene), weatherKind),
     hasNightfall: kind === 'day-to-night',
     turn: kind === 'orbit' ? planTurn(scene, prompt) : undefined,
     // A loop has everything in place at its start; otherwise everything has come in long before the last tenth.
@@ -141,25 +133,9 @@ function ambientOf(at: {
     : undefined;
 }
 
-function planWeather(scene: Scene, kind: WeatherKind): Weather {
-  const { palette, light, widthPx, heightPx } = scene;
-  const area = (widthPx * heightPx) / Math.min(widthPx, heightPx) ** 2;
-  const count = Math.round(WEATHER_COUNTS[kind] * Math.min(2, area) * 0.65);
-  const glow = light.color.slice(0, 7);
-  switch (kind) {
-    case 'snow':
-      return { kind, count, colors: ['#ffffff', mixHex('#ffffff', glow, 0.12)] };
-    case 'rain':
-      return { kind, count, colors: [mixHex('#e8f1fa', glow, 0.15)] };
-    case 'confetti':
-      return { kind, count, colors: [palette.accent, palette.primary, palette.secondary, palette.ink].map(toHex) };
-    case 'sparks':
-      return { kind, count, colors: ['#ffb24d', '#ff7a2f', '#ffe2a8'] };
-    case 'fireflies':
-      return { kind, count, colors: ['#ffe98a', '#d8f27c'] };
-    case 'dust':
-      return { kind, count, colors: [mixHex(toHex({ ...fromHex(glow), l: 0.9 }), '#ffffff', 0.3)] };
-  }
+function lookOf({ palette, light, widthPx, heightPx }: Scene): WeatherLook {
+  const colors = [palette.accent, palette.primary, palette.secondary, palette.ink].map(toHex);
+  return { colors, glow: light.color.slice(0, 7), widthPx, heightPx };
 }
 
 /** Particles were asked for without a word for which: what suits the place. */

@@ -52,7 +52,7 @@ const SPOT_PX = 64;
 /** Throws the particles of a clip from its seed. */
 export function openWeather(options: {
   readonly weather: Weather;
-  readonly motion: Motion;
+  readonly motion: Pick<Motion, 'seed' | 'durationMs' | 'isLoop'>;
   readonly widthPx: number;
   readonly heightPx: number;
   readonly tools: DrawingTools;

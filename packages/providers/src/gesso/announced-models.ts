@@ -6,14 +6,10 @@ import {
   priceResults,
   readNumber,
   readText,
-  seedSetting,
 } from '@gesso/provider-kit';
 import { GESSO_LICENCE } from './gesso-licence.ts';
 
 const USUAL_VIDEO_SIZE = '1280x720';
-
-/** Seconds that the table's price is for. */
-const USUAL_SECONDS = 5;
 
 const videoSize = {
   type: 'string',
@@ -22,43 +18,6 @@ const videoSize = {
   default: USUAL_VIDEO_SIZE,
   'x-labels': ['Landscape 720p', 'Portrait 720p', 'Square', 'Landscape 1080p', 'Portrait 1080p'],
 } as const;
-
-/** A design that moves: parallax, kinetic type, camera. */
-export const gessoVideo: ModelDefinition = {
-  key: 'gesso-video',
-  name: 'Gesso video',
-  kind: 'video',
-  vendor: 'gesso',
-  vendorModel: 'gesso-video-1',
-  licence: GESSO_LICENCE,
-  promptMaxCharacters: 20_000,
-  settingsSchema: {
-    type: 'object',
-    properties: {
-      size: videoSize,
-      duration: { type: 'integer', title: 'Length', minimum: 2, maximum: 20, default: USUAL_SECONDS, 'x-unit': 's' },
-      count: countSetting,
-      seed: seedSetting(),
-    },
-    additionalProperties: false,
-  },
-  defaultMillicredits: 4_000,
-  price: (settings, baseMillicredits) => {
-    const seconds = readNumber(settings, 'duration');
-    return priceResults({
-      count: readNumber(settings, 'count'),
-      label: 'Gesso video',
-      baseMillicredits,
-      factors: [
-        areaFactor(parseSize(readText(settings, 'size')), parseSize(USUAL_VIDEO_SIZE)),
-        { label: `${seconds} s`, times: seconds, per: USUAL_SECONDS },
-      ],
-    });
-  },
-  resultSize: (settings) => parseSize(readText(settings, 'size')),
-  usualMs: (settings) => readNumber(settings, 'duration') * 3_000,
-  retiresOn: null,
-};
 
 /** Clips joined into one file. Inside a run of the agent it costs only its deliverable's processing. */
 export const gessoCombine: ModelDefinition = {

@@ -1,4 +1,5 @@
 import type { Scene } from '@gesso/procedural';
+import type { ClipOrder } from './clips/clip-film.ts';
 import type { PictureOrder } from './draw-picture.ts';
 import type { ModelOrder } from './models3d/make-model.ts';
 
@@ -32,6 +33,8 @@ export type Work = {
  */
 const KINDS = {
   picture: async (order: PictureOrder): Promise<Work> => (await import('./draw-picture.ts')).drawPicture(order),
+  clip: async (order: ClipOrder, context: WorkContext): Promise<Work> =>
+    (await import('./clips/draw-clip.ts')).drawClip(order, context),
   model: async (order: ModelOrder): Promise<Work> => (await import('./models3d/make-model.ts')).makeModel(order),
 };
 

@@ -1,4 +1,6 @@
 import type { GenerationRequest, ModelDefinition } from '@gesso/provider-kit';
+import { toClipOrders } from './clips/clip-orders.ts';
+import { gessoVideo } from './clips/video-model.ts';
 import type { WorkOrder } from './do-work.ts';
 import { gessoImage } from './image-model.ts';
 import { toModelOrders } from './models3d/model-orders.ts';
@@ -19,5 +21,6 @@ export type EngineModel = {
 /** Every model the engine runs. */
 export const ENGINE_MODELS: readonly EngineModel[] = [
   { definition: gessoImage, toOrders: toPictureOrders },
+  { definition: gessoVideo, toOrders: toClipOrders },
   { definition: gesso3d, toOrders: toModelOrders },
 ];
