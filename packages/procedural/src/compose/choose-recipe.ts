@@ -39,7 +39,7 @@ function fitness(recipe: RecipeId, { brief, texts }: RecipeRequest): number {
 function occasion(recipe: RecipeId, brief: Brief, texts: StudioTexts): number {
   const hasSubject = brief.subjects.length > 0;
   const hasTitle = texts.title !== undefined;
-  const isOutdoors = brief.setting !== undefined && brief.setting !== 'interior';
+  const isOutdoors = (brief.setting ?? (brief.weather === undefined ? 'interior' : 'field')) !== 'interior';
   const isLogo = brief.medium === 'logo' || brief.medium === 'badge';
   switch (recipe) {
     case 'object-poster':

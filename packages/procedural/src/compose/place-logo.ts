@@ -3,6 +3,8 @@ import type { FlatDrawing, FlatShape } from '../brand/read-svg.ts';
 import { roundRectPath } from '../geometry/paths.ts';
 import { contrastRatio, readableOn } from '../palette/color.ts';
 import type { Box, Layer, Shape, ShapesLayer } from '../scene/layers.ts';
+import { pathBounds } from '../subjects/path-bounds.ts';
+import type { ArtBounds } from '../subjects/subject-art.ts';
 import type { Studio } from './studio.ts';
 
 /** Sizes of a logo in a corner, in hundredths of the shorter side: present, never the subject. */
@@ -14,8 +16,8 @@ const SHRINKS = [1, 0.75, 0.55] as const;
 const OWN_COLOR_CONTRAST = [1.9, 1.3] as const;
 
 /**
- * Places a logo so that it touches no text: in the first free corner from the lower right, or in a box of the recipe's
- * own. On a flat sheet it stands by itself, elsewhere on a small plate; where its colours would not be seen it is set in
+ * Places a logo so that it touches no text: in the first corner from the lower right with nothing but the sheet in it,
+ * else in the first that texts leave free, or in a box of the recipe's own. On a flat sheet it stands by itself, elsewhere on a small plate; where its colours would not be seen it is set in
  * one that is.
  *
  * @param layers - What is on the sheet already, back to front.
@@ -56,10 +58,11 @@ function freeCorner(studio: Studio, logo: FlatDrawing, layers: readonly Layer[])
       [marginPx, bottom],
       [marginPx, marginPx],
     ] as const;
-    for (const [xPx, yPx] of corners) {
-      const box = { xPx, yPx, widthPx: width, heightPx: height };
-      if (!taken.some((other) => intersects(other, box))) return box;
-    }
+    const free = corners
+      .map(([xPx, yPx]) => ({ xPx, yPx, widthPx: width, heightPx: height }))
+      .filter((box) => !taken.some((other) => intersects(other, box)));
+    const found = free.find((box) => flatGround(studio, layers, box) !== undefined) ?? free[0];
+    if (found !== undefined) return found;
   }
   return undefined;
 }
@@ -80,33 +83,40 @@ function flatGround(studio: Studio, layers: readonly Layer[], box: Box): string 
 function layerBox(layer: Layer, { widthPx, heightPx }: Studio): Box {
   const everything = { xPx: 0, yPx: 0, widthPx, heightPx };
   if (layer.kind === 'dots') return layer.box;
-  if (layer.kind === 'subject' && layer.longShadow === undefined && layer.art.rotationDeg === 0) {
-    const { xPx, yPx, widthUnits, heightUnits, scale } = layer.art;
-    return { xPx, yPx, widthPx: widthUnits * scale, heightPx: heightUnits * scale };
+  if (layer.kind === 'subject') {
+    const { longShadow, art, clip } = layer;
+    const cut = clip ?? longShadow?.clip;
+    if (longShadow !== undefined && cut === undefined) return everything;
+    const side = Math.hypot(art.widthUnits, art.heightUnits) * art.scale;
+    const center = {
+      xPx: art.xPx + (art.widthUnits * art.scale) / 2,
+      yPx: art.yPx + (art.heightUnits * art.scale) / 2,
+    };
+    const turned = spread(
+      { ...center, widthPx: 0, heightPx: 0 },
+      art.rotationDeg === 0 ? (art.widthUnits * art.scale) / 2 : side / 2,
+    );
+    return cut === undefined ? turned : union(turned, toBox(pathBounds([cut])));
   }
   if (layer.kind !== 'shapes') return everything;
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const { d, stroke } of layer.shapes) {
-    const half = (stroke?.widthPx ?? 0) / 2;
-    svgpath(d)
-      .abs()
-      .unshort()
-      .unarc()
-      .iterate((segment, _index, x, y) => {
-        // svgpath types a segment as a list of mixed values; the first is its letter, the rest are numbers.
-        const [command, ...numbers] = segment as [string, ...number[]];
-        const points = command === 'H' ? [numbers[0]!, y] : command === 'V' ? [x, numbers[0]!] : numbers;
-        for (let at = 0; at + 1 < points.length; at += 2) {
-          left = Math.min(left, points[at]! - half);
-          right = Math.max(right, points[at]! + half);
-          top = Math.min(top, points[at + 1]! - half);
-          bottom = Math.max(bottom, points[at + 1]! + half);
-        }
-      });
-  }
-  return left > right
-    ? { xPx: -1, yPx: -1, widthPx: 0, heightPx: 0 }
-    : { xPx: left, yPx: top, widthPx: right - left, heightPx: bottom - top };
+  const { left, top, right, bottom } = pathBounds(layer.shapes.map(({ d }) => d));
+  if (left > right) return { xPx: -1, yPx: -1, widthPx: 0, heightPx: 0 };
+  const half = Math.max(0, ...layer.shapes.map(({ stroke }) => (stroke?.widthPx ?? 0) / 2));
+  return spread(toBox({ left, top, right, bottom }), half);
+}
+
+function toBox({ left, top, right, bottom }: ArtBounds): Box {
+  return { xPx: left, yPx: top, widthPx: right - left, heightPx: bottom - top };
+}
+
+function union(first: Box, second: Box): Box {
+  const [xPx, yPx] = [Math.min(first.xPx, second.xPx), Math.min(first.yPx, second.yPx)];
+  return {
+    xPx,
+    yPx,
+    widthPx: Math.max(first.xPx + first.widthPx, second.xPx + second.widthPx) - xPx,
+    heightPx: Math.max(first.yPx + first.heightPx, second.yPx + second.heightPx) - yPx,
+  };
 }
 
 function textBox(layer: Extract<Layer, { kind: 'text' }>): Box {
@@ -141,12 +151,13 @@ function logoShapes(logo: FlatDrawing, place: Box, behind: string): readonly Sha
 function mainColors(logo: FlatDrawing): readonly string[] {
   const carrying = logo.shapes.filter((shape) => !isSheet(shape, logo));
   const shapes = carrying.length > 0 ? carrying : logo.shapes;
-  const counts = new Map<string, number>();
+  const areas = new Map<string, number>();
   for (const { fill, stroke, d } of shapes) {
     const color = fill ?? stroke?.color;
-    if (color !== undefined) counts.set(color, (counts.get(color) ?? 0) + d.length);
+    const { left, top, right, bottom } = pathBounds([d]);
+    if (color !== undefined) areas.set(color, (areas.get(color) ?? 0) + (right - left) * (bottom - top));
   }
-  return [...counts]
+  return [...areas]
     .sort((a, b) => b[1] - a[1])
     .slice(0, 2)
     .map(([color]) => color);

@@ -1,7 +1,9 @@
+import type { Weather } from '../brief/brief.ts';
 import { inkSize, placeArt, subjectLayer } from '../compose/place-subject.ts';
 import type { Composition, Studio } from '../compose/studio.ts';
 import { type SetBlock, setTypeBlock } from '../compose/type-block.ts';
 import { vignette } from '../compose/vignette.ts';
+import { underWeather, withWeather } from '../compose/weather.ts';
 import { contrastRatio, fromHex, mixHex } from '../palette/color.ts';
 import type { ArtRamp } from '../palette/remap-art.ts';
 import type { Layer, SubjectLayer } from '../scene/layers.ts';
@@ -19,14 +21,28 @@ import { readableSky, type SceneryTones, sceneryTones, skyBackdrops } from './sc
  * stands in the sky. Crops change disc, horizon, size of the subject and whether the title is in the sky or on the ground.
  */
 export function composeLandscape(studio: Studio): Composition {
-  const tones = studio.hasText ? readableSky(sceneryTones(studio)) : sceneryTones(studio);
+  const weathered = underWeather(sceneryTones(studio), weatherOf(studio));
+  const tones = studio.hasText ? readableSky(weathered) : weathered;
   const plan = planView(studio, tones);
-  const scenery = studio.brief.setting === 'space' ? spaceLayers(studio, tones, plan) : landLayers(studio, tones, plan);
+  const scenery = sceneryLayers(studio, tones, plan);
   return {
     layers: [...scenery, vignette(studio, mixHex(tones.near, tones.skyTop, 0.3), 0.42), ...plan.type.layers],
     notes: [],
     lightAngleDeg: lightAngle(plan),
   };
+}
+
+/** Everything but the words and the vignette, with the weather of the brief in it and without what it rules out. */
+function sceneryLayers(studio: Studio, tones: SceneryTones, view: View): readonly Layer[] {
+  if (studio.brief.setting === 'space') return spaceLayers(studio, tones, view);
+  const isDiscless = studio.brief.avoided.some((word) => word === 'moon' || word === 'sun');
+  const land = landLayers(studio, tones, view).filter(({ id }) => !isDiscless || (id !== 'disc' && id !== 'glow'));
+  return withWeather(studio, tones, land, { horizonYPx: view.horizonYPx, keepClear: view.type.box });
+}
+
+/** There is no weather in space. */
+function weatherOf({ brief }: Studio): Weather | undefined {
+  return brief.setting === 'space' ? undefined : brief.weather;
 }
 
 /**
@@ -36,9 +52,9 @@ export function composeLandscape(studio: Studio): Composition {
  */
 export function sceneryPicture(studio: Studio, standShare: number): { layers: readonly Layer[]; near: string } {
   const bare: Studio = { ...studio, texts: {}, hasText: false };
-  const tones = sceneryTones(bare);
+  const tones = underWeather(sceneryTones(bare), weatherOf(bare));
   const plan = planView(bare, tones, standShare);
-  const scenery = bare.brief.setting === 'space' ? spaceLayers(bare, tones, plan) : landLayers(bare, tones, plan);
+  const scenery = sceneryLayers(bare, tones, plan);
   return { layers: [...scenery, vignette(bare, mixHex(tones.near, tones.skyTop, 0.3), 0.3)], near: tones.near };
 }
 
