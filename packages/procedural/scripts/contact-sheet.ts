@@ -86,6 +86,10 @@ const SHEETS: Readonly<Record<string, readonly Row[]>> = {
     { ...square, seed: 6, prompt: 'coffee shop icon set' },
     { ...portrait, seed: 3, prompt: 'rocket icons "Launch kit" tagline "Icons for a space app"' },
   ],
+  isometric: [
+    { ...portrait, seed: 2, prompt: 'isometric fox in a forest "SMALL WOODS" tagline "Walks for children"' },
+    { ...portrait, seed: 6, prompt: 'isometric city with a bicycle' },
+  ],
   'packaging-label': [
     {
       ...portrait,
@@ -101,7 +105,11 @@ const SHEETS: Readonly<Record<string, readonly Row[]>> = {
       prompt:
         'web banner for a shop by the sea, sailboat, "Out on the water" tagline "Boats by the day" button "Book a boat"',
     },
-    { ...square, seed: 5, prompt: 'hero banner headphones "Hear it all" tagline "Two years of warranty" button "Shop now"' },
+    {
+      ...square,
+      seed: 5,
+      prompt: 'hero banner headphones "Hear it all" tagline "Two years of warranty" button "Shop now"',
+    },
   ],
 };
 const CELL_HEIGHT_PX = 360;

@@ -72,6 +72,8 @@ function occasion(recipe: RecipeId, brief: Brief, texts: StudioTexts): number {
       return -1;
     case 'packaging-label':
       return hasSubject && hasTitle ? 0.6 : -2;
+    case 'isometric':
+      return hasSubject ? (brief.setting === undefined ? 0.4 : 1.1) : -1;
     default:
       return recipe satisfies never;
   }

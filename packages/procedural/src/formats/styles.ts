@@ -16,6 +16,7 @@ export const STYLES = [
   { id: 'icon-set', label: 'Icon set' },
   { id: 'banner', label: 'Banner' },
   { id: 'packaging-label', label: 'Packaging label' },
+  { id: 'isometric', label: 'Isometric scene' },
 ] as const;
 
 export type StyleId = (typeof STYLES)[number]['id'];

@@ -6,6 +6,7 @@ export interface SceneArtPath {
   readonly d: string;
   readonly fill: string;
   readonly opacity?: number;
+  readonly rule?: 'nonzero' | 'evenodd';
 }
 
 /** An affine map of the plane as in SVG: x' = ax + cy + e, y' = bx + dy + f. */
@@ -22,7 +23,7 @@ export function artShapes(art: PlacedArt, then: Matrix = [1, 0, 0, 1, 0, 0]): re
     art.xPx + (art.isFlipped ? art.widthUnits * art.scale : 0),
     art.yPx,
   ];
-  return art.paths.map(({ d, fill, opacity }) => ({
+  return art.paths.map(({ d, fill, opacity, rule }) => ({
     d: svgpath(d)
       .matrix([...toScene])
       .matrix([...then])
@@ -30,5 +31,6 @@ export function artShapes(art: PlacedArt, then: Matrix = [1, 0, 0, 1, 0, 0]): re
       .toString(),
     fill,
     ...(opacity === undefined ? {} : { opacity }),
+    ...(rule === undefined ? {} : { rule }),
   }));
 }

@@ -6,6 +6,7 @@ import { composeContour } from './contour.ts';
 import { composeDuotone } from './duotone/duotone.ts';
 import { composeFlow } from './flow.ts';
 import { composeIconSet } from './icon-set/icon-set.ts';
+import { composeIsometric } from './isometric/isometric.ts';
 import { composeLandscape } from './landscape.ts';
 import { composeLogoMark } from './logo-mark/logo-mark.ts';
 import { composeObjectPoster } from './object-poster.ts';
@@ -33,4 +34,5 @@ export const RECIPES: Readonly<Record<RecipeId, Recipe>> = {
   'icon-set': composeIconSet,
   banner: composeBanner,
   'packaging-label': composePackagingLabel,
+  isometric: composeIsometric,
 };

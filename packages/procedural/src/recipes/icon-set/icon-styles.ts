@@ -112,7 +112,12 @@ function iconLayer(
     const stroke = { color: colors.ink, widthPx: strokePx(cell.sidePx, unitPx), cap: 'round' as const };
     // Each piece hides the lines of those behind it, which is what makes outlines of stacked shapes one drawing.
     const shapes = artShapes(placed).map(
-      ({ d }): Shape => ({ d, fill: { kind: 'solid', color: plate.color }, stroke }),
+      ({ d, rule }): Shape => ({
+        d,
+        fill: { kind: 'solid', color: plate.color },
+        stroke,
+        ...(rule === undefined ? {} : { rule }),
+      }),
     );
     return { id, name: word, slot: 'subject', kind: 'shapes', depth: 0.7, shapes };
   }
