@@ -1,6 +1,21 @@
-export type { Brief, BriefSubject, BriefText, Medium, Mood, Setting, TimeOfDay } from './brief/brief.ts';
+export type { Brand, BrandKit } from './brand/brand.ts';
+export { type BrandReading, readBrand } from './brand/read-brand.ts';
+export type {
+  Brief,
+  BriefRelation,
+  BriefSubject,
+  BriefText,
+  BriefTextRole,
+  Medium,
+  Mood,
+  Setting,
+  Spot,
+  TimeOfDay,
+  Weather,
+} from './brief/brief.ts';
 export { readBrief } from './brief/read-brief.ts';
 export { composeScene, type SceneRequest } from './compose/compose-scene.ts';
+export { ART_SOURCES, type ArtSource } from './credits/art-sources.ts';
 export type { DrawingCanvas, DrawingTools } from './draw/context.ts';
 export { drawScene } from './draw/draw-scene.ts';
 export { EDIT_HELP, type EditedScene, type EditTools, editScene } from './edit/edit-scene.ts';
