@@ -91,16 +91,29 @@ function viewsOf(kind: StillKind, { focus, pictureRatio, frame }: StillRequest, 
       return { from: { ...middle, zoom: 1.02 }, to: close };
     case 'pull-out':
       return { from: close, to: { ...middle, zoom: 1.02 } };
-    case 'pan': {
-      const isLong = pictureRatio > frame.widthPx / frame.heightPx;
-      const [start, end] = side < 0 ? [0.1, 0.9] : [0.9, 0.1];
-      return isLong
-        ? { from: view(start, focus.yPx, 1.08), to: view(end, focus.yPx, 1.08) }
-        : { from: view(focus.xPx, start, 1.08), to: view(focus.xPx, end, 1.08) };
-    }
+    case 'pan':
+      return panViews({ focus, pictureRatio, frame }, side);
     case 'parallax':
       return { from: view(0.5 - 0.045 * side, 0.5, 1.1), to: view(0.5 + 0.045 * side, 0.49, 1.14) };
     case 'orbit':
       return { from: view(0.5, 0.5, 1.1), to: view(0.5, 0.5, 1.1) };
   }
+}
+
+/** How much of the picture a pan leaves unseen at each moment, at least: less would hardly move. */
+const LEAST_WAY = 0.16;
+
+/** From one end of the longer side to the other. */
+function panViews(
+  { focus, pictureRatio, frame }: Pick<StillRequest, 'focus' | 'pictureRatio' | 'frame'>,
+  side: number,
+): { readonly from: View; readonly to: View } {
+  const stretch = (pictureRatio * frame.heightPx) / frame.widthPx;
+  const seen = Math.min(stretch, 1 / stretch);
+  const zoom = Math.max(1.06, seen / (1 - LEAST_WAY));
+  const half = seen / zoom / 2;
+  const [start, end] = side < 0 ? [half, 1 - half] : [1 - half, half];
+  const isLong = stretch >= 1;
+  const at = (way: number): View => (isLong ? { x: way, y: focus.yPx, zoom } : { x: focus.xPx, y: way, zoom });
+  return { from: at(start), to: at(end) };
 }
