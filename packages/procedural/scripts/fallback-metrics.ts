@@ -14,7 +14,8 @@ const EM = 1000;
 /** Widths are measured at these weights; between them they grow evenly. */
 const WEIGHTS = [400, 800] as const;
 const MARK = /\p{M}/u;
-const JOINER = '\u200d';
+/** A letter that joins on both sides. */
+const NEIGHBOUR = 'ب';
 
 const require = createRequire(import.meta.url);
 const context = createCanvas(8, 8).getContext('2d');
@@ -104,7 +105,12 @@ function measurer(
     const width = (sample: string): number => Math.round(context.measureText(sample).width);
     if (MARK.test(text)) return [Math.max(0, width(family.base + text) - width(family.base))];
     if (family.isJoined !== true) return [width(text)];
-    return [width(text), width(text + JOINER), width(JOINER + text + JOINER), width(JOINER + text)];
+    // Beside a letter that joins on both sides; a stroke or joiner character instead would add space of its own.
+    const start = width(`${NEIGHBOUR}\u0640`) - width('\u0640');
+    const end = width(NEIGHBOUR + NEIGHBOUR) - start;
+    const initial = width(text + NEIGHBOUR) - end;
+    const medial = width(NEIGHBOUR + text + NEIGHBOUR) - start - end;
+    return [width(text), initial, medial, width(NEIGHBOUR + text) - start].map((value) => Math.max(0, value));
   };
 }
 

@@ -33,8 +33,6 @@ export interface FitOptions {
 const COMFORTABLE = 1.8;
 /** A text of more lines is a page; what is too long for that is cut. */
 const MOST_LINES = 14;
-/** Words that look lost at the end of a line: they belong to what follows. */
-const LEANS_ON_NEXT = /^(a|an|the|of|in|on|at|to|for|by|and|or|&|de|la|le|el|der|die|das|und|im|am)$/iu;
 
 /**
  * Sets a text as large as its room allows: tries every number of lines, breaks so that the lines are even, and keeps
@@ -124,22 +122,7 @@ function breakEvenly(units: readonly Unit[], count: number, ruler: Ruler): reado
     } else low = middle;
   }
   const tightest = fillLines(units, low, ruler);
-  return carryOver(tightest.length <= count ? tightest : best, ruler).map(joinUnits);
-}
-
-/** Takes an article or preposition from the end of a line to the next one where that makes no line wider. */
-function carryOver(lines: readonly (readonly Unit[])[], ruler: Ruler): readonly (readonly Unit[])[] {
-  const widest = Math.max(0, ...lines.map((line) => lineWidth(line, ruler)));
-  const carried = lines.map((line) => [...line]);
-  for (const [index, line] of carried.entries()) {
-    const next = carried[index + 1];
-    const last = line.at(-1);
-    if (next === undefined || last === undefined || line.length < 2 || !LEANS_ON_NEXT.test(last.text)) continue;
-    if (lineWidth([last, ...next], ruler) > widest + 1e-6) continue;
-    line.pop();
-    next.unshift(last);
-  }
-  return carried;
+  return (tightest.length <= count ? tightest : best).map(joinUnits);
 }
 
 function lineWidth(units: readonly Unit[], { width, gap }: Ruler): number {
