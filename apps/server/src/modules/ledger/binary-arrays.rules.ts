@@ -1,9 +1,15 @@
 /**
- * Arrays as PostgreSQL reads them in its binary format, one dimension, without NULLs: it then finds each element by its
- * place, without reading those before it. A tenth of the time of the same array as text, on both sides.
+ * Arrays as PostgreSQL reads them in its binary format, one dimension, without NULLs: each element then has one length,
+ * and PostgreSQL finds it by its place without reading those before it.
+ *
+ * Each writer takes how many elements there are and what each of them is, so that no list has to be made of them first:
+ * a batch has some ten thousand.
  *
  * @see PostgreSQL, src/backend/utils/adt/arrayfuncs.c, array_recv, for the format.
  */
+
+/** What an element is, by its place from 0. */
+type ElementAt<Value> = (index: number) => Value;
 
 /** Dimensions, flags, type, length, lower bound. */
 const HEADER_BYTES = 20;
@@ -17,99 +23,120 @@ export const NO_UUID = '00000000-0000-0000-0000-000000000000';
 /** PostgreSQL's `infinity`: stands where there is no instant. */
 const NO_INSTANT = 0x7fff_ffff_ffff_ffffn;
 
-const TYPE_NUMBERS = { uuid: 2950, bigint: 20, integer: 23, smallint: 21, boolean: 16, timestamptz: 1184 } as const;
+const TYPES = {
+  uuid: { number: 2950, bytes: 16 },
+  bigint: { number: 20, bytes: 8 },
+  integer: { number: 23, bytes: 4 },
+  smallint: { number: 21, bytes: 2 },
+  boolean: { number: 16, bytes: 1 },
+  timestamptz: { number: 1184, bytes: 8 },
+} as const;
 
-type ElementType = keyof typeof TYPE_NUMBERS;
+type ElementType = keyof typeof TYPES;
 
-/** An array without elements, of which every element is NULL. */
+/**
+ * Ids; where there is none in the whole array, an array without elements.
+ *
+ * @throws RangeError when a text is no id in lower case with its four hyphens.
+ */
+export function encodeUuids(length: number, at: ElementAt<string | null>): Buffer {
+  const { bytes, view, step } = allocate('uuid', length);
+  let isEmpty = true;
+  for (let index = 0, offset = HEADER_BYTES; index < length; index += 1, offset += step) {
+    const value = at(index);
+    if (value !== null) isEmpty = false;
+    view.setInt32(offset, 16);
+    writeUuid(bytes, offset + 4, value ?? NO_UUID);
+  }
+  return isEmpty ? encodeNothing('uuid') : bytes;
+}
+
+/** Whole numbers; where all are 0, an array without elements. */
+export function encodeBigints(length: number, at: ElementAt<bigint>): Buffer {
+  const { bytes, view, step } = allocate('bigint', length);
+  let isZero = true;
+  for (let index = 0, offset = HEADER_BYTES; index < length; index += 1, offset += step) {
+    const value = at(index);
+    if (value !== 0n) isZero = false;
+    view.setInt32(offset, 8);
+    view.setBigInt64(offset + 4, value);
+  }
+  return isZero ? encodeNothing('bigint') : bytes;
+}
+
+/**
+ * Instants; where there is none in the whole array, an array without elements.
+ *
+ * @throws RangeError when a Date is none.
+ */
+export function encodeInstants(length: number, at: ElementAt<Date | null>): Buffer {
+  const { bytes, view, step } = allocate('timestamptz', length);
+  let isEmpty = true;
+  for (let index = 0, offset = HEADER_BYTES; index < length; index += 1, offset += step) {
+    const value = at(index);
+    view.setInt32(offset, 8);
+    if (value === null) view.setBigInt64(offset + 4, NO_INSTANT);
+    else {
+      isEmpty = false;
+      writeInstant(view, offset + 4, value);
+    }
+  }
+  return isEmpty ? encodeNothing('timestamptz') : bytes;
+}
+
+export function encodeIntegers(length: number, at: ElementAt<number>): Buffer {
+  const { bytes, view, step } = allocate('integer', length);
+  for (let index = 0, offset = HEADER_BYTES; index < length; index += 1, offset += step) {
+    view.setInt32(offset, 4);
+    view.setInt32(offset + 4, at(index));
+  }
+  return bytes;
+}
+
+export function encodeSmallints(length: number, at: ElementAt<number>): Buffer {
+  const { bytes, view, step } = allocate('smallint', length);
+  for (let index = 0, offset = HEADER_BYTES; index < length; index += 1, offset += step) {
+    view.setInt32(offset, 2);
+    view.setInt16(offset + 4, at(index));
+  }
+  return bytes;
+}
+
+export function encodeBooleans(length: number, at: ElementAt<boolean>): Buffer {
+  const { bytes, view, step } = allocate('boolean', length);
+  for (let index = 0, offset = HEADER_BYTES; index < length; index += 1, offset += step) {
+    view.setInt32(offset, 1);
+    view.setInt8(offset + 4, Number(at(index)));
+  }
+  return bytes;
+}
+
+/** An array without elements: what is taken from any place of it is NULL. */
 export function encodeNothing(type: ElementType): Buffer {
   const bytes = Buffer.alloc(12);
-  bytes.writeInt32BE(TYPE_NUMBERS[type], 8);
+  bytes.writeInt32BE(TYPES[type].number, 8);
   return bytes;
 }
 
-/** @throws RangeError when a text is no id in lower case with its four hyphens. */
-export function encodeUuids(values: readonly (string | null)[]): Buffer {
-  const { bytes } = allocate('uuid', 16, values.length);
-  let offset = HEADER_BYTES + 4;
-  for (const value of values) {
-    writeUuid(bytes, offset, value ?? NO_UUID);
-    offset += 20;
-  }
-  return bytes;
-}
-
-export function encodeBigints(values: readonly bigint[]): Buffer {
-  const { bytes, view } = allocate('bigint', 8, values.length);
-  let offset = HEADER_BYTES + 4;
-  for (const value of values) {
-    view.setBigInt64(offset, value);
-    offset += 12;
-  }
-  return bytes;
-}
-
-/** @throws RangeError when a Date is none. */
-export function encodeInstants(values: readonly (Date | null)[]): Buffer {
-  const { bytes, view } = allocate('timestamptz', 8, values.length);
-  let offset = HEADER_BYTES + 4;
-  for (const value of values) {
-    if (value === null) view.setBigInt64(offset, NO_INSTANT);
-    else {
-      const microseconds = (value.getTime() - EPOCH_MS) * 1_000;
-      if (Number.isNaN(microseconds)) throw new RangeError('This is no instant.');
-      // Below 2^53 for a quarter of a million years, so that no bigint has to be made.
-      view.setInt32(offset, Math.floor(microseconds / 2 ** 32));
-      view.setUint32(offset + 4, microseconds >>> 0);
-    }
-    offset += 12;
-  }
-  return bytes;
-}
-
-export function encodeIntegers(values: readonly number[]): Buffer {
-  const { bytes, view } = allocate('integer', 4, values.length);
-  let offset = HEADER_BYTES + 4;
-  for (const value of values) {
-    view.setInt32(offset, value);
-    offset += 8;
-  }
-  return bytes;
-}
-
-export function encodeSmallints(values: readonly number[]): Buffer {
-  const { bytes, view } = allocate('smallint', 2, values.length);
-  let offset = HEADER_BYTES + 4;
-  for (const value of values) {
-    view.setInt16(offset, value);
-    offset += 6;
-  }
-  return bytes;
-}
-
-export function encodeBooleans(values: readonly boolean[]): Buffer {
-  const { bytes, view } = allocate('boolean', 1, values.length);
-  let offset = HEADER_BYTES + 4;
-  for (const value of values) {
-    view.setInt8(offset, Number(value));
-    offset += 5;
-  }
-  return bytes;
-}
-
-/** Room for the elements, with the header and the length of each written. */
-function allocate(type: ElementType, elementBytes: number, length: number) {
-  const bytes = Buffer.allocUnsafe(HEADER_BYTES + length * (4 + elementBytes));
+/** Room for an array with its header written; each element is `step` bytes: its length and itself. */
+function allocate(type: ElementType, length: number) {
+  const step = 4 + TYPES[type].bytes;
+  const bytes = Buffer.allocUnsafe(HEADER_BYTES + length * step);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   view.setInt32(0, 1);
   view.setInt32(4, 0);
-  view.setInt32(8, TYPE_NUMBERS[type]);
+  view.setInt32(8, TYPES[type].number);
   view.setInt32(12, length);
   view.setInt32(16, 1);
-  for (let index = 0; index < length; index += 1) {
-    view.setInt32(HEADER_BYTES + index * (4 + elementBytes), elementBytes);
-  }
-  return { bytes, view };
+  return { bytes, view, step };
+}
+
+function writeInstant(view: DataView, offset: number, instant: Date): void {
+  const microseconds = (instant.getTime() - EPOCH_MS) * 1_000;
+  if (Number.isNaN(microseconds)) throw new RangeError('This is no instant.');
+  // Below 2^53 for a quarter of a million years, so that no bigint has to be made.
+  view.setInt32(offset, Math.floor(microseconds / 2 ** 32));
+  view.setUint32(offset + 4, microseconds >>> 0);
 }
 
 const NO_DIGIT = 255;

@@ -1,7 +1,6 @@
-const OWN = 'capture ';
+import { isUuid } from '../../platform/database/uuid.ts';
 
-/** `capture ` and a UUID. */
-const FORM = /^capture ([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
+const OWN = 'capture ';
 
 /**
  * The id that follows from a hold for its capture.
@@ -15,5 +14,7 @@ export function ownCaptureId(holdId: string): string {
 
 /** The hold to whose capture an id belongs; undefined for ids of another form. */
 export function holdOfCaptureId(operationId: string): string | undefined {
-  return operationId.startsWith(OWN) ? FORM.exec(operationId)?.[1] : undefined;
+  if (!operationId.startsWith(OWN)) return undefined;
+  const holdId = operationId.slice(OWN.length);
+  return isUuid(holdId) ? holdId : undefined;
 }

@@ -75,7 +75,7 @@ async function lockInOrder(connection: PoolClient, sorted: readonly string[]): P
     text: `SELECT string_agg(version, ',') AS versions
              FROM (SELECT xmin::text AS version FROM credit_accounts WHERE account_id = ANY ($1::uuid[])
                     ORDER BY account_id FOR UPDATE) AS locked`,
-    values: [encodeUuids(sorted)],
+    values: [encodeUuids(sorted.length, (index) => sorted[index] ?? null)],
   });
   return rows[0]?.versions?.split(',') ?? [];
 }
