@@ -62,6 +62,23 @@ const SHEETS: Readonly<Record<string, readonly Row[]>> = {
     { ...square, seed: 8, prompt: 'rocket logo "ORBIT WORKS" tagline "since 1984"' },
     { ...square, seed: 5, prompt: 'logo for a fintech startup "Nexa"' },
   ],
+  'social-quote': [
+    {
+      ...square,
+      seed: 4,
+      prompt: 'social quote "The details are not the details. They make the design." by Charles Eames',
+    },
+    { ...portrait, seed: 9, prompt: 'fox quote card "Wild is a way of paying attention" by Mira Okonkwo' },
+  ],
+  'event-flyer': [
+    {
+      ...portrait,
+      seed: 4,
+      prompt:
+        'jazz event flyer "Blue Note Nights" date "12 June, 8 pm" place "The Cellar, 14 Canal Street" tagline "Six late sessions" price "€12" button "Book a seat"',
+    },
+    { ...portrait, seed: 9, prompt: 'flyer "Open Studio" date "Friday 4 July" place "Hall 2"' },
+  ],
   product: [
     { ...portrait, seed: 7, prompt: 'perfume product shot, elegant "NOCTURNE" tagline "Eau de parfum"' },
     { ...portrait, seed: 8, prompt: 'headphones product shot' },

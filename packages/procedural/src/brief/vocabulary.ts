@@ -96,14 +96,19 @@ export const MEDIA: Readonly<Record<Exclude<Medium, 'picture'>, string>> = {
 export const STYLE_WORDS: Readonly<Record<string, string>> = {
   swiss: 'swiss grid international helvetica bauhaus modernist geometric',
   typographic: 'typographic typography type lettering text-only wordplay',
-  badge: 'badge emblem crest patch seal logo sticker stamp insignia',
+  badge: 'badge emblem crest patch seal sticker stamp insignia roundel',
+  'logo-mark': 'logo logotype logomark wordmark brandmark monogram lockup',
+  duotone:
+    'duotone halftone riso risograph risography screen-print screenprint silkscreen two-color two-colour overprint',
+  'social-quote': 'social-quote quote-card quote-post quote-graphic quote instagram-quote',
+  'event-flyer': 'event-flyer event-poster flyer flier leaflet handbill playbill',
   landscape: 'landscape scenery panorama vista wilderness horizon wallpaper',
   flow: 'abstract flow generative fluid flowing swirl swirling',
   contour: 'contour topographic topography papercut paper-cut layered terrain strata map-like',
   product: 'product packshot mockup ecommerce e-commerce showcase cosmetic',
   tiles:
     'pattern seamless seamless-pattern repeat-pattern wrapping-paper textile pop-art popart warhol tile tiles mosaic collage sticker-sheet wallpaper-pattern',
-  'object-poster': 'object halftone duotone',
+  'object-poster': 'object object-poster',
   voronoi: 'voronoi delaunay low-poly lowpoly polygon polygonal facet faceted stained-glass terrazzo',
   'icon-set': 'icon-set icon-pack icon-collection set-of-icon',
   banner: 'banner web-banner header hero hero-image hero-banner leaderboard-ad',

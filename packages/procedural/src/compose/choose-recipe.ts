@@ -15,6 +15,11 @@ export interface RecipeRequest {
 /** Below this a recipe does not suit the brief at all and is used only if nothing else is left. */
 const SUITS = 1;
 
+/** What a logo can be; its variants alternate between these instead of leaving for posters. */
+const LOGO_RECIPES: ReadonlySet<RecipeId> = new Set(['logo-mark', 'badge']);
+/** What a quoted sentence can be, besides a card of its own. */
+const QUOTE_RECIPES: ReadonlySet<RecipeId> = new Set(['social-quote', 'typographic', 'duotone']);
+
 /**
  * The recipe of one variant: an asked-for style always; else the recipes that suit the brief, best first, so that
  * variant 0 is the obvious answer and the next ones are real alternatives.
@@ -41,11 +46,13 @@ function occasion(recipe: RecipeId, brief: Brief, texts: StudioTexts): number {
   const hasTitle = texts.title !== undefined;
   const isOutdoors = (brief.setting ?? (brief.weather === undefined ? 'interior' : 'field')) !== 'interior';
   const isLogo = brief.medium === 'logo' || brief.medium === 'badge';
+  if (isLogo && !LOGO_RECIPES.has(recipe)) return -1;
+  if (brief.medium === 'social-quote' && !QUOTE_RECIPES.has(recipe)) return -1;
   switch (recipe) {
     case 'object-poster':
-      return hasSubject ? (isLogo ? 0.6 : isOutdoors ? 1.6 : 3) : -2;
+      return hasSubject ? (isOutdoors ? 1.6 : 3) : -2;
     case 'landscape':
-      return isOutdoors ? (isLogo ? 0.5 : 4) : brief.timeOfDay === undefined || hasTitle ? -2 : 2;
+      return isOutdoors ? 4 : brief.timeOfDay === undefined || hasTitle ? -2 : 2;
     case 'typographic':
       return hasTitle ? (hasSubject ? 1.4 : 3) : -3;
     case 'swiss':
@@ -53,9 +60,14 @@ function occasion(recipe: RecipeId, brief: Brief, texts: StudioTexts): number {
     case 'badge':
       return isLogo ? 5 : hasSubject ? 0.7 : -1;
     case 'duotone':
-      return hasSubject ? (isLogo ? -1 : 1.3) : hasTitle ? 0.8 : -1;
+      return hasSubject ? 1.3 : hasTitle ? 0.8 : -1;
     case 'logo-mark':
       return isLogo ? (brief.medium === 'logo' ? 6.4 : 4) : -3;
+    case 'social-quote':
+      if (brief.medium === 'social-quote') return 7;
+      return texts.attribution === undefined || texts.date !== undefined ? -2 : brief.medium === 'poster' ? 1.2 : 4.2;
+    case 'event-flyer':
+      return brief.medium === 'event-flyer' ? 7 : texts.date !== undefined && hasTitle ? 4.2 : -2;
     case 'product':
       return hasSubject && !isOutdoors ? (brief.moods.includes('elegant') ? 2.4 : 1.1) : -2;
     case 'tiles':

@@ -12,6 +12,7 @@ import { SCENE_VERSION, type Scene, type SceneBrand } from '../scene/scene.ts';
 import type { Pairing } from '../type/pairings.ts';
 import { chooseRecipe } from './choose-recipe.ts';
 import { finishTexts } from './finish-texts.ts';
+import { leftOutNotes } from './left-out-notes.ts';
 import { placeLogo } from './place-logo.ts';
 import type { Studio, StudioTexts } from './studio.ts';
 
@@ -102,7 +103,13 @@ export function composeScene(request: SceneRequest): Scene {
       ...(brand === undefined ? {} : { brand }),
       edits: [],
     },
-    notes: [...brief.notes, ...composition.notes, ...finished.notes, ...branded.notes],
+    notes: [
+      ...brief.notes,
+      ...composition.notes,
+      ...finished.notes,
+      ...leftOutNotes(texts, composition.layers),
+      ...branded.notes,
+    ],
     credits,
   };
 }

@@ -74,6 +74,20 @@ export function hairline(studio: Studio, box: Box, color: string, id = 'rule'): 
   };
 }
 
+/**
+ * What small type is sized in: a hundredth of the shorter side, or nearly of the side of a square of the same area, so
+ * that strips do not whisper.
+ */
+export function typeUnit(studio: Studio): number {
+  const { widthPx, heightPx } = studio;
+  return Math.max(leastTypeUnit(studio), Math.sqrt(widthPx * heightPx) * 0.009);
+}
+
+/** The same for the smallest type; on the longest strips a 300th of the longer side. */
+function leastTypeUnit({ unitPx, widthPx, heightPx }: Studio): number {
+  return Math.max(unitPx, Math.max(widthPx, heightPx) / LONGEST_FOR_TYPE);
+}
+
 /** The spec of a small text; capitals are letterspaced, other text is not. */
 export function captionSpec(
   studio: Studio,
@@ -83,8 +97,6 @@ export function captionSpec(
 ): TextSpec {
   const isCapitals = text === text.toUpperCase() && /\p{Lu}/u.test(text);
   const { ink, ground } = studio.colors;
-  // On a strip a share of its short side would be too small to read.
-  const typePx = Math.max(studio.unitPx, Math.max(studio.widthPx, studio.heightPx) / LONGEST_FOR_TYPE);
   return {
     id: role,
     role,
@@ -96,8 +108,8 @@ export function captionSpec(
     trackingEm: isCapitals ? 0.16 : 0.015,
     leading: 1.32,
     maxLines: 3,
-    maxSizePx: typePx * (isCapitals ? 2.3 : 2.9),
-    minSizePx: typePx * 1.5,
+    maxSizePx: typeUnit(studio) * (isCapitals ? 2.4 : 3.1),
+    minSizePx: leastTypeUnit(studio) * 1.5,
   };
 }
 
@@ -139,14 +151,15 @@ function fitTitle(studio: Studio, room: Box, block: TypeBlock) {
 }
 
 function smallTexts(studio: Studio, box: Box, block: TypeBlock) {
-  const { tagline, date, place } = studio.texts;
-  const facts = [date, place].filter((text) => text !== undefined).join('  ·  ');
+  const { date, place, price } = studio.texts;
+  const tagline = joined(studio.texts.tagline, studio.texts.attribution);
+  const facts = joined(date, place, price, studio.texts['call-to-action']) ?? '';
   const isSplit = tagline !== undefined && facts !== '' && block.align === 'left' && box.widthPx > studio.unitPx * 60;
   const rooms: [TextSpec, number, number][] = [];
   const width = isSplit ? box.widthPx * 0.47 : box.widthPx;
   if (tagline !== undefined) rooms.push([captionSpec(studio, 'tagline', tagline, block), box.xPx, width]);
   if (facts !== '') {
-    const spec = captionSpec(studio, date === undefined ? 'place' : 'date', facts, block);
+    const spec = captionSpec(studio, factsRole(studio), facts, block);
     const right = isSplit ? { ...spec, align: 'right' as const } : spec;
     rooms.push([right, isSplit ? box.xPx + box.widthPx - width : box.xPx, width]);
   }
@@ -170,6 +183,17 @@ function smallTexts(studio: Studio, box: Box, block: TypeBlock) {
   return { heightPx, place: placeAt };
 }
 
+/** The role of a line of facts is that of its first one. */
+function factsRole({ texts }: Studio): TextSpec['role'] {
+  return (['date', 'place', 'price'] as const).find((role) => texts[role] !== undefined) ?? 'call-to-action';
+}
+
+/** Texts that share a line, or `undefined` when there is none. */
+export function joined(...texts: readonly (string | undefined)[]): string | undefined {
+  const present = texts.filter((text) => text !== undefined);
+  return present.length === 0 ? undefined : present.join('  ·  ');
+}
+
 /** The same text further down. */
 export function moveText(layer: TextLayer, byPx: number): TextLayer {
   const shift = Math.round(byPx * 100) / 100;
@@ -177,5 +201,15 @@ export function moveText(layer: TextLayer, byPx: number): TextLayer {
     ...layer,
     lines: layer.lines.map((line) => ({ ...line, baselinePx: Math.round((line.baselinePx + shift) * 100) / 100 })),
     box: { ...layer.box, yPx: Math.round((layer.box.yPx + shift) * 100) / 100 },
+  };
+}
+
+/** The same text further to the right. */
+export function shiftText(layer: TextLayer, byPx: number): TextLayer {
+  const moved = (xPx: number): number => Math.round((xPx + byPx) * 100) / 100;
+  return {
+    ...layer,
+    lines: layer.lines.map((line) => ({ ...line, xPx: moved(line.xPx) })),
+    box: { ...layer.box, xPx: moved(layer.box.xPx) },
   };
 }

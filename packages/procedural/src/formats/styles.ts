@@ -8,6 +8,8 @@ export const STYLES = [
   { id: 'badge', label: 'Badge and emblem' },
   { id: 'duotone', label: 'Duotone halftone' },
   { id: 'logo-mark', label: 'Logo mark' },
+  { id: 'social-quote', label: 'Social quote' },
+  { id: 'event-flyer', label: 'Event flyer' },
   { id: 'product', label: 'Product card' },
   { id: 'tiles', label: 'Pop tiles' },
   { id: 'flow', label: 'Abstract flow' },

@@ -30,7 +30,7 @@ export function composeProduct(studio: Studio): Composition {
   const type = setTypeBlock(studio, typeBox, {
     align: isWide ? 'left' : 'center',
     stick: isWide || !isLow ? 'top' : 'bottom',
-    backdrops: isLow ? [tones.floor, tones.floorNear] : [tones.wallTop, tones.wall],
+    backdrops: isLow ? [tones.floor, shaded(tones.floorNear, tones)] : [shaded(tones.wallTop, tones), tones.wall],
     titleColors: [tones.text, studio.colors.ink, studio.colors.ground],
     maxLines: isWide ? 4 : 2,
     maxTitlePx: unitPx * 15,
@@ -49,6 +49,11 @@ export function composeProduct(studio: Studio): Composition {
     notes: [],
     lightAngleDeg: LIGHT_DEG,
   };
+}
+
+/** A tone of the set under the vignette, at the edge where type stands. */
+function shaded(tone: string, { deep }: SetTones): string {
+  return mixHex(tone, deep, 0.12);
 }
 
 function objectOnPlinth(studio: Studio, tones: SetTones, stand: Stand): readonly Layer[] {

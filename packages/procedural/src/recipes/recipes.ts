@@ -4,6 +4,7 @@ import { composeBadge } from './badge.ts';
 import { composeBanner } from './banner/banner.ts';
 import { composeContour } from './contour.ts';
 import { composeDuotone } from './duotone/duotone.ts';
+import { composeEventFlyer } from './event-flyer/event-flyer.ts';
 import { composeFlow } from './flow.ts';
 import { composeIconSet } from './icon-set/icon-set.ts';
 import { composeIsometric } from './isometric/isometric.ts';
@@ -12,6 +13,7 @@ import { composeLogoMark } from './logo-mark/logo-mark.ts';
 import { composeObjectPoster } from './object-poster.ts';
 import { composePackagingLabel } from './packaging-label/packaging-label.ts';
 import { composeProduct } from './product.ts';
+import { composeSocialQuote } from './social-quote/social-quote.ts';
 import { composeSwiss } from './swiss.ts';
 import { composeTiles } from './tiles.ts';
 import { composeTypographic } from './typographic.ts';
@@ -26,6 +28,8 @@ export const RECIPES: Readonly<Record<RecipeId, Recipe>> = {
   badge: composeBadge,
   duotone: composeDuotone,
   'logo-mark': composeLogoMark,
+  'social-quote': composeSocialQuote,
+  'event-flyer': composeEventFlyer,
   product: composeProduct,
   tiles: composeTiles,
   flow: composeFlow,

@@ -1,5 +1,5 @@
 import type { Studio } from '../../compose/studio.ts';
-import { captionSpec, LARGE_TEXT_CONTRAST, moveText, titleText } from '../../compose/type-block.ts';
+import { captionSpec, LARGE_TEXT_CONTRAST, moveText, shiftText, titleText } from '../../compose/type-block.ts';
 import { readableOn } from '../../palette/color.ts';
 import type { Box, Layer, TextLayer } from '../../scene/layers.ts';
 import { setText, type TextAlign } from '../../type/text-layer.ts';
@@ -95,15 +95,5 @@ function setWords(studio: Studio, room: Box, options: LockupOptions, align: Text
     heightPx,
     widthPx: right - room.xPx,
     place: (topPx: number): readonly TextLayer[] => set.map((layer) => moveText(layer, topPx - room.yPx)),
-  };
-}
-
-function shiftText(layer: TextLayer, byPx: number): TextLayer {
-  const shift = Math.round(byPx * 100) / 100;
-  const moved = (xPx: number): number => Math.round((xPx + shift) * 100) / 100;
-  return {
-    ...layer,
-    lines: layer.lines.map((line) => ({ ...line, xPx: moved(line.xPx) })),
-    box: { ...layer.box, xPx: moved(layer.box.xPx) },
   };
 }
