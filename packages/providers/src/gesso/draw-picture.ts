@@ -4,6 +4,7 @@ import { createCanvas, Path2D } from '@napi-rs/canvas';
 import sharp from 'sharp';
 import type { Work } from './do-work.ts';
 import { ALGORITHMIC_MEDIA_XMP } from './provenance.ts';
+import { registerFontsFor } from './register-fonts.ts';
 
 /** One picture to draw; plain data, so that it can be sent to a worker. */
 export type PictureOrder = {
@@ -51,8 +52,9 @@ export function composePicture(order: PictureOrder): Scene {
   return hasTexture ? scene : { ...scene, layers: scene.layers.filter((layer) => layer.slot !== 'texture') };
 }
 
-/** Draws a scene; RGBA, row-major, 0-255, sRGB. */
+/** Draws a scene, in any script; RGBA, row-major, 0-255, sRGB. */
 export function paintScene(scene: Scene): Uint8Array {
+  registerFontsFor(scene);
   const canvas = createCanvas(scene.widthPx, scene.heightPx);
   drawScene(canvas.getContext('2d'), scene, { createCanvas, createPath: (d) => new Path2D(d) });
   return canvas.data();
