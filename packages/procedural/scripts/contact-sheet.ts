@@ -84,7 +84,8 @@ const SHEETS: Readonly<Record<string, readonly Row[]>> = {
     { ...portrait, seed: 8, prompt: 'headphones product shot' },
   ],
   tiles: [
-    { ...square, seed: 5, prompt: 'playful flamingo pattern' },
+    { ...square, seed: 5, prompt: 'pop art flamingo' },
+    { ...square, seed: 5, prompt: 'seamless pattern with a fox and a leaf' },
     { ...portrait, seed: 9, prompt: 'pop art pizza poster "PIZZA NIGHT" tagline "Fridays from six"' },
   ],
   flow: [

@@ -87,7 +87,7 @@ export function composeScene(request: SceneRequest): Scene {
     version: SCENE_VERSION,
     widthPx,
     heightPx,
-    layers: [...branded.layers, ...grainLayers(seed, detail)],
+    layers: [...branded.layers, ...(composition.isSeamless === true ? [] : grainLayers(seed, detail))],
     palette: toScenePalette(colors),
     light: { angleDeg: composition.lightAngleDeg, color: colors.accent },
     grid: { columns: 12, marginPx: studio.marginPx, gutterPx: Math.round(studio.unitPx * 2) },

@@ -36,6 +36,8 @@ export interface Composition {
   readonly layers: readonly Layer[];
   readonly notes: readonly string[];
   readonly lightAngleDeg: number;
+  /** The sheet repeats without seams, so no grain, whose tile ends anywhere, may lie over it. */
+  readonly isSeamless?: boolean;
   /** Credit lines owed for art beyond the brief's subjects. */
   readonly credits?: readonly string[];
 }

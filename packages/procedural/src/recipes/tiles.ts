@@ -5,12 +5,15 @@ import { circlePath, rectPath } from '../geometry/paths.ts';
 import { contrastRatio, mixHex, readableOn } from '../palette/color.ts';
 import type { Box, DotsLayer, Layer, Shape } from '../scene/layers.ts';
 import { composeSwiss } from './swiss.ts';
+import { composeSeamlessPattern } from './tiles/seamless-pattern.ts';
 
 /**
  * The subject repeated as a screen print: every tile another pair of inks, one tile breaking the rule with halftone.
- * Crops: two by two, three by three, stripes, and a checker with discs.
+ * Crops: two by two, three by three, stripes, and a checker with discs. A brief that asks for a pattern gets one without
+ * seams instead.
  */
 export function composeTiles(studio: Studio): Composition {
+  if (isPattern(studio) && !studio.hasText) return composeSeamlessPattern(studio);
   if (studio.subject === undefined) return composeSwiss(studio);
   const { colors, widthPx, heightPx, marginPx, unitPx, crop } = studio;
   const hasType = studio.hasText;
@@ -47,9 +50,18 @@ export function composeTiles(studio: Studio): Composition {
       ...tileLayers(studio, room, [2, 3, 3, 4][crop] ?? 3),
       ...type.layers,
     ],
-    notes: [],
+    notes: isPattern(studio) ? ['Words break a repeat, so this sheet has edges; without them it would be seamless.'] : [],
     lightAngleDeg: 315,
   };
+}
+
+/** Whether the brief asks for a repeat. Words cannot stand in one: with them the tiles above the words are drawn. */
+function isPattern({ brief }: Studio): boolean {
+  const asked = brief.prompt.replace(/["“„«][^"“”»]*["“”»]/gu, ' ');
+  return (
+    brief.medium === 'pattern' ||
+    /\b(seamless(ly)?|repeat(s|ing)?|tileable|patterns?|textiles?|wrapping[- ]paper|fabric|gift[- ]?wrap)\b/iu.test(asked)
+  );
 }
 
 function tileLayers(studio: Studio, room: Box, shorterCount: number): readonly Layer[] {
