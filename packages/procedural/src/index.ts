@@ -18,8 +18,13 @@ export { composeScene, type SceneRequest } from './compose/compose-scene.ts';
 export { ART_SOURCES, type ArtSource } from './credits/art-sources.ts';
 export type { DrawingCanvas, DrawingTools } from './draw/context.ts';
 export { drawScene } from './draw/draw-scene.ts';
+export { colorOfWord, colorsIn } from './edit/color-words.ts';
+export { fromGivenColors } from './edit/edit-colors.ts';
 export { EDIT_HELP, type EditedScene, type EditTools, editScene } from './edit/edit-scene.ts';
+export { formatIn } from './edit/format-words.ts';
+export { splitClauses } from './edit/split-clauses.ts';
 export { type SvgOptions, sceneToSvg } from './export/scene-to-svg.ts';
+export { escapeXml } from './export/svg-element.ts';
 export {
   IMAGE_SIZES,
   type ImageSize,
@@ -40,6 +45,7 @@ export { PALETTES, type PaletteName } from './palette/palettes.ts';
 export { extractPalette, type PictureColor } from './picture/extract-palette.ts';
 export { type Background, findBackground } from './picture/find-background.ts';
 export { findContent, type PixelBox } from './picture/find-content.ts';
+export { paletteScene, tracedScene } from './picture/picture-scenes.ts';
 export type { Pixels } from './picture/pixels.ts';
 export { type TracedArt, traceFlatArt } from './picture/trace-flat-art.ts';
 export type * from './scene/layers.ts';

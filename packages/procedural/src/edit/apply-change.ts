@@ -1,3 +1,4 @@
+import { STYLES } from '../formats/styles.ts';
 import type { Scene } from '../scene/scene.ts';
 import type { SubjectLibrary } from '../subjects/subject-art.ts';
 import { changeGround, changeTime, recolor } from './apply-colors.ts';
@@ -19,6 +20,9 @@ export function applyChange(
   library: SubjectLibrary,
   done: readonly Change[],
 ): ChangeOutcome {
+  if (!isComposed(scene) && !LOCAL.has(change.kind) && change.kind !== 'grain') {
+    return same(scene, 'This picture has no layout that could be composed again; only its parts can be changed.');
+  }
   return apply(scene, change, { library, done, again: (...call) => again(library, done, ...call) });
 }
 
@@ -98,6 +102,11 @@ function again(
     .filter((past) => LOCAL.has(past.kind) && !(past.kind === 'ground' && isRecolored))
     .reduce((current, past) => apply(current, past, context).scene, composed);
   return { ...next, origin: { ...next.origin, edits: scene.origin.edits } };
+}
+
+/** Traced pictures and palette cards are scenes that no recipe made. */
+function isComposed({ origin }: Scene): boolean {
+  return STYLES.some(({ id }) => id === origin.recipe);
 }
 
 /** Changes that live in the layers alone; all others are in the brief, the palette, the recipe or the size by now. */

@@ -84,7 +84,7 @@ function namedColors(name: string): Colors | undefined {
  * A palette of the given colours and tones of them alone. The lightest or darkest one that is far from the first becomes
  * the sheet, the first of the rest the main colour, the second the one that pops.
  */
-function fromGivenColors(given: readonly string[]): Colors | undefined {
+export function fromGivenColors(given: readonly string[]): Colors | undefined {
   const all = [...new Set(given)];
   if (all.length === 0) return undefined;
   const isExtreme = (hex: string): boolean => fromHex(hex).l > 0.86 || fromHex(hex).l < 0.32;

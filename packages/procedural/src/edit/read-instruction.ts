@@ -4,6 +4,7 @@ import { colorsIn, paletteIn } from './color-words.ts';
 import { formatIn } from './format-words.ts';
 import { readLook } from './read-look.ts';
 import { readSubjectChange } from './read-subject-change.ts';
+import { splitClauses } from './split-clauses.ts';
 
 /** What the words of an instruction are read against. */
 export interface EditContext {
@@ -21,7 +22,6 @@ export interface ReadInstruction {
 
 /** Longer instructions are briefs; the rest is told as not understood. */
 const LONGEST_INSTRUCTION = 1000;
-const MOST_CLAUSES = 12;
 const QUOTED =
   /"([^"\n]{1,200})"|“([^”\n]{1,200})”|„([^“”\n]{1,200})[“”]|«([^»\n]{1,200})»|(?<![\p{L}\d])'([^'\n]{2,200})'(?![\p{L}])/gu;
 const REMOVE = /\b(remove|delete|drop|lose|hide|without|no|take (?:out|away|off)|get rid of)\b/u;
@@ -47,13 +47,8 @@ export function readInstruction(instruction: string, context: EditContext): Read
       const quote = groups.slice(1, 6).find((group) => typeof group === 'string') ?? '';
       quotes.push(String(quote).replace(/\s+/gu, ' ').trim());
       return ` «${quotes.length - 1}» `;
-    })
-    .toLowerCase();
-  const clauses = plain
-    .split(/[,;\n]|\.(?:\s|$)|\b(?:and then|then|and|but|also|plus)\b|&/u)
-    .map((clause) => clause.replace(/\s+/gu, ' ').trim())
-    .filter((clause) => clause !== '')
-    .slice(0, MOST_CLAUSES);
+    });
+  const clauses = splitClauses(plain);
   const changes: Change[] = [];
   const unread: string[] = [];
   let verb = '';
