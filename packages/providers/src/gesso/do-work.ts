@@ -1,7 +1,8 @@
 import type { Scene } from '@gesso/procedural';
-import type { ClipOrder } from './clips/clip-film.ts';
 import type { PictureOrder } from './draw-picture.ts';
+import type { ExportOrder } from './exports/export-file.ts';
 import type { ModelOrder } from './models3d/make-model.ts';
+import type { EditOrder } from './picture-operations/edit-picture.ts';
 
 /** What the thread that does an order tells the one that asked, and hears from it. */
 export type WorkContext = {
@@ -33,6 +34,9 @@ export type Work = {
  */
 const KINDS = {
   picture: async (order: PictureOrder): Promise<Work> => (await import('./draw-picture.ts')).drawPicture(order),
+  edit: async (order: EditOrder): Promise<Work> =>
+    (await import('./picture-operations/edit-picture.ts')).editPicture(order),
+  export: async (order: ExportOrder): Promise<Work> => (await import('./exports/export-file.ts')).exportFile(order),
   clip: async (order: ClipOrder, context: WorkContext): Promise<Work> =>
     (await import('./clips/draw-clip.ts')).drawClip(order, context),
   model: async (order: ModelOrder): Promise<Work> => (await import('./models3d/make-model.ts')).makeModel(order),

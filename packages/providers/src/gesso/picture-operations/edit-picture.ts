@@ -1,0 +1,89 @@
+import { EDIT_HELP, editScene, type Pixels, type Scene, upgradeScene } from '@gesso/procedural';
+import { subjectLibrary } from '@gesso/procedural/subjects';
+import sharp from 'sharp';
+import type { Work } from '../do-work.ts';
+import { encodePng, paintScene } from '../draw-picture.ts';
+import { writeXmp } from '../exports/write-xmp.ts';
+import { applySteps } from './apply-steps.ts';
+import { type PictureStep, refuse } from './picture-step.ts';
+import { PICTURE_HELP, readPictureWords } from './read-picture-words.ts';
+import { fromPixels, readPixels } from './read-pixels.ts';
+
+/** A picture to change; plain data, so that it can be sent to a worker. */
+export type EditOrder = {
+  readonly picture: Uint8Array;
+  /** Layers of the picture, where it is a design. */
+  readonly scene: Readonly<Record<string, unknown>> | null;
+  /** What it was called or made from. */
+  readonly title: string;
+  /** The second and third reference, for masks. */
+  readonly mask: Uint8Array | null;
+  readonly other: Uint8Array | null;
+  /** What to do: words to be read, or steps already decided. */
+  readonly change: { readonly words: string } | { readonly steps: readonly PictureStep[] };
+};
+
+/** Pictures beyond this side are made smaller first, so that the result is one the engine may make. */
+const MOST_SIDE_PX = 4096;
+
+/**
+ * Changes a picture. Words change a design in its layers, and any other picture by steps; the same order gives the same bytes.
+ *
+ * @throws KitError `invalid-settings` when nothing of the words was understood or a step does not suit the picture.
+ */
+export async function editPicture(order: EditOrder): Promise<Work> {
+  if ('steps' in order.change) return applyTo(order, order.change.steps, []);
+  const { words } = order.change;
+  if (order.scene !== null) {
+    const edited = editScene(upgradeScene(order.scene), words, { library: subjectLibrary });
+    if (edited.changes.length > 0) return drawEdited(edited.scene, [...edited.changes, ...edited.notes]);
+    const asPicture = readPictureWords(words, upgradeScene(order.scene));
+    if (asPicture.steps.length === 0) throw refuse(edited.notes.join(' ') || EDIT_HELP);
+    return applyTo(order, asPicture.steps, unreadNotes(asPicture.unread));
+  }
+  const pixels = await readPixels(order.picture, MOST_SIDE_PX);
+  const { steps, unread } = readPictureWords(words, pixels);
+  if (steps.length === 0) throw refuse(`The instruction was not understood. ${PICTURE_HELP}`);
+  return applyTo(order, steps, unreadNotes(unread), pixels);
+}
+
+async function drawEdited(scene: Scene, notes: readonly string[]): Promise<Work> {
+  return { bytes: await encodePng(paintScene(scene), scene), mimeType: 'image/png', scene, notes };
+}
+
+async function applyTo(
+  order: EditOrder,
+  steps: readonly PictureStep[],
+  notes: readonly string[],
+  read?: Pixels,
+): Promise<Work> {
+  const pixels = read ?? (await readPixels(order.picture, MOST_SIDE_PX));
+  const mask = order.mask === null ? undefined : await readPixels(order.mask, MOST_SIDE_PX);
+  const other = order.other === null ? undefined : await readPixels(order.other, MOST_SIDE_PX);
+  const result = await applySteps(pixels, steps, { mask, other, title: order.title });
+  if ('scene' in result) {
+    const { scene } = result;
+    const png = await sharp(paintScene(scene), { raw: { width: scene.widthPx, height: scene.heightPx, channels: 4 } })
+      .png({ compressionLevel: 6 })
+      .withXmp(writeXmp({ title: order.title, credits: [], source: 'algorithmicMedia' }))
+      .toBuffer();
+    return { bytes: png, mimeType: 'image/png', scene, notes };
+  }
+  return { bytes: await encodeResult(result.pixels, order), mimeType: 'image/png', notes };
+}
+
+/** A changed design is still made by an algorithm; of other pictures nothing is claimed. */
+function encodeResult(pixels: Pixels, { scene, title }: EditOrder): Promise<Buffer> {
+  const xmp = writeXmp({ title, credits: [], ...(scene === null ? {} : { source: 'algorithmicMedia' as const }) });
+  const image = fromPixels(pixels);
+  return (isOpaque(pixels) ? image.removeAlpha() : image).png({ compressionLevel: 4 }).withXmp(xmp).toBuffer();
+}
+
+function isOpaque({ data }: Pixels): boolean {
+  for (let at = 3; at < data.length; at += 4) if (data[at] !== 255) return false;
+  return true;
+}
+
+function unreadNotes(unread: readonly string[]): readonly string[] {
+  return unread.map((clause) => `“${clause.slice(0, 80)}” was not understood.`);
+}
