@@ -1,6 +1,7 @@
 import type { Brief } from '../brief/brief.ts';
 import { type RecipeId, STYLES } from '../formats/styles.ts';
 import { openRandomStream } from '../random/random-stream.ts';
+import { namedRecipe } from './named-recipe.ts';
 import type { StudioTexts } from './studio.ts';
 
 /** What the choice of a recipe depends on. */
@@ -10,10 +11,15 @@ export interface RecipeRequest {
   readonly seed: number;
   readonly variantIndex: number;
   readonly style: string;
+  /** Width over height of the sheet. */
+  readonly aspectRatio: number;
 }
 
 /** Below this a recipe does not suit the brief at all and is used only if nothing else is left. */
 const SUITS = 1;
+
+/** A sheet wider than this is used as a banner. */
+const BANNER_RATIO = 2;
 
 /** What a logo can be; its variants alternate between these instead of leaving for posters. */
 const LOGO_RECIPES: ReadonlySet<RecipeId> = new Set(['logo-mark', 'badge']);
@@ -27,6 +33,8 @@ const QUOTE_RECIPES: ReadonlySet<RecipeId> = new Set(['social-quote', 'typograph
 export function chooseRecipe(request: RecipeRequest): RecipeId {
   const asked = STYLES.find(({ id }) => id === request.style && id !== 'auto');
   if (asked !== undefined) return asked.id as RecipeId;
+  const named = namedRecipe(request.brief);
+  if (named !== undefined) return named;
   const random = openRandomStream(request.seed, 'recipe');
   const scored = STYLES.filter(({ id }) => id !== 'auto')
     .map(({ id }) => ({ id: id as RecipeId, score: fitness(id as RecipeId, request) + random.next() * 0.9 }))
@@ -36,9 +44,10 @@ export function chooseRecipe(request: RecipeRequest): RecipeId {
   return pool[request.variantIndex % pool.length]!.id;
 }
 
-function fitness(recipe: RecipeId, { brief, texts }: RecipeRequest): number {
+function fitness(recipe: RecipeId, { brief, texts, aspectRatio }: RecipeRequest): number {
   const askedAt = brief.styles.indexOf(recipe);
-  return (askedAt < 0 ? 0 : 6 - askedAt) + occasion(recipe, brief, texts);
+  const wide = recipe === 'banner' && aspectRatio > BANNER_RATIO ? 9 : 0;
+  return (askedAt < 0 ? 0 : 6 - askedAt) + wide + occasion(recipe, brief, texts);
 }
 
 function occasion(recipe: RecipeId, brief: Brief, texts: StudioTexts): number {

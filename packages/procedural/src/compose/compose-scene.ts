@@ -55,7 +55,7 @@ export function composeScene(request: SceneRequest): Scene {
   const texts = studioTexts(brief, style === 'typographic');
   const { kept } = request;
   const brand = request.brand ?? (brief.brand === undefined ? undefined : toSceneBrand(brief.brand));
-  const recipe = kept?.recipe ?? chooseRecipe({ brief, texts, seed, variantIndex, style });
+  const recipe = kept?.recipe ?? chooseRecipe({ brief, texts, seed, variantIndex, style, aspectRatio: widthPx / heightPx });
   const colors = kept?.colors ?? choosePalette({ brief, seed, variantIndex, palette });
   const families = { title: brief.fonts.title ?? brand?.titleFamily, text: brief.fonts.text ?? brand?.textFamily };
   const pairing = kept?.pairing ?? pairingOf(brief, families, seed, variantIndex);

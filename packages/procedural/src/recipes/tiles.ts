@@ -50,7 +50,9 @@ export function composeTiles(studio: Studio): Composition {
       ...tileLayers(studio, room, [2, 3, 3, 4][crop] ?? 3),
       ...type.layers,
     ],
-    notes: isPattern(studio) ? ['Words break a repeat, so this sheet has edges; without them it would be seamless.'] : [],
+    notes: isPattern(studio)
+      ? ['Words break a repeat, so this sheet has edges; without them it would be seamless.']
+      : [],
     lightAngleDeg: 315,
   };
 }
@@ -60,7 +62,9 @@ function isPattern({ brief }: Studio): boolean {
   const asked = brief.prompt.replace(/["“„«][^"“”»]*["“”»]/gu, ' ');
   return (
     brief.medium === 'pattern' ||
-    /\b(seamless(ly)?|repeat(s|ing)?|tileable|patterns?|textiles?|wrapping[- ]paper|fabric|gift[- ]?wrap)\b/iu.test(asked)
+    /\b(seamless(ly)?|repeat(s|ing)?|tileable|patterns?|textiles?|wrapping[- ]paper|fabric|gift[- ]?wrap)\b/iu.test(
+      asked,
+    )
   );
 }
 

@@ -44,13 +44,14 @@ export function motif(studio: Studio, at: TorusPoint, style: MotifStyle, index: 
     ];
   }
   const isLightSeen = contrastRatio(light, ground) > 1.5;
+  const isPopSeen = pops.length > 0 && contrastRatio(pop, ground) > 2.2;
   const main = contrastRatio(dark, ground) > contrastRatio(light, ground) ? dark : light;
   const art = placeArt(
     subject.art,
     {
       tones: isLightSeen ? [dark, pop, light] : [dark, pop, mixHex(pop, light, 0.6)],
-      main: pops.length > 0 && contrastRatio(pop, ground) > 2.2 ? pop : main,
-      under: isLightSeen ? light : dark,
+      main: isPopSeen ? pop : main,
+      under: isPopSeen ? (isLightSeen ? light : dark) : main === light ? dark : light,
     },
     {
       centerXPx: at.x,
