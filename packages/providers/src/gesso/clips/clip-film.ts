@@ -19,6 +19,7 @@ import {
 import { subjectLibrary } from '@gesso/procedural/subjects';
 import { KitError } from '@gesso/provider-kit';
 import { createCanvas, Path2D } from '@napi-rs/canvas';
+import { registerFontsFor } from '../register-fonts.ts';
 import type { ClipFormat } from './encode-clip.ts';
 import { readPicture } from './read-picture.ts';
 
@@ -66,6 +67,7 @@ export async function openClipFilm(order: ClipOrder): Promise<ClipFilm> {
   if (reference?.kind === 'picture') return openPictureFilm(order, reference.bytes);
   const given = reference === undefined ? undefined : sceneOfReference(order, reference.scene);
   const scene = given?.scene ?? composeClipScene(order);
+  registerFontsFor(scene);
   const motion = planMotion(scene, { ...motionOf(order), kind: order.motion, prompt: order.prompt });
   return {
     film: openFilm(scene, motion, TOOLS),

@@ -5,6 +5,7 @@ import sharp, { type Sharp } from 'sharp';
 import type { Work } from '../do-work.ts';
 import { paintScene } from '../draw-picture.ts';
 import { readPixels } from '../picture-operations/read-pixels.ts';
+import { registerFontsFor } from '../register-fonts.ts';
 import { addPdfMetadata } from './add-pdf-metadata.ts';
 import { outlineText } from './outline-text.ts';
 import { type FileStatement, writeRdf, writeXmp } from './write-xmp.ts';
@@ -54,6 +55,7 @@ export async function exportFile(order: ExportOrder): Promise<Work> {
 
 async function exportScene(scene: Scene, order: ExportOrder): Promise<Uint8Array> {
   const { format, textAs } = order;
+  registerFontsFor(scene);
   const statement: FileStatement = { ...order, credits: [...new Set([...order.credits, ...scene.credits])] };
   if (format === 'svg') {
     const outlines =
