@@ -2,6 +2,7 @@ import type { Settings } from '@gesso/contract';
 import {
   areaFactor,
   choiceFactor,
+  countSetting,
   type ModelDefinition,
   priceResults,
   type ResultSize,
@@ -110,6 +111,7 @@ export const gessoEdit: ModelDefinition = {
         'x-labels': ['Keep only this', 'Fill with the colour', 'Blur', 'Put the third picture there'],
         'x-advanced': true,
       },
+      count: countSetting,
     },
     additionalProperties: false,
   },
@@ -117,7 +119,7 @@ export const gessoEdit: ModelDefinition = {
   price: (settings, baseMillicredits) => {
     const operation = readText(settings, 'operation');
     return priceResults({
-      count: 1,
+      count: readNumber(settings, 'count'),
       label: 'Gesso edit',
       baseMillicredits,
       factors: [

@@ -18,6 +18,8 @@ export async function toEditOrders(
   for (const [index, reference] of references.entries()) {
     if (!reference.mimeType.startsWith('image/')) throw refuse(`Reference ${index + 1} is no picture.`);
   }
+  // The same change of the same picture is the same picture, so nobody is charged for it twice.
+  if (request.count !== 1) throw refuse('An edit has one result: set count to 1.');
   const change = toChange(settings, prompt);
   return [
     {
