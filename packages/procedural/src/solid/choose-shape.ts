@@ -85,9 +85,12 @@ export function chooseShape(brief: Brief, wish: ShapeWish, seed: number): ShapeC
         named === 'relief' || named === undefined || named === 'text' ? ANYTHING[seed % ANYTHING.length]! : named,
       );
     }
-    if (named !== 'text' && text === undefined)
-      notes.push(`There is no drawing for “${letters}”, so its name stands in letters.`);
-    if (wish.canSet(letters)) return choice('text', letters);
+    if (wish.canSet(letters)) {
+      if (named !== 'text' && text === undefined) {
+        notes.push(`There is no drawing for “${letters}”, so its name stands in letters.`);
+      }
+      return choice('text', letters);
+    }
     const emoji = Object.values(brief.emoji)[0];
     if (emoji !== undefined) return { ...choice('relief'), art: emoji };
     if (art !== undefined && text === undefined) return choice('relief');

@@ -31,6 +31,8 @@ export function bevelledPrism(workshop: Workshop, prism: Prism): Manifold {
   const sharp = (): Manifold => section.extrude(height).translate([0, 0, fromMm]);
   if (section.isEmpty() || bevel < 2 * LEAST_INSET_MM) return sharp();
   const rings = stepInwards(workshop, section, bevel);
+  // A section thinner than its bevel everywhere gets a smaller one, instead of a flat top that is too low.
+  if (rings.length === 1) return bevelledPrism(workshop, { ...prism, bevelMm: bevel / 2 });
   const top = rings.map((ring) => ({ ...ring, z: toMm - bevel + ring.z }));
   const bottom = prism.isBothSided
     ? rings.map((ring) => ({ ...ring, z: fromMm + bevel - ring.z }))

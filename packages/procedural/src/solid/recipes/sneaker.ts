@@ -34,7 +34,7 @@ export function sneaker({ workshop, colors, surface: kind = 'matte' }: Draft): P
   assembly.add(
     'Outsole',
     stand(slab(shape(OUTSOLE), 39, 3)),
-    surface('Rubber', kind, mixHex(colors.ink, '#111111', 0.4)),
+    surface('Rubber', kind, mixHex(colors.isDark ? colors.ground : colors.ink, '#111111', 0.4)),
   );
   for (const [name, d, color, half] of [
     ['Toe cap', TOE, mixHex(panel, white, 0.65), 31],
@@ -50,7 +50,7 @@ export function sneaker({ workshop, colors, surface: kind = 'matte' }: Draft): P
       .translate([x - 150, 128 - y + 3, 0]);
   });
   assembly.add('Laces', stand(workshop.kernel.Manifold.union(laces)), surface('Laces', 'matte', white));
-  return { parts: assembly.parts, solids: assembly.solids, view: { turnDeg: -30, riseDeg: 18 } };
+  return { parts: assembly.parts, solids: assembly.solids, view: { turnDeg: -34, riseDeg: 20 } };
 }
 
 function sectionOf({ kernel, segments }: Workshop, d: string): CrossSection {
@@ -60,17 +60,24 @@ function sectionOf({ kernel, segments }: Workshop, d: string): CrossSection {
   return kernel.CrossSection.ofPolygons(outlines, 'NonZero');
 }
 
-/** Narrows the shoe towards the toe and the heel, as feet are, then sets it upright. */
+/** Gives the panels the outline of a foot seen from above, lifts the toe, and sets them upright. */
 function stand(solid: Manifold): Manifold {
   return solid
-    .refineToLength(9)
+    .refineToLength(8)
     .warp((point) => {
-      const toe = Math.max(0, (-point[0] - 70) / 80);
-      const heel = Math.max(0, (point[0] - 60) / 90);
-      const narrow = 1 - 0.42 * toe * toe - 0.16 * heel * heel;
+      const [x, y] = point;
+      const toe = clamp((-x - 84) / 54);
+      const heel = clamp((x - 96) / 46);
+      const arch = 1 - 0.2 * Math.exp(-(((x - 18) / 52) ** 2));
+      const back = 1 - 0.1 * clamp((x + 20) / 80);
       // The collar leans in over the ankle.
-      const lean = 1 - 0.2 * Math.min(1, Math.max(0, (point[1] - 44) / 60));
-      point[2] *= narrow * lean;
+      const lean = 1 - 0.26 * clamp((y - 44) / 60);
+      point[2] *= Math.sqrt(1 - 0.8 * toe * toe) * Math.sqrt(1 - 0.62 * heel * heel) * arch * back * lean;
+      point[1] += toe * toe * 9;
     })
     .rotate([90, 0, 0]);
+}
+
+function clamp(share: number): number {
+  return Math.min(1, Math.max(0, share));
 }
