@@ -10,7 +10,9 @@ export type SvgAttributes = ReadonlyMap<string, string>;
 const MOST_ATTRIBUTES = 60;
 /** Bounded names behind white space, so that a megabyte without an equals sign is walked over once. */
 const ATTRIBUTE = /(?<=[\s"'])([\w:.-]{1,64})\s{0,20}=\s{0,20}(?:"([^"]*)"|'([^']*)')/gu;
-const NAMED_ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const NAMED_ENTITIES: ReadonlyMap<string, string> = new Map(
+  Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }),
+);
 
 /** Thrown on markup that is not even well enough formed to be walked through. */
 export class SvgSyntaxError extends Error {
@@ -65,7 +67,7 @@ function attributesOf(inside: string): SvgAttributes {
 function decode(value: string): string {
   if (!value.includes('&')) return value;
   return value.replace(/&(#x[\da-f]{1,6}|#\d{1,7}|\w+);/giu, (_entity, name: string) => {
-    if (!name.startsWith('#')) return NAMED_ENTITIES[name] ?? '';
+    if (!name.startsWith('#')) return NAMED_ENTITIES.get(name) ?? '';
     const code = name[1]?.toLowerCase() === 'x' ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
     return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
   });

@@ -30,11 +30,12 @@ export function openCorrector(words: Iterable<string>): Corrector {
       compared = 0;
       if (word.length < SHORTEST_WORD || word.length > 24 || !/^\p{L}+$/u.test(word)) return undefined;
       const limit = word.length >= LONG_WORD ? 2 : 1;
+      const sound = soundOf(word);
       let best: { readonly word: string; readonly slips: number } | undefined;
       for (let length = word.length - limit; length <= word.length + limit; length += 1) {
         for (const candidate of shelves.get(shelfOf(word, length)) ?? []) {
           compared += 1;
-          const slips = slipsBetween(word, candidate);
+          const slips = Math.min(slipsBetween(word, candidate), slipsBetween(sound, soundOf(candidate)) + 0.5);
           if (slips > (candidate.length >= LONG_WORD ? limit : 1)) continue;
           if (best === undefined || slips < best.slips) best = { word: candidate, slips };
         }
@@ -42,6 +43,15 @@ export function openCorrector(words: Iterable<string>): Corrector {
       return best?.word;
     },
   };
+}
+
+/** Spellings that sound the same: "elefant" is nearer to elephant than to elegant, "bycicle" to bicycle. */
+function soundOf(word: string): string {
+  return word
+    .replaceAll('ph', 'f')
+    .replaceAll('ck', 'k')
+    .replaceAll('y', 'i')
+    .replace(/(.)\1+/gu, '$1');
 }
 
 function shelfOf(word: string, length: number): string {

@@ -61,6 +61,14 @@ const RELATIONS: ReadonlyMap<string, RelationKind> = new Map(
   } as const),
 );
 
+const MONTH = /^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/u;
+/** In front of these a noun says what they are made of or for: "chocolate cake" is a cake, "lemon tree" a tree. */
+const HEADS: ReadonlySet<string> = new Set(
+  'cake pie cookie donut soup juice tree bottle cup mug box jar tin truck van muffin pancake bread salad sandwich smoothie pizza shop ice-cream'.split(
+    ' ',
+  ),
+);
+
 /** Subjects and how they stand to each other. */
 export interface FoundSubjects {
   readonly subjects: readonly BriefSubject[];
@@ -83,9 +91,12 @@ export function findSubjects(
   for (let at = 0; at < tokens.length && found.length < MOST_SUBJECTS; at += 1) {
     for (const length of [3, 2, 1].filter((count) => at + count <= tokens.length)) {
       const phrase = phraseAt(tokens, at, length);
-      if (length === 1 && !tokens[at]!.isEmoji && !canBeSubject(phrase)) continue;
+      if (length === 1 && !tokens[at]!.isEmoji && (COUNTS.has(phrase) || !canBeSubject(phrase))) continue;
       const art = library.find(phrase);
       if (art === undefined) continue;
+      const before = found.at(-1);
+      if (before !== undefined && before.at + before.length === at && HEADS.has(phrase.replaceAll(' ', '-')))
+        found.pop();
       if (!found.some((subject) => subject.art.id === art.id)) {
         found.push({ word: wordOf(tokens[at]!, phrase, art), art, count: countBefore(tokens, at), at, length });
       }
@@ -128,6 +139,7 @@ function guessSubject(
 function countBefore(tokens: readonly Token[], at: number): number {
   for (let back = 1; back <= MOST_ADJECTIVES + 1 && at - back >= 0; back += 1) {
     const { word } = tokens[at - back]!;
+    if (MONTH.test(word)) return 1;
     const count = COUNTS.get(word) ?? (/^\d{1,2}$/u.test(word) ? Number(word) : undefined);
     if (count !== undefined) return count >= 1 && count <= MOST_COUNT ? count : 1;
     if (RELATIONS.has(word) || word === 'a' || word === 'an' || word === 'the') return 1;
@@ -157,10 +169,12 @@ function relationsOf(tokens: readonly Token[], found: readonly Found[]): readonl
   return relations;
 }
 
-/** The most telling word between two subjects; without one they are simply together. */
+/** The most telling word between two subjects, not counting "behind it"; without one they are simply together. */
 function relationIn(between: readonly string[]): RelationKind {
   if (between.join(' ').includes('on top of')) return 'on';
-  const kinds = between.flatMap((word) => RELATIONS.get(word) ?? []);
+  const kinds = between.flatMap((word, at) =>
+    /^(it|them|him|her)$/u.test(between[at + 1] ?? '') ? [] : (RELATIONS.get(word) ?? []),
+  );
   return (
     kinds.findLast((kind) => kind === 'before' || kind === 'behind') ?? kinds.find((kind) => kind !== 'with') ?? 'with'
   );

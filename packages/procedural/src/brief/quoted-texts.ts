@@ -21,7 +21,7 @@ const QUOTED = new RegExp(
     String.raw`『([^』\n]+)』`,
     String.raw`‹([^›\n]+)›`,
     String.raw`(?<![\p{L}\d])‘((?:[^’\n]|’(?=\p{L})){2,})’`,
-    String.raw`(?<![\p{L}\d])'((?:[^'\n]|'(?=\p{L})){2,})'(?!\p{L})`,
+    String.raw`(?<![\p{L}\d])'((?:'n'|[^'\n]|'(?=\p{L})){2,})'(?!\p{L})`,
   ].join('|'),
   'gu',
 );
@@ -59,10 +59,9 @@ export function readQuotedTexts(prompt: string): QuotedTexts {
     }
     const short = shortenText(quoted);
     if (short !== quoted) notes.add(`A quoted text was cut to ${LONGEST_TEXT} characters.`);
-    texts.push({
-      role: roleOfText(short, { before: before.slice(-REACH), after: after.slice(0, REACH) }, texts),
-      text: short,
-    });
+    const { role, length } = roleOfText(short, { before: before.slice(-REACH), after: after.slice(0, REACH) }, texts);
+    texts.push({ role, text: short });
+    end += length;
     const name = nameBehind(after);
     if (name !== undefined && texts.length < MOST_TEXTS) {
       texts.push({ role: 'attribution', text: name.name });

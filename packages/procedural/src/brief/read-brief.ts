@@ -23,7 +23,7 @@ import { readColors } from './read-colors.ts';
 import { readFonts } from './read-fonts.ts';
 import { canBeSubject, missingSubjectNotes, openReader } from './reader.ts';
 import type { Token } from './tokens.ts';
-import { findHits, keysOf, type WordIndex } from './word-index.ts';
+import { findHits, keysOf, placesOf, type WordIndex } from './word-index.ts';
 
 /**
  * Reads a prompt: subjects and how they stand to each other, setting, time of day, weather, moods, medium, styles,
@@ -47,7 +47,9 @@ export function readBrief(prompt: string, library?: SubjectLibrary, kit?: BrandK
   const tokens = reader.read(negations.rest);
   const asides = reader.read([...quoted.emoji, named.named].join(' '));
   const colors = readColors(negations.rest, tokens);
-  const things = tokens.map((token, at) => (colors.sureAt.has(at) ? { ...token, word: '' } : token));
+  const media = findHits(tokens, MEDIUM_INDEX);
+  const taken = new Set([...colors.sureAt, ...media.filter(({ length }) => length > 1).flatMap(placesOf)]);
+  const things = tokens.map((token, at) => (taken.has(at) ? { ...token, word: '' } : token));
   const subjects = subjectsOf(things, asides, library);
   const settable = settableTexts([...named.texts, ...quoted.texts], library);
   notes.push(...quoted.notes, ...type.notes, ...(brand?.notes ?? []), ...reader.notes(), ...settable.notes);
@@ -57,7 +59,7 @@ export function readBrief(prompt: string, library?: SubjectLibrary, kit?: BrandK
     prompt: clean.prompt,
     ...subjects,
     relatives: library === undefined ? [] : findRelatives(subjects.subjects[0]?.word, library),
-    medium: first(MEDIUM_INDEX) ?? 'picture',
+    medium: media[0]?.key ?? 'picture',
     setting: first(SETTING_INDEX),
     spot: first(SPOT_INDEX),
     timeOfDay: first(TIME_INDEX),

@@ -14,6 +14,8 @@ export interface Reader {
 /** A prompt with more slips than this is in another language, not mistyped. */
 const MOST_CORRECTIONS = 6;
 const MOST_MISSING = 3;
+/** Whoever these are, a drawing of somebody else would be wrong. */
+const PEOPLE = new Set('man woman person people girl boy men women couple family crowd lady guy portrait'.split(' '));
 const LINKS = new Set(
   'a an the and with of under over above below beside behind near on in two three four five'.split(' '),
 );
@@ -47,9 +49,13 @@ function isName({ raw, at }: Token, before: Token | undefined): boolean {
   );
 }
 
-/** Whether a word can name a thing to draw rather than say where, how or what for. */
+/**
+ * Whether a word can name a thing to draw rather than say where, how or what for. What is done ("drinking coffee") names
+ * none unless the table says so ("climbing").
+ */
 export function canBeSubject(word: string): boolean {
-  return word.length > 2 && !NEVER_SUBJECTS.has(word) && !isSetting(word);
+  if (word.length <= 2 || NEVER_SUBJECTS.has(word) || isSetting(word)) return false;
+  return SYNONYMS.has(word) || !/\p{L}{4}ing$/u.test(word);
 }
 
 /**
@@ -72,10 +78,14 @@ export function missingSubjectNotes(
     const [before, beforeThat] = [tokens[index - 1]?.word ?? '', tokens[index - 2]?.word ?? ''];
     return (before === 'a' || before === 'an') && LINKS.has(beforeThat);
   });
+  const people = tokens.some(({ word }) => PEOPLE.has(word))
+    ? ['People are not drawn; the design works without them.']
+    : [];
   const words = [...new Set(missing.map(({ raw }) => raw))].slice(0, MOST_MISSING);
-  if (words.length === 0) return [];
+  if (words.length === 0) return people;
   const named = words.map((word) => `“${word}”`).join(', ');
   return [
+    ...people,
     subjects.length === 0
       ? `There is no drawing for ${named}; the design works without one.`
       : `There is no drawing for ${named}; the design shows the rest.`,

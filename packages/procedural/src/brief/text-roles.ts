@@ -16,10 +16,12 @@ const ROLE_WORDS: readonly (readonly [BriefTextRole, RegExp])[] = [
     /\b(title|titled|entitled|headline|heading|called|named|name|brand|saying|says|reads|reading|text|words?|message|quote)\b/iu,
   ],
 ];
-/** Words after a quote: `"Buy now" button`, `"12 June" as the date`. */
+/** Words after a quote: `"Buy now" button`, `"12 June" as the date`, `"Fresh Bread" title`. */
 const BUTTON_AFTER = /^\s*(?:as\s+(?:an?\s+|the\s+)?)?(?:button|cta|call[- ]to[- ]action)\b(?!\s*[:=]?\s*["“„«'‘])/iu;
 const ROLE_AFTER =
-  /^\s*(?:as|is|for)\s+(?:an?\s+|the\s+|its\s+)?(title|headline|tag ?line|subtitle|slogan|date|place|venue|location|price|author)\b/iu;
+  /^\s*(?:(?:as|is|for)\s+(?:an?\s+|the\s+|its\s+)?)?(title|headline|tag ?line|subtitle|slogan|date|place|venue|location|price|author)\b(?=\s*(?:[,.;]|$|and\b))/iu;
+/** Between a role's word and the quote stand at most this many words, and no figure: "tagline in small italics “…”". */
+const MOST_WORDS_BETWEEN = 3;
 const ROLE_NAMED: Readonly<Record<string, BriefTextRole>> = {
   title: 'title',
   headline: 'title',
@@ -46,15 +48,26 @@ const NAME_AFTER =
 /** A call to action fits a button; a longer text that starts with a verb is a sentence. */
 const MOST_BUTTON_WORDS = 4;
 
+/** What a text is for, and how much of what stands behind it said so. */
+export interface FoundRole {
+  readonly role: BriefTextRole;
+  readonly length: number;
+}
+
 /** What a text is for, by the words around it, else by its form, else by its position among the others. */
 export function roleOfText(
   text: string,
   around: { readonly before: string; readonly after: string },
   earlier: readonly BriefText[],
-): BriefTextRole {
+): FoundRole {
   const has = (role: BriefTextRole): boolean => earlier.some((other) => other.role === role);
-  const named = namedAfter(around.after) ?? namedBefore(around.before);
-  if (named !== undefined && (named !== 'title' || !has('title'))) return named;
+  const behind = namedAfter(around.after);
+  const role = behind?.role ?? namedBefore(around.before);
+  if (role !== undefined && (role !== 'title' || !has('title'))) return { role, length: behind?.length ?? 0 };
+  return { role: roleOfForm(text, has), length: 0 };
+}
+
+function roleOfForm(text: string, has: (role: BriefTextRole) => boolean): BriefTextRole {
   if (has('title') || /^[$€£¥₹]/u.test(text)) {
     if (PRICE.test(text)) return 'price';
     if (/^[—–―-]\s*\p{Lu}/u.test(text)) return 'attribution';
@@ -71,18 +84,24 @@ export function nameBehind(after: string): { readonly name: string; readonly len
   return found === null ? undefined : { name: found[1] ?? '', length: found[0].length };
 }
 
-function namedAfter(after: string): BriefTextRole | undefined {
-  if (BUTTON_AFTER.test(after)) return 'call-to-action';
-  const word = ROLE_AFTER.exec(after)?.[1]?.toLowerCase();
-  return word === undefined ? undefined : ROLE_NAMED[word];
+function namedAfter(after: string): FoundRole | undefined {
+  const button = BUTTON_AFTER.exec(after);
+  if (button !== null) return { role: 'call-to-action', length: button[0].length };
+  const found = ROLE_AFTER.exec(after);
+  const role = ROLE_NAMED[found?.[1]?.toLowerCase() ?? ''];
+  return found === null || role === undefined ? undefined : { role, length: found[0].length };
 }
 
 function namedBefore(before: string): BriefTextRole | undefined {
-  return ROLE_WORDS.map(([role, pattern]) => ({ role, at: lastIndexOf(before, pattern) }))
-    .filter(({ at }) => at >= 0)
+  return ROLE_WORDS.map(([role, pattern]) => ({ role, ...lastMatch(before, pattern) }))
+    .filter(({ at, wordsBetween }) => at >= 0 && wordsBetween <= MOST_WORDS_BETWEEN)
     .sort((a, b) => b.at - a.at)[0]?.role;
 }
 
-function lastIndexOf(text: string, pattern: RegExp): number {
-  return [...text.matchAll(new RegExp(pattern.source, 'giu'))].at(-1)?.index ?? -1;
+function lastMatch(text: string, pattern: RegExp): { readonly at: number; readonly wordsBetween: number } {
+  const match = [...text.matchAll(new RegExp(pattern.source, 'giu'))].at(-1);
+  if (match === undefined) return { at: -1, wordsBetween: 0 };
+  const between = text.slice(match.index + match[0].length);
+  const words = between.split(/\s+/u).filter((word) => /[\p{L}\d]/u.test(word));
+  return { at: match.index, wordsBetween: /\d/u.test(between) ? Infinity : words.length };
 }

@@ -15,20 +15,22 @@ export const EMOJI =
   /\p{Regional_Indicator}{2}|\p{Extended_Pictographic}(?:\ufe0f|[\u{1f3fb}-\u{1f3ff}])?(?:\u200d\p{Extended_Pictographic}(?:\ufe0f|[\u{1f3fb}-\u{1f3ff}])?)*/u;
 const TOKEN = new RegExp(`${EMOJI.source}|[\\p{L}\\d][\\p{L}\\p{M}\\d'’-]*`, 'gu');
 
-const IRREGULAR: Readonly<Record<string, string>> = {
-  mice: 'mouse',
-  geese: 'goose',
-  feet: 'foot',
-  teeth: 'tooth',
-  children: 'child',
-  men: 'man',
-  women: 'woman',
-  people: 'person',
-  oxen: 'ox',
-  cacti: 'cactus',
-  octopi: 'octopus',
-  fungi: 'fungus',
-};
+const IRREGULAR: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    mice: 'mouse',
+    geese: 'goose',
+    feet: 'foot',
+    teeth: 'tooth',
+    children: 'child',
+    men: 'man',
+    women: 'woman',
+    people: 'person',
+    oxen: 'ox',
+    cacti: 'cactus',
+    octopi: 'octopus',
+    fungi: 'fungus',
+  }),
+);
 
 /**
  * Splits a text into words and emoji.
@@ -72,7 +74,7 @@ function knownForm(raw: string, ranks: readonly ((word: string) => boolean)[]): 
 /** The word as written and the singulars English could give it, the likeliest last. */
 export function formsOf(raw: string): readonly string[] {
   const word = raw.toLowerCase().replaceAll('’', "'").replace(/'s?$/u, '').replace(/-+$/u, '');
-  const irregular = IRREGULAR[word];
+  const irregular = IRREGULAR.get(word);
   if (irregular !== undefined) return [word, irregular];
   if (word.length < 4 || !word.endsWith('s') || /(ss|us|is)$/u.test(word)) return [word];
   const forms = [word];

@@ -81,7 +81,7 @@ export const MEDIA: Readonly<Record<Exclude<Medium, 'picture'>, string>> = {
     't-shirt-design tshirt-design t-shirt-print tshirt-print shirt-design shirt-print t-shirt-with t-shirt-for tee merch merchandise',
   sticker: 'sticker decal sticker-sheet',
   pattern: 'pattern seamless-pattern seamless textile wrapping-paper fabric-print repeat-pattern',
-  wallpaper: 'wallpaper desktop-background phone-background screensaver lock-screen',
+  wallpaper: 'wallpaper phone-wallpaper desktop-wallpaper desktop-background phone-background screensaver lock-screen',
   menu: 'menu menu-card price-list wine-list',
   invitation: 'invitation invite save-the-date wedding-card greeting-card birthday-card',
   hero: 'hero hero-image hero-banner landing-page website-hero web-hero hero-section',
@@ -143,6 +143,7 @@ export const NEVER_SUBJECTS: ReadonlySet<string> = new Set(
   white grey gray cream teal navy sparkle shiny metal wood glass stone elegant luxury vintage classic cute fun playful calm wild quiet loud fast slow pop
   live limited special collection series edition annual grand local fresh natural organic pure original real true magic power energy speed balance
   wireless shot quality summery drink food eat play work run-down walk jump move dance tall wide deep thin thick round tiny huge giant massive beautiful
+  tonight today tomorrow yesterday week month year daily weekly italic italics lowercase uppercase capital font typeface website social media online
   corner middle-of edge border frame set pair mix mood vibe aesthetic concept theme idea-of project studio showing`
     .trim()
     .split(/\s+/u),

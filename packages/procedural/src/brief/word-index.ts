@@ -53,3 +53,8 @@ export function phraseOf(tokens: readonly Token[], at: number, length: number): 
 export function keysOf<Key>(hits: readonly Hit<Key>[]): readonly Key[] {
   return [...new Set(hits.map(({ key }) => key))];
 }
+
+/** Indexes of the tokens of a hit. */
+export function placesOf({ at, length }: Hit<unknown>): readonly number[] {
+  return Array.from({ length }, (_, offset) => at + offset);
+}
