@@ -99,6 +99,49 @@ describe('setting, time, mood, colour', () => {
   });
 });
 
+describe('what a design is and where it plays', () => {
+  it.each([
+    ['social quote "Be kind"', 'social-quote'],
+    ['event flyer "Block Party"', 'event-flyer'],
+    ['business card for a dentist', 'business-card'],
+    ['packaging for honey', 'packaging'],
+    ['wine label', 'packaging'],
+    ['icon set about coffee', 'icon-set'],
+    ['seamless pattern of lemons', 'pattern'],
+    ['storyboard of a launch', 'storyboard'],
+    ['mockup of a bottle', 'mockup'],
+    ['web banner', 'banner'],
+    ['hero image for a startup', 'hero'],
+    ['restaurant menu', 'menu'],
+    ['wedding invitation', 'invitation'],
+    ['book cover', 'book-cover'],
+    ['album cover', 'album-cover'],
+    ['t-shirt design', 't-shirt'],
+    ['sticker of a panda', 'sticker'],
+    ['phone wallpaper', 'wallpaper'],
+    ['instagram post', 'social-post'],
+    ['logo and business card', 'logo'],
+    ['a fox', 'picture'],
+  ])('“%s” is a %s', (prompt, medium) => {
+    expect(read(prompt).medium).toBe(medium);
+  });
+
+  it.each([
+    ['a beach at sunset', { setting: 'sea', spot: 'beach', timeOfDay: 'sunset' }],
+    ['a kitchen', { setting: 'interior', spot: 'kitchen' }],
+    ['a cosy café in the morning', { setting: 'interior', spot: 'cafe', timeOfDay: 'dawn' }],
+    ['an office desk', { setting: 'interior', spot: 'office' }],
+    ['a street at night in the rain', { setting: 'city', spot: 'street', timeOfDay: 'night', weather: 'rain' }],
+    ['a garden in a storm', { setting: 'field', spot: 'garden', weather: 'storm' }],
+    ['snowy mountains', { setting: 'snow', weather: 'snow' }],
+    ['a misty forest', { setting: 'forest', weather: 'fog', moods: ['calm'] }],
+    ['outer space', { setting: 'space' }],
+    ['the alps on a windy, sunny day', { setting: 'mountains', weather: 'wind', timeOfDay: 'day' }],
+  ])('“%s” is read', (prompt, expected) => {
+    expect(read(prompt)).toMatchObject(expected);
+  });
+});
+
 describe('bad input', () => {
   it('sizes and names out of range are brought into it', () => {
     const brief = read('fox');

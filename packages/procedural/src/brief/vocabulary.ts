@@ -148,5 +148,3 @@ export const NEVER_SUBJECTS: ReadonlySet<string> = new Set(
     .trim()
     .split(/\s+/u),
 );
-
-export { indexWords } from './word-index.ts';

@@ -1,4 +1,5 @@
-import { indexWords, SETTINGS, TIMES } from '../brief/vocabulary.ts';
+import { SETTINGS, TIMES } from '../brief/vocabulary.ts';
+import { indexWords } from '../brief/word-index.ts';
 import type { Change } from './change.ts';
 
 const SETTING_INDEX = indexWords(SETTINGS);
