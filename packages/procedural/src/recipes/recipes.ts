@@ -16,7 +16,7 @@ import { composeProduct } from './product.ts';
 import { composeSocialQuote } from './social-quote/social-quote.ts';
 import { composeSwiss } from './swiss.ts';
 import { composeTiles } from './tiles.ts';
-import { composeTypographic } from './typographic.ts';
+import { composeTypographic } from './typographic/typographic.ts';
 import { composeVoronoi } from './voronoi/voronoi.ts';
 
 /** Every recipe by its id in `STYLES`; a new one is a file, a line here and a line there. */
