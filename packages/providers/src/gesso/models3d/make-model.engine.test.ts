@@ -2,12 +2,15 @@ import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { defaultSettings } from '@gesso/contract';
 import { SHAPES } from '@gesso/procedural';
 import validator from 'gltf-validator';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { createGessoProvider } from '../gesso-provider.ts';
 import { registerFonts } from '../register-fonts.ts';
 import { makeModel, shapeModel } from './make-model.ts';
+import { gesso3d } from './model3d.ts';
 import { toModelOrder } from './testing/model-order.ts';
 import { writeGlb } from './write-glb.ts';
 
@@ -115,6 +118,32 @@ test('the poster is a square picture with the model in its middle and ground aro
   };
   expect(spread(220, 220, 200)).toBeGreaterThan(20);
   expect(spread(0, 0, 60)).toBeLessThan(6);
+});
+
+test('the provider hands over the model with its poster, its facts and its credits', async () => {
+  const provider = createGessoProvider({ warmAfterMs: null, workers: 1 });
+  const settings = { ...defaultSettings(gesso3d.settingsSchema), detail: 'draft' };
+  const request = {
+    attemptId: 'wolf',
+    model: 'gesso-3d',
+    prompt: 'wolf coin',
+    settings,
+    count: 2,
+    seed: 3,
+    references: [],
+  };
+  const results = await provider.fetch(await provider.submit(request), request);
+  await provider.close();
+  expect(results).toHaveLength(2);
+  for (const { bytes, mimeType, poster, facts, seed } of results) {
+    expect({ mimeType, seed, isGlb: new TextDecoder().decode(bytes.subarray(0, 4)) }).toEqual({
+      mimeType: 'model/gltf-binary',
+      seed: 3,
+      isGlb: 'glTF',
+    });
+    expect(await sharp(poster).metadata()).toMatchObject({ format: 'png', width: 640 });
+    expect(facts).toMatchObject({ shape: 'relief', isWatertight: true, heightMm: expect.any(Number) });
+  }
 });
 
 test('a picture that was given is put on the model, and one that is none is refused in words', async () => {
