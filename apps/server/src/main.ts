@@ -73,7 +73,6 @@ async function loadProviders(
       warmAfterMs: role === 'web' ? null : undefined,
       onStartFailure: (error) => log.error({ err: error }, 'the built-in engine cannot draw'),
     }),
-    gesso.createAnnouncedGessoProvider(),
     openai.createOpenaiProvider(vendorVariables),
     bfl.createBflProvider(vendorVariables),
     recraft.createRecraftProvider(vendorVariables),

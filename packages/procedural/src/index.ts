@@ -58,5 +58,6 @@ export {
   type ScenePalette,
 } from './scene/scene.ts';
 export { SceneFormatError, upgradeScene } from './scene/upgrade-scene.ts';
+export * from './sequence/index.ts';
 export type { ArtPath, SubjectArt, SubjectLibrary } from './subjects/subject-art.ts';
 export { FONT_FACES, type FontFace, type FontScript, facesForText, fontStack } from './type/font-faces.ts';

@@ -2,7 +2,7 @@ import { defaultSettings, parseSettings, type Setting, type SettingValue } from 
 import type { ModelDefinition } from '@gesso/provider-kit';
 import { expect, test } from 'vitest';
 import { createBflProvider } from './bfl/index.ts';
-import { createAnnouncedGessoProvider, createGessoProvider } from './gesso/index.ts';
+import { createGessoProvider } from './gesso/index.ts';
 import { createKlingProvider } from './kling/index.ts';
 import { createMinimaxProvider } from './minimax/index.ts';
 import { createOpenaiProvider } from './openai/index.ts';
@@ -13,7 +13,6 @@ import { createTripoProvider } from './tripo/index.ts';
 
 const models = [
   createGessoProvider({ warmAfterMs: null }),
-  createAnnouncedGessoProvider(),
   ...[createOpenaiProvider, createBflProvider, createRecraftProvider, createKlingProvider].map((create) => create({})),
   ...[createMinimaxProvider, createRunwayProvider, createTripoProvider, createRodinProvider].map((create) =>
     create({}),

@@ -1,7 +1,7 @@
 import { type ConformanceCase, modelCases, totalOf } from '@gesso/provider-kit/testing';
 import { describe, expect, test, vi } from 'vitest';
 import { createBflProvider } from './bfl/index.ts';
-import { createAnnouncedGessoProvider, createGessoProvider } from './gesso/index.ts';
+import { createGessoProvider } from './gesso/index.ts';
 import { createKlingProvider } from './kling/index.ts';
 import { createMinimaxProvider } from './minimax/index.ts';
 import { createOpenaiProvider } from './openai/index.ts';
@@ -15,7 +15,6 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const providers = [
   createGessoProvider({ warmAfterMs: null }),
-  createAnnouncedGessoProvider(),
   ...[createOpenaiProvider, createBflProvider, createRecraftProvider, createKlingProvider].map((create) => create({})),
   ...[createMinimaxProvider, createRunwayProvider, createTripoProvider, createRodinProvider].map((create) =>
     create({}),

@@ -1,5 +1,6 @@
 import type { DrawingCanvas, DrawingContext, DrawingTools } from '../draw/context.ts';
 import { pathDrawing } from '../draw/path-drawing.ts';
+import { releaseCanvas } from '../motion/plates.ts';
 import { drawTransition } from './draw-transition.ts';
 import { fitShot } from './fit-shot.ts';
 import { momentAt } from './plan-sequence.ts';
@@ -19,6 +20,8 @@ export interface SequenceOptions {
 export interface OpenSequence {
   /** Draws a moment of the film over the whole picture. Ask for moments in rising order, each once. */
   readonly drawAt: (context: object, timeMs: number) => Promise<void>;
+  /** Closes every shot. */
+  readonly close: () => void;
 }
 
 /** Makes a film of several shots ready to be drawn moment by moment. */
@@ -32,6 +35,8 @@ export function openSequence({ plan, shots, titles, widthPx, heightPx, tools }: 
       // Both back ends' contexts have what DrawingContext lists, as in drawScene.
       const context = target as DrawingContext;
       const moment = momentAt(plan, timeMs);
+      // A film of sixteen shots must not hold more than two of them at once.
+      for (const over of shots.slice(0, moment.shot)) forget(over);
       await drawShot(context, moment.shot, moment.atMs);
       if (moment.arriving !== undefined) {
         const { shot, atMs, share } = moment.arriving;
@@ -40,7 +45,17 @@ export function openSequence({ plan, shots, titles, widthPx, heightPx, tools }: 
       }
       drawTitles({ context, paths, tools, ...size }, titles, timeMs);
     },
+    close: () => {
+      for (const shot of shots) forget(shot);
+    },
   };
+
+  function forget(shot: Shot): void {
+    shot.close();
+    const canvas = own.get(shot);
+    if (canvas !== undefined) releaseCanvas(canvas);
+    own.delete(shot);
+  }
 
   async function drawShot(context: DrawingContext, index: number, atMs: number): Promise<void> {
     const shot = shots[index];

@@ -17,6 +17,8 @@ export interface Shot {
    * once, so that a clip can be decoded as it goes.
    */
   readonly drawAt: (context: object, atMs: number) => void | Promise<void>;
+  /** Gives back what the shot holds; nothing is asked of it afterwards. May be called again. */
+  readonly close: () => void;
 }
 
 /** When each shot is seen. Neighbours overlap while one becomes the other. */

@@ -1,6 +1,8 @@
 import type { Scene } from '@gesso/procedural';
+import type { ClipOrder } from './clips/clip-film.ts';
 import type { PictureOrder } from './draw-picture.ts';
 import type { ExportOrder } from './exports/export-file.ts';
+import type { FilmOrder } from './films/film-orders.ts';
 import type { ModelOrder } from './models3d/make-model.ts';
 import type { EditOrder } from './picture-operations/edit-picture.ts';
 
@@ -39,6 +41,8 @@ const KINDS = {
   export: async (order: ExportOrder): Promise<Work> => (await import('./exports/export-file.ts')).exportFile(order),
   clip: async (order: ClipOrder, context: WorkContext): Promise<Work> =>
     (await import('./clips/draw-clip.ts')).drawClip(order, context),
+  film: async (order: FilmOrder, context: WorkContext): Promise<Work> =>
+    (await import('./films/make-film.ts')).makeFilm(order, context),
   model: async (order: ModelOrder): Promise<Work> => (await import('./models3d/make-model.ts')).makeModel(order),
 };
 

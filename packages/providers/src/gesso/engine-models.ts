@@ -2,6 +2,8 @@ import type { GenerationRequest, ModelDefinition } from '@gesso/provider-kit';
 import { toClipOrders } from './clips/clip-orders.ts';
 import { gessoVideo } from './clips/video-model.ts';
 import type { WorkOrder } from './do-work.ts';
+import { gessoCombine } from './films/film-model.ts';
+import { toFilmOrders } from './films/film-orders.ts';
 import { gessoImage } from './image-model.ts';
 import { toModelOrders } from './models3d/model-orders.ts';
 import { gesso3d } from './models3d/model3d.ts';
@@ -26,4 +28,5 @@ export const ENGINE_MODELS: readonly EngineModel[] = [
   { definition: gessoEdit, toOrders: toEditOrders },
   { definition: gessoVideo, toOrders: toClipOrders },
   { definition: gesso3d, toOrders: toModelOrders },
+  { definition: gessoCombine, toOrders: toFilmOrders },
 ];

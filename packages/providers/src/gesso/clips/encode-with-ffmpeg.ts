@@ -60,8 +60,9 @@ function toArguments(job: ClipJob, output: string, sound: string | undefined): r
     ...['-framerate', String(fps), '-i', 'pipe:0'],
     ...(sound === undefined ? [] : ['-i', sound]),
     ...['-map', '0:v:0', ...toSound],
-    // The exact length, whatever the sound's: 10 s at 30 fps are 300 frames.
-    ...['-frames:v', String(frameCount), '-t', (frameCount / fps).toFixed(6)],
+    // The exact length, whatever the sound's. A limit of frames would end the sound with the last picture encoded, up to
+    // two seconds early.
+    ...['-t', (frameCount / fps).toFixed(6)],
     ...['-vf', 'scale=out_color_matrix=bt709:out_range=tv:flags=bicubic+accurate_rnd,format=yuv420p'],
     ...['-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709', '-color_range', 'tv'],
     ...['-c:v', video, ...QUALITY[format], '-threads', String(ENCODER_THREADS), '-g', String(fps * 2)],
