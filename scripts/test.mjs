@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildWeb } from './setup/build-web.mjs';
 import { provideChromium } from './setup/find-chromium.mjs';
+import { provideFfmpeg } from './setup/find-ffmpeg.mjs';
 import { provideTesseract } from './setup/find-tesseract.mjs';
 import { installPackages } from './setup/install-packages.mjs';
 import { NODE, ROOT, VITEST } from './setup/paths.mjs';
@@ -51,6 +52,7 @@ async function main() {
 async function runEngineTests(filters) {
   try {
     await provideTesseract();
+    await provideFfmpeg();
   } catch (error) {
     if (!(error instanceof SetupError)) throw error;
     console.error(error.message);
@@ -68,6 +70,7 @@ async function runEngineTests(filters) {
 async function runBrowserTests(filters) {
   try {
     await provideChromium();
+    await provideFfmpeg();
     await buildWeb();
   } catch (error) {
     if (!(error instanceof SetupError)) throw error;

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { runQuietly, withProgress } from './run-quietly.mjs';
+import { installDebianPackage } from './install-debian-package.mjs';
 import { SetupError } from './setup-error.mjs';
 
 const CANDIDATES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -10,21 +10,11 @@ const CANDIDATES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/
  * @throws {SetupError} When there is none and none could be installed, with what to do.
  */
 export async function provideChromium() {
-  if (!isChromiumThere() && mayInstall()) {
-    await withProgress('Installing Chromium, once', async () => {
-      const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-      await runQuietly('apt-get', ['update', '--quiet'], { env });
-      await runQuietly('apt-get', ['install', '--yes', '--quiet', '--no-install-recommends', 'chromium'], { env });
-    });
-  }
+  if (!isChromiumThere()) await installDebianPackage({ title: 'Chromium', packageName: 'chromium' });
   if (isChromiumThere()) return;
   throw new SetupError(
     'The browser tests need Chromium: install it (Debian: apt-get install chromium) or name one in CHROMIUM_PATH.',
   );
-}
-
-function mayInstall() {
-  return process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
 }
 
 function isChromiumThere() {

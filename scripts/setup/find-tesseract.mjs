@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { runQuietly, withProgress } from './run-quietly.mjs';
+import { installDebianPackage } from './install-debian-package.mjs';
 import { SetupError } from './setup-error.mjs';
 
 /**
@@ -10,21 +10,11 @@ import { SetupError } from './setup-error.mjs';
  * @throws {SetupError} When there is none and none could be installed, with what to do.
  */
 export async function provideTesseract() {
-  if (!isTesseractThere() && mayInstall()) {
-    await withProgress('Installing Tesseract, once', async () => {
-      const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-      await runQuietly('apt-get', ['update', '--quiet'], { env });
-      await runQuietly('apt-get', ['install', '--yes', '--quiet', '--no-install-recommends', 'tesseract-ocr'], { env });
-    });
-  }
+  if (!isTesseractThere()) await installDebianPackage({ title: 'Tesseract', packageName: 'tesseract-ocr' });
   if (isTesseractThere()) return;
   throw new SetupError(
     'The tests that read texts back need Tesseract: install it (Debian: apt-get install tesseract-ocr) or name one in TESSERACT_PATH.',
   );
-}
-
-function mayInstall() {
-  return process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
 }
 
 function isTesseractThere() {

@@ -13,7 +13,8 @@ const SPEED = 5;
 
 /** The last step of the ladder: needs nothing but this process, makes silent MP4s, and takes its thread meanwhile. */
 export async function encodeWithWasm(job: ClipJob): Promise<EncodedClip> {
-  const { widthPx, heightPx, fps, frames, signal } = job;
+  const { widthPx, heightPx, fps, frames, frameCount, signal } = job;
+  const perKey = fps * 2;
   const encoder = await h264.createH264MP4Encoder();
   try {
     encoder.width = widthPx;
@@ -21,7 +22,7 @@ export async function encodeWithWasm(job: ClipJob): Promise<EncodedClip> {
     encoder.frameRate = fps;
     encoder.quantizationParameter = QUANTIZATION;
     encoder.speed = SPEED;
-    encoder.groupOfPictures = fps * 2;
+    encoder.groupOfPictures = perKey;
     encoder.initialize();
     for await (const frame of frames) {
       if (signal?.aborted) throw wasAborted();
@@ -30,7 +31,8 @@ export async function encodeWithWasm(job: ClipJob): Promise<EncodedClip> {
     encoder.finalize();
     const file = encoder.FS.readFile(encoder.outputFilename);
     encoder.FS.unlink(encoder.outputFilename);
-    return { bytes: appendXmp(tidyMp4(file)), mimeType: 'video/mp4', encoder: ENCODER, codec: 'h264' };
+    const bytes = appendXmp(tidyMp4(file, { count: frameCount, perKey }));
+    return { bytes, mimeType: 'video/mp4', encoder: ENCODER, codec: 'h264' };
   } finally {
     encoder.delete();
   }
