@@ -1,4 +1,4 @@
-import type { Settings } from '@gesso/contract';
+import type { ArtSource, Settings } from '@gesso/contract';
 import type { Availability } from './availability.ts';
 import type { ModelDefinition } from './model-definition.ts';
 
@@ -53,6 +53,27 @@ export type FetchedResult = {
   readonly facts?: Readonly<Record<string, string | number | boolean>>;
 };
 
+/** Formats that pictures are written in. */
+export const PICTURE_EXPORT_FORMATS = ['png', 'jpg', 'webp', 'svg', 'pdf'] as const;
+export type PictureExportFormat = (typeof PICTURE_EXPORT_FORMATS)[number];
+
+/** A picture to be written in another format, and what its file shall say about itself. */
+export type PictureExport = {
+  readonly format: PictureExportFormat;
+  /** A design's layers, drawn anew, or any picture's bytes. */
+  readonly from: { readonly scene: Readonly<Record<string, unknown>> } | { readonly picture: Uint8Array };
+  readonly title: string;
+  /** Lines that whoever shows the work must show too. */
+  readonly credits: readonly string[];
+  /** Where the pixels come from, in the words of IPTC; left out for pictures that people brought. */
+  readonly source?: 'algorithmicMedia' | 'trainedAlgorithmicMedia' | undefined;
+  /** How an SVG carries text. Outlines look the same everywhere; text can be edited where its fonts are installed. */
+  readonly textAs: 'outlines' | 'text';
+};
+
+/** @throws KitError `invalid-settings` when the picture cannot be had in that format, a photograph as SVG for example. */
+export type ExportFile = (order: PictureExport) => Promise<{ readonly bytes: Uint8Array; readonly mimeType: string }>;
+
 /**
  * A vendor: its models and the four things every adapter can do.
  *
@@ -61,6 +82,8 @@ export type FetchedResult = {
 export type Provider = {
   readonly vendor: string;
   readonly models: readonly ModelDefinition[];
+  /** Whose art goes into the results, where it is known. Default: nobody's. */
+  readonly artSources?: readonly ArtSource[];
   readonly availability: () => Availability;
   /** Starts the job and answers at once. Repeating an `attemptId` answers the same job. */
   readonly submit: (request: GenerationRequest) => Promise<VendorJob>;
@@ -70,6 +93,8 @@ export type Provider = {
   readonly fetch: (job: VendorJob, request: GenerationRequest) => Promise<readonly FetchedResult[]>;
   /** Asks the vendor to stop. Answers also when the job is unknown or has already ended. */
   readonly cancel: (job: VendorJob) => Promise<void>;
+  /** Writes a picture in another format; only the built-in engine can. The same order gives the same bytes. */
+  readonly exportFile?: ExportFile;
   /** Frees workers and connections; nothing may be called afterwards. */
   readonly close: () => Promise<void>;
 };

@@ -1,4 +1,4 @@
-import type { Provider } from '@gesso/provider-kit';
+import type { ExportFile, Provider } from '@gesso/provider-kit';
 import { uuidv7 } from 'uuidv7';
 import { type Accounts, createAccounts } from '../modules/accounts/index.ts';
 import { type Canvases, createCanvases } from '../modules/canvases/index.ts';
@@ -24,6 +24,8 @@ export type Product = {
   readonly ledger: SettleLedger;
   readonly payments: Payments;
   readonly billing: BillingStories;
+  /** Of the first provider that can write files in other formats. */
+  readonly exportFile: ExportFile | undefined;
 };
 
 /**
@@ -48,7 +50,8 @@ export async function buildProduct(
   generations.defineJobs();
   closers.add('jobs', jobs.close);
   await Promise.all([models.prepare(clock.now()), jobs.start()]);
-  const product = { accounts, models, canvases, jobs, generations, ledger, payments, billing };
+  const { exportFile } = providers.find((provider) => provider.exportFile !== undefined) ?? {};
+  const product = { accounts, models, canvases, jobs, generations, ledger, payments, billing, exportFile };
   if (executes) startRegularWork(platform, product, closers);
   return product;
 }

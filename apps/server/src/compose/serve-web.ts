@@ -10,6 +10,7 @@ import { openAccountEvents } from '../platform/events/account-events.ts';
 import { openCallLocks } from '../platform/idempotency/call-locks.store.ts';
 import type { Closers } from '../platform/lifecycle/closers.ts';
 import { createCollabToken, createRealtime } from '../platform/realtime/index.ts';
+import { createExportAsset } from '../workflows/export-asset/index.ts';
 import { createProjectStories } from '../workflows/manage-project/index.ts';
 import { createMoveClock } from '../workflows/move-clock/index.ts';
 import { createOpenAccount } from '../workflows/open-account/index.ts';
@@ -48,6 +49,7 @@ export async function serveWeb(platform: Platform, product: Product, closers: Cl
   ]);
   closers.add('events', events.close);
   closers.add('realtime', realtime.close);
+  const assets = createAssets({ database, blobs });
   const api = createApi({
     ...platform,
     auth,
@@ -68,8 +70,9 @@ export async function serveWeb(platform: Platform, product: Product, closers: Cl
     seller: { name: config.operatorName, supportEmail: config.supportEmail ?? null },
     openAccount,
     identifyCaller,
-    assets: createAssets({ database, blobs }),
+    assets,
     certificates: createCertificates({ database, dataDirectory: config.dataDirectory, clock }),
+    exportAsset: createExportAsset({ assets, exportFile: product.exportFile }),
     uploadAsset: (asked) => uploadAsset({ database, accounts, blobs, clock }, asked),
     moveClock: testClock && createMoveClock({ database, clock: testClock, locks: callLocks, ledger, billing }),
     createCollabToken: (claim) => createCollabToken(config.secret, claim, new Date()),

@@ -8,6 +8,7 @@ import type { OpenDatabase } from '../platform/database/open-database.ts';
 import type { AccountEvents } from '../platform/events/account-events.ts';
 import type { CallLocks } from '../platform/idempotency/call-locks.store.ts';
 import type { Logger } from '../platform/log/create-logger.ts';
+import type { ExportAsset } from '../workflows/export-asset/index.ts';
 import type { GenerationStories } from '../workflows/generate-asset/index.ts';
 import type { ProjectStories } from '../workflows/manage-project/index.ts';
 import type { BillingStories } from '../workflows/manage-subscription/billing-stories.ts';
@@ -23,6 +24,7 @@ import type { IdentifyCaller } from './caller.ts';
 import { catalogueRoutes } from './catalogue.routes.ts';
 import { createReadCredits, creditRoutes } from './credit.routes.ts';
 import { createEventStreams } from './event-stream.ts';
+import { exportRoutes } from './export.routes.ts';
 import { generationRoutes } from './generation.routes.ts';
 import { createHealthChecks, type HealthCheck } from './health.routes.ts';
 import { invoiceRoutes } from './invoice.routes.ts';
@@ -61,6 +63,7 @@ export type ApiServices = {
   readonly paymentOptions: PaymentOptions;
   readonly seller: Seller;
   readonly uploadAsset: AssetRoutesOptions['uploadAsset'];
+  readonly exportAsset: ExportAsset;
   readonly createCollabToken: ProjectRoutesOptions['createCollabToken'];
   readonly healthChecks: readonly HealthCheck[];
   readonly installation: Installation;
@@ -89,6 +92,7 @@ export function createApi(services: ApiServices): Api {
     ...catalogueRoutes(services),
     ...projectRoutes(services),
     ...assetRoutes(services),
+    ...exportRoutes(services),
     ...generationRoutes(services),
     ...creditRoutes(services),
     ...billingRoutes(services),

@@ -93,6 +93,7 @@ async function walkEveryEndpoint(client: ApiClient): Promise<Record<EndpointName
     listAssets: await send('GET', '/api/assets?kind=image&safeToSell=true'),
     getAsset: await send('GET', `/api/assets/${asset.id}`),
     getAssetContent: await send('GET', `/api/assets/${asset.id}/content?variant=32`),
+    exportAsset: await send('GET', `/api/assets/${asset.id}/export?format=png`),
     getAssetScene: await send('GET', `/api/assets/${asset.id}/scene`),
     getAssetLicence: await send('GET', `/api/assets/${asset.id}/licence`),
     verifyLicence: await send('POST', '/api/licences/verify', await pictureForm()),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  assetExportFormatSchema,
   assetQuerySchema,
   assetSchema,
   assetVariantSchema,
@@ -55,6 +56,21 @@ export const assetEndpoints = {
     audience: 'account',
     params,
     query: z.object({ variant: assetVariantSchema.optional() }),
+    success: 200,
+    responseType: 'application/octet-stream',
+  }),
+  exportAsset: defineEndpoint({
+    method: 'get',
+    path: '/api/assets/{id}/export',
+    summary: 'The asset in another format, as a download',
+    tag,
+    audience: 'account',
+    params,
+    query: z.object({
+      format: assetExportFormatSchema.default('png'),
+      /** How an SVG carries text: outlines look the same everywhere, text can be edited where its fonts are. */
+      text: z.enum(['outlines', 'text']).default('outlines'),
+    }),
     success: 200,
     responseType: 'application/octet-stream',
   }),

@@ -33,6 +33,7 @@ const POLL_WAIT_MS = 500;
 /** The longest clip at its largest takes minutes on a busy machine; pictures and models take seconds. */
 const LONG_WORK_MS = 15 * 60_000;
 const SHORT_WORK_MS = 2 * 60_000;
+const SHORT_KINDS: ReadonlySet<WorkOrder['kind']> = new Set(['picture', 'edit', 'export']);
 
 /** A job longer than one wait is asked for again soon: nobody has to be spared the question. */
 const POLL_AFTER_MS = 25;
@@ -48,7 +49,7 @@ export function createGessoProvider(options: GessoProviderOptions = {}): Provide
   const pool = createWorkerPool<WorkOrder, Work>({
     size: Math.max(1, workers),
     file: new URL('./engine-worker.ts', import.meta.url),
-    orderTimeoutMs: ({ kind }) => (kind === 'picture' ? SHORT_WORK_MS : LONG_WORK_MS),
+    orderTimeoutMs: ({ kind }) => (SHORT_KINDS.has(kind) ? SHORT_WORK_MS : LONG_WORK_MS),
   });
   const book = new JobBook(options.mostResultBytes);
   const starting = new Map<string, Promise<Job>>();
@@ -77,6 +78,7 @@ export function createGessoProvider(options: GessoProviderOptions = {}): Provide
       return results;
     },
     cancel: async (job) => cancelJob(job, book),
+    exportFile: (order) => pool.run({ kind: 'export', ...order }),
     close: async () => {
       clearTimeout(warming);
       await pool.close();

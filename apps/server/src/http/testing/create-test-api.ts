@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PaymentOptions } from '@gesso/contract';
+import type { ExportFile } from '@gesso/provider-kit';
 import { createFakeProvider } from '@gesso/provider-kit/testing';
 import { uuidv7 } from 'uuidv7';
 import { createAccounts } from '../../modules/accounts/index.ts';
@@ -20,6 +21,7 @@ import { enqueueMail } from '../../platform/mail/mails.store.ts';
 import { createSandboxGateway } from '../../platform/payments/sandbox/create-sandbox-gateway.ts';
 import { createCollabToken } from '../../platform/realtime/index.ts';
 import { createFileBlobStore } from '../../platform/storage/file-blob-store.ts';
+import { createExportAsset } from '../../workflows/export-asset/index.ts';
 import { createGenerationStories } from '../../workflows/generate-asset/index.ts';
 import { createProjectStories } from '../../workflows/manage-project/index.ts';
 import { type BillingStories, createBillingStories } from '../../workflows/manage-subscription/index.ts';
@@ -46,6 +48,8 @@ export type TestApiOptions = {
   readonly hasTestClock?: boolean;
   /** Stories of plans and money that answer what a test says. Default: all are real, on the sandbox gateway. */
   readonly billing?: Partial<BillingStories>;
+  /** What writes files in other formats. Default: nothing does. */
+  readonly exportFile?: ExportFile;
   /** What the gateway says of itself. Default: what the sandbox says. */
   readonly paymentOptions?: Partial<PaymentOptions>;
 };
@@ -87,6 +91,7 @@ export async function createTestApi(options: TestApiOptions = {}): Promise<TestA
     ...options.billing,
   };
   const [events] = await Promise.all([openAccountEvents({ url, log }), models.prepare(clock.now()), jobs.start()]);
+  const assets = createAssets({ database, blobs });
   const api = createApi({
     database,
     log,
@@ -119,7 +124,8 @@ export async function createTestApi(options: TestApiOptions = {}): Promise<TestA
         billing,
       }),
     projects: createProjectStories({ database, canvases, clock, cancelGenerations: generations.cancelAll }),
-    assets: createAssets({ database, blobs }),
+    assets,
+    exportAsset: createExportAsset({ assets, exportFile: options.exportFile }),
     certificates: createCertificates({ database, dataDirectory, clock }),
     uploadAsset: (asked) => uploadAsset({ database, accounts, blobs, clock }, asked),
     createCollabToken: (claim) => createCollabToken(SECRET, claim, new Date()),

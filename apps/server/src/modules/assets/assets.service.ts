@@ -47,7 +47,7 @@ export function createAssets(options: {
       const blob = file && (await options.blobs.openFile(file.sha256));
       if (asset === undefined || file === undefined || blob === undefined) return undefined;
       const { mimeType, sha256 } = file;
-      return { mimeType, sha256, sizeBytes: blob.sizeBytes, read: blob.read, fileName: nameFile(asset, mimeType) };
+      return { mimeType, sha256, sizeBytes: blob.sizeBytes, read: blob.read, fileName: nameAssetFile(asset, mimeType) };
     },
   };
 }
@@ -58,6 +58,8 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   'image/webp': 'webp',
   'image/gif': 'gif',
   'image/avif': 'avif',
+  'image/svg+xml': 'svg',
+  'application/pdf': 'pdf',
   'video/mp4': 'mp4',
   'video/webm': 'webm',
   'model/gltf-binary': 'glb',
@@ -66,7 +68,8 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
 /** Names beyond this are cut by some file systems. */
 const NAME_CHARACTERS = 60;
 
-function nameFile(asset: StoredAsset, mimeType: string): string {
+/** A name for an asset saved as a type of file, safe in any file system. */
+export function nameAssetFile(asset: StoredAsset, mimeType: string): string {
   const words = asset.name?.replace(/\.[^.]*$/, '') ?? asset.prompt ?? '';
   const plain = words
     .normalize('NFKD')

@@ -1,27 +1,17 @@
 import { drawScene, type Scene, sceneToSvg, traceFlatArt, upgradeScene } from '@gesso/procedural';
-import { KitError } from '@gesso/provider-kit';
+import { KitError, type PictureExport, type PictureExportFormat } from '@gesso/provider-kit';
 import { createCanvas, loadImage, Path2D, PDFDocument, type SKRSContext2D } from '@napi-rs/canvas';
 import sharp, { type Sharp } from 'sharp';
 import type { Work } from '../do-work.ts';
 import { paintScene } from '../draw-picture.ts';
-import { readPixels } from '../picture-operations/read-pixels.ts';
+import { openPicture, readPixels } from '../picture-operations/read-pixels.ts';
 import { registerFontsFor } from '../register-fonts.ts';
 import { addPdfMetadata } from './add-pdf-metadata.ts';
 import { outlineText } from './outline-text.ts';
 import { type FileStatement, writeRdf, writeXmp } from './write-xmp.ts';
 
-/** Formats a picture can be exported to. */
-export const EXPORT_FORMATS = ['png', 'jpg', 'webp', 'svg', 'pdf'] as const;
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
-
 /** A file in another format; plain data, so that it can be sent to a worker. */
-export type ExportOrder = FileStatement & {
-  readonly format: ExportFormat;
-  /** What is exported: a design's layers, drawn anew, or a picture's bytes. */
-  readonly from: { readonly scene: Readonly<Record<string, unknown>> } | { readonly picture: Uint8Array };
-  /** How an SVG carries text. Outlines look the same everywhere; text can be edited where its fonts are installed. */
-  readonly textAs: 'outlines' | 'text';
-};
+export type ExportOrder = PictureExport;
 
 /** CSS pixels are 1/96 inch, points 1/72. */
 const POINTS_PER_PIXEL = 72 / 96;
@@ -31,7 +21,7 @@ const TRACED_COLORS = 16;
 const JPEG_QUALITY = 92;
 const WEBP_QUALITY = 90;
 
-const MIME_TYPES: Readonly<Record<ExportFormat, string>> = {
+const MIME_TYPES: Readonly<Record<PictureExportFormat, string>> = {
   png: 'image/png',
   jpg: 'image/jpeg',
   webp: 'image/webp',
@@ -75,7 +65,7 @@ async function exportScene(scene: Scene, order: ExportOrder): Promise<Uint8Array
 async function exportPicture(picture: Uint8Array, order: ExportOrder): Promise<Uint8Array> {
   const { format } = order;
   if (format === 'svg') return traceToSvg(picture, order);
-  const upright = sharp(picture).autoOrient();
+  const upright = await openPicture(picture);
   if (format === 'pdf') {
     const png = await upright.png({ compressionLevel: 3 }).toBuffer();
     const image = await loadImage(png);
