@@ -136,6 +136,8 @@ function traceLines(studio: Studio, floor: number, spacing: number): readonly (r
   const columns = Math.ceil(widthPx / spacing) + 2;
   const cellOf = (x: number, y: number): number => Math.floor(y / spacing) * columns + Math.floor(x / spacing);
   const step = spacing * 0.9;
+  // Stubs between long lines look like hair; fine lines need more steps than broad ones to read as lines.
+  const shortest = [16, 9, 10, 13][crop] ?? 10;
   const lines: Point[][] = [];
   const seeds = Math.min(2400, Math.round((widthPx * floor) / spacing ** 2)) * (detail === 'draft' ? 0.6 : 1);
   for (let seed = 0; seed < seeds; seed += 1) {
@@ -157,7 +159,7 @@ function traceLines(studio: Studio, floor: number, spacing: number): readonly (r
       return points;
     };
     const line = [...half(-1).reverse(), start, ...half(1)];
-    if (line.length < 7) continue;
+    if (line.length < shortest) continue;
     own.add(cellOf(...start));
     for (const cell of own) taken.add(cell);
     lines.push(line);

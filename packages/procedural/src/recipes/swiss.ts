@@ -62,10 +62,9 @@ export function composeSwiss(studio: Studio): Composition {
 function moduleGrid(studio: Studio, room: Box, ground: string): readonly Layer[] {
   const { colors, crop, subject } = studio;
   const random = studio.random('modules');
-  const columns = crop === 1 || crop === 3 ? 4 : 3;
+  const columns = columnsFor(room, crop === 1 || crop === 3 ? 4 : 3);
   // Whole pixels, so that neighbouring modules meet without a seam.
-  const isBand = room.widthPx / room.heightPx > columns / 2;
-  const size = Math.floor(Math.min(room.widthPx / columns, isBand ? room.heightPx / 2 : room.heightPx));
+  const size = moduleSize(room, columns);
   const rows = Math.max(1, Math.floor(room.heightPx / size + 0.02));
   const across = Math.min(12, Math.max(columns, Math.floor(room.widthPx / size + 0.001)));
   const isAlone = !studio.hasText;
@@ -89,7 +88,7 @@ function moduleGrid(studio: Studio, room: Box, ground: string): readonly Layer[]
         continue;
       const [x, y] = [left + column * size, top + row * size];
       shapes.push(
-        ...module(random.whole(0, 6), x, y, size, random.pick(tones), random.pick(tones), random.whole(0, 3)),
+        ...module(random.whole(0, 6), x, y, size, random.pick(tones), random.pick(tones), random.whole(0, 3), ground),
       );
     }
   }
@@ -97,7 +96,9 @@ function moduleGrid(studio: Studio, room: Box, ground: string): readonly Layer[]
   if (big === undefined || subject === undefined) return [grid];
   const [x, y, side] = [left + big.column * size, top + big.row * size, size * big.span];
   const plate =
-    colors.accent === colors.ink || contrastRatio(colors.accent, ground) < 1.3 ? colors.primary : colors.accent;
+    [colors.accent, colors.primary, colors.secondary].find(
+      (tone) => tone !== colors.ink && contrastRatio(tone, ground) > 1.45,
+    ) ?? mixHex(ground, colors.ink, 0.3);
   const [dark, light] = colors.isDark ? [colors.ground, colors.ink] : [colors.ink, colors.ground];
   const art = placeArt(
     subject.art,
@@ -127,8 +128,24 @@ function moduleGrid(studio: Studio, room: Box, ground: string): readonly Layer[]
   ];
 }
 
+function moduleSize(room: Box, columns: number): number {
+  const isBand = room.widthPx / room.heightPx > columns / 2;
+  return Math.floor(Math.min(room.widthPx / columns, isBand ? room.heightPx / 2 : room.heightPx));
+}
+
+/** The number of columns, up to two more than usual, whose rows fill the room best; the usual one when it nearly does. */
+function columnsFor(room: Box, usual: number): number {
+  const left = (columns: number): number => {
+    const size = Math.max(1, moduleSize(room, columns));
+    return 1 - (Math.max(1, Math.floor(room.heightPx / size + 0.02)) * size) / room.heightPx;
+  };
+  const candidates = [usual, usual + 1, usual + 2].map((columns) => ({ columns, slack: left(columns) }));
+  const best = [...candidates].sort((a, b) => a.slack - b.slack)[0]!;
+  return left(usual) < 0.1 || best.slack > left(usual) - 0.08 ? usual : best.columns;
+}
+
 function pickBig({ crop }: Studio, columns: number, rows: number): { column: number; row: number; span: number } {
-  const span = Math.min(columns >= 3 ? 2 : 1, rows);
+  const span = Math.min(columns >= 5 ? 3 : columns >= 3 ? 2 : 1, rows);
   return {
     span,
     column: crop % 2 === 0 ? columns - span : crop === 1 ? 1 : 0,
@@ -145,6 +162,7 @@ function module(
   first: string,
   second: string,
   turn: number,
+  hole: string,
 ): readonly Shape[] {
   const solid = (d: string, color: string): Shape => ({ d, fill: { kind: 'solid', color } });
   const half = size / 2;
@@ -156,7 +174,7 @@ function module(
     case 2:
       return [
         solid(rectPath(x, y, size, size), first),
-        solid(circlePath(x + half, y + half, half * 0.5), second === first ? '#ffffff' : second),
+        solid(circlePath(x + half, y + half, half * 0.5), second === first ? hole : second),
       ];
     case 3:
       return Array.from({ length: 4 }, (_, index) =>
