@@ -1,3 +1,4 @@
+export { ownCaptureId } from './capture-ids.rules.ts';
 export type { CaptureHold, HoldCredits } from './hold-operations.ts';
 export { OperationMismatchError } from './ledger.errors.ts';
 export * from './ledger.service.ts';

@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import type { Emit } from '../../../../../scripts/bench/measurement.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
+import { ownCaptureId } from './capture-ids.rules.ts';
 import { releaseHold } from './ledger.service.ts';
 import { createLedgerDesk } from './ledger-desk.ts';
 import { pageEntries, readBalance } from './statement.service.ts';
@@ -32,12 +33,14 @@ export async function run(emit: Emit): Promise<void> {
       const accountId = pick(accountIds);
       const hold = { holdId: uuidv7(), accountId, amountMillicredits: 10n, expiresAt: after(DAY_MS), at: START };
       await desk.hold(hold);
-      const operationId = uuidv7();
       const { holdId } = hold;
       const chance = Math.random();
-      if (chance < 0.9) await desk.capture({ operationId, holdId, accountId, amountMillicredits: 8n, at: START });
-      else {
+      if (chance < 0.9) {
+        const operationId = ownCaptureId(holdId);
+        await desk.capture({ operationId, holdId, accountId, amountMillicredits: 8n, at: START });
+      } else {
         await inTransaction(database, async (connection) => {
+          const operationId = uuidv7();
           await releaseHold(connection, { operationId, holdId, reason: 'cancelled', atFault: 'creator', at: START });
           await readBalance(connection, { accountId, at: START });
           await pageEntries(connection, { accountId, at: START, limit: 50 });

@@ -90,7 +90,7 @@ function isDue(account: AccountRow, at: Date): boolean {
  */
 const OPEN_HOLDS = `credit_accounts a JOIN credit_holds o
     ON o.account_id = a.account_id AND o.created_at > a.settled_at - interval '168 hours'
- WHERE a.account_id = ANY ($2::uuid[]) AND o.state = 'held'`;
+ WHERE a.account_id = ANY ((SELECT $2::uuid[])::uuid[]) AND o.state = 'held'`;
 
 async function loadHolds(
   connection: PoolClient,
@@ -109,7 +109,7 @@ async function loadHolds(
                   h.captured_by AS "capturedBy", h.is_captured_by_own AS "isCapturedByOwn", h.capture_lapsed_millicredits AS "captureLapsedMillicredits",
                   h.grant_ids AS "grantIds", h.slice_millicredits::text[] AS "sliceMillicredits"
              FROM credit_holds h
-            WHERE h.id = ANY ($1::uuid[] || ARRAY(SELECT o.id FROM ${OPEN_HOLDS} AND o.expires_at <= $3))`,
+            WHERE h.id = ANY ((SELECT $1::uuid[]) || ARRAY(SELECT o.id FROM ${OPEN_HOLDS} AND o.expires_at <= $3))`,
     values: [holdIds, dueIds, latest],
   });
   return rows;
@@ -119,7 +119,7 @@ async function loadHolds(
 export async function areHoldsMade(connection: PoolClient, holdIds: readonly string[]): Promise<boolean> {
   const { rows } = await connection.query({
     name: 'are-credit-holds-made',
-    text: 'SELECT FROM credit_holds WHERE id = ANY ($1::uuid[]) LIMIT 1',
+    text: 'SELECT FROM credit_holds WHERE id = ANY ((SELECT $1::uuid[])::uuid[]) LIMIT 1',
     values: [holdIds],
   });
   return rows.length > 0;
@@ -133,7 +133,7 @@ async function readOtherHoldEnds(
   if (dueIds.length === 0) return new Map();
   const { rows } = await connection.query<{ readonly account_id: string; readonly first: Date }>({
     name: 'read-other-hold-ends',
-    text: `SELECT o.account_id, min(o.expires_at) AS first FROM ${OPEN_HOLDS} AND o.id <> ALL ($1::uuid[])
+    text: `SELECT o.account_id, min(o.expires_at) AS first FROM ${OPEN_HOLDS} AND o.id <> ALL ((SELECT $1::uuid[])::uuid[])
             GROUP BY o.account_id`,
     values: [loadedIds, dueIds],
   });
@@ -191,9 +191,9 @@ async function addGrants(
                   g.created_at AS "createdAt", v.voided_at AS "voidedAt", b.has_started AS "hasStarted",
                   b.spendable_millicredits AS spendable, b.held_millicredits AS held, b.spent_millicredits AS spent,
                   b.lapsed_millicredits AS lapsed, b.voided_millicredits AS voided
-             FROM (SELECT * FROM credit_grant_balances WHERE account_id = ANY ($1::uuid[]) AND is_live
+             FROM (SELECT * FROM credit_grant_balances WHERE account_id = ANY ((SELECT $1::uuid[])::uuid[]) AND is_live
                     UNION ALL
-                   SELECT * FROM credit_grant_balances WHERE grant_id = ANY ($2::uuid[]) AND NOT is_live) b
+                   SELECT * FROM credit_grant_balances WHERE grant_id = ANY ((SELECT $2::uuid[])::uuid[]) AND NOT is_live) b
              JOIN credit_grants g ON g.id = b.grant_id
              LEFT JOIN credit_grant_voids v ON v.grant_id = b.grant_id`,
     values: [accountIds, [...new Set([...pinned, ...grantIds])]],
@@ -210,7 +210,7 @@ async function addOperations(
   const { rows } = await connection.query<RecordedOperation & { readonly accountId: string }>({
     name: 'load-credit-operations',
     text: `SELECT account_id AS "accountId", id, kind, payload_sha256 AS "payloadSha256", answer::text AS answer, at
-             FROM credit_operations WHERE account_id = ANY ($1::uuid[]) AND id = ANY ($2::text[])`,
+             FROM credit_operations WHERE account_id = ANY ((SELECT $1::uuid[])::uuid[]) AND id = ANY ((SELECT $2::text[])::text[])`,
     values: [[...books.keys()], operationIds],
   });
   for (const { accountId, ...operation } of rows) books.get(accountId)?.operations.set(operation.id, operation);
@@ -218,7 +218,7 @@ async function addOperations(
     {
       name: 'load-credit-captures',
       text: `SELECT account_id AS "accountId", captured_by AS id, id AS "holdId"
-             FROM credit_holds WHERE account_id = ANY ($1::uuid[]) AND captured_by = ANY ($2::text[])`,
+             FROM credit_holds WHERE account_id = ANY ((SELECT $1::uuid[])::uuid[]) AND captured_by = ANY ((SELECT $2::text[])::text[])`,
       values: [[...books.keys()], operationIds],
     },
   );

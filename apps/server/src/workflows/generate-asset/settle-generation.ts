@@ -12,7 +12,7 @@ import {
   type StoredGeneration,
   splitCharge,
 } from '../../modules/generation/index.ts';
-import { captureHold, releaseHold } from '../../modules/ledger/index.ts';
+import { captureHold, ownCaptureId, releaseHold } from '../../modules/ledger/index.ts';
 import { touchProject } from '../../modules/projects/index.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { deriveUuid } from '../../platform/database/uuid.ts';
@@ -39,7 +39,7 @@ export function deliverResults(
   return settle(context, attempt.generationId, async (connection, generation, at) => {
     const charged = chargeFor(generation.quotedMillicredits, generation.resultCount, collected.results.length);
     const captured = await captureHold(connection, {
-      operationId: deriveUuid(generation.id, 'capture'),
+      operationId: ownCaptureId(generation.holdId),
       holdId: generation.holdId,
       amountMillicredits: charged,
       at,
