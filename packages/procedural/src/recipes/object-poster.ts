@@ -12,7 +12,7 @@ const SHADOW_DEG = 135;
 
 /**
  * One object, large, on one shape, with a long shadow cut to the shape, a halftone corner and a title as wide as the
- * sheet. Crops: disc, arch, colour halves, and a disc that bleeds off the sheet.
+ * sheet. Crops: disc, arch, a block of colour, and a sun that rises from the edge of the sheet.
  */
 export function composeObjectPoster(studio: Studio): Composition {
   const { colors, crop } = studio;
@@ -78,7 +78,7 @@ function divide(studio: Studio): { type: Box; picture: Box; typeStick: 'top' | '
       typeStick: crop < 2 ? 'bottom' : 'top',
     };
   }
-  const isTop = crop === 2;
+  const isTop = crop >= 2;
   const type = { ...inner, heightPx: inner.heightPx * 0.4, yPx: isTop ? inner.yPx : inner.yPx + inner.heightPx * 0.6 };
   return { type, picture: inner, typeStick: isTop ? 'top' : 'bottom' };
 }
@@ -93,28 +93,27 @@ function pictureRoom(studio: Studio, picture: Box, type: Box, stick: 'top' | 'bo
 
 function stageShape(studio: Studio, room: Box, ground: string): Stage {
   const { colors, crop, widthPx } = studio;
+  const tones = [colors.accent, colors.primary, colors.secondary, colors.ink];
+  // A stage that hardly stands out of the sheet makes the whole poster look faded.
   const color =
-    [colors.accent, colors.primary, colors.secondary, colors.ink].find(
-      (tone) => contrastRatio(tone, ground) > 1.5 && tone !== ground,
-    ) ?? colors.ink;
+    tones.find((tone) => contrastRatio(tone, ground) > 1.9) ??
+    tones.find((tone) => contrastRatio(tone, ground) > 1.4) ??
+    colors.ink;
   const side = Math.min(room.widthPx, room.heightPx);
   const x = room.xPx + room.widthPx / 2;
   const y = room.yPx + room.heightPx / 2;
-  const bleed = crop === 3 && !studio.isWide ? 1.12 : 1;
+  const sun = studio.isWide ? side * 0.5 : Math.max(widthPx * 0.56, side * 0.5);
   const shapes = {
-    disc: circlePath(
-      x + (bleed > 1 ? widthPx * 0.08 : 0),
-      room.yPx + room.heightPx - (side / 2) * bleed,
-      (side / 2) * bleed,
-    ),
+    disc: circlePath(x, room.yPx + room.heightPx - side / 2, side / 2),
+    sun: circlePath(x, room.yPx + side * 0.12 + sun, sun),
     arch: archPath(x - side * 0.38, room.yPx, side * 0.76, room.heightPx),
     half: rectPath(room.xPx, y - side * 0.5, room.widthPx, side),
   };
-  const d = crop === 1 ? shapes.arch : crop === 2 ? shapes.half : shapes.disc;
+  const d = [shapes.disc, shapes.arch, shapes.half, shapes.sun][crop % 4]!;
   return {
     d,
     color,
-    x: crop === 3 ? x + (bleed > 1 ? widthPx * 0.08 : 0) : x,
+    x,
     y: crop === 1 ? y + side * 0.06 : y,
     size: side,
     layer: {
@@ -131,12 +130,12 @@ function stageShape(studio: Studio, room: Box, ground: string): Stage {
 function objectLayers(studio: Studio, stage: Stage): readonly Layer[] {
   const { subject, colors } = studio;
   if (subject === undefined) return [];
-  const share = studio.crop === 3 ? 0.78 : studio.crop === 2 ? 0.84 : 0.66;
+  const share = [0.78, 0.72, 0.86, 0.88][studio.crop % 4]!;
   const ramp = objectRamp(studio, stage.color);
   const art = placeArt(subject.art, ramp, {
     centerXPx: stage.x,
     centerYPx: stage.y,
-    widthPx: stage.size * (studio.crop === 1 ? 0.6 : share),
+    widthPx: stage.size * (studio.crop === 1 ? 0.66 : share),
     heightPx: stage.size * share,
     isFlipped: studio.crop === 3,
   });
