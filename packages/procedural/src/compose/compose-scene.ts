@@ -13,6 +13,7 @@ import type { Pairing } from '../type/pairings.ts';
 import { chooseRecipe } from './choose-recipe.ts';
 import { finishTexts } from './finish-texts.ts';
 import { leftOutNotes } from './left-out-notes.ts';
+import { leftOutSubjectNotes } from './left-out-subjects.ts';
 import { placeLogo } from './place-logo.ts';
 import type { Studio, StudioTexts } from './studio.ts';
 
@@ -47,6 +48,9 @@ export interface KeptDecisions {
 
 const GRAIN: Readonly<Record<DetailLevel, number>> = { draft: 0, standard: 0.11, fine: 0.14 };
 
+/** Crops of one parity resemble each other; where only two recipes suit, variants 0 and 2 share one and must not. */
+const CROP_ORDER = [0, 1, 3, 2] as const;
+
 /** Composes a brief into a scene: chooses recipe, palette and type, and lets the recipe lay everything out. */
 export function composeScene(request: SceneRequest): Scene {
   const { brief, seed, variantIndex = 0, style = 'auto', palette = 'auto', detail = 'standard' } = request;
@@ -55,7 +59,8 @@ export function composeScene(request: SceneRequest): Scene {
   const texts = studioTexts(brief, style === 'typographic');
   const { kept } = request;
   const brand = request.brand ?? (brief.brand === undefined ? undefined : toSceneBrand(brief.brand));
-  const recipe = kept?.recipe ?? chooseRecipe({ brief, texts, seed, variantIndex, style, aspectRatio: widthPx / heightPx });
+  const recipe =
+    kept?.recipe ?? chooseRecipe({ brief, texts, seed, variantIndex, style, aspectRatio: widthPx / heightPx });
   const colors = kept?.colors ?? choosePalette({ brief, seed, variantIndex, palette });
   const families = { title: brief.fonts.title ?? brand?.titleFamily, text: brief.fonts.text ?? brand?.textFamily };
   const pairing = kept?.pairing ?? pairingOf(brief, families, seed, variantIndex);
@@ -72,14 +77,14 @@ export function composeScene(request: SceneRequest): Scene {
     hasText: Object.keys(texts).length > 0,
     colors,
     pairing,
-    crop: (variantIndex + openRandomStream(seed, 'crop').whole(0, 3)) % 4,
+    crop: (CROP_ORDER[variantIndex % 4]! + openRandomStream(seed, 'crop').whole(0, 3)) % 4,
     detail,
     seed,
     random: (concern) => openRandomStream(seed, `${concern}/${variantIndex}`),
   };
   const composition = RECIPES[recipe](studio);
   const finished = finishTexts(composition.layers, brief);
-  const branded = withLogo(studio, brand, finished.layers);
+  const branded = withLogo(studio, composition.isSeamless === true ? undefined : brand, finished.layers);
   // Subjects can be drawn as plain shapes too: turned, outlined, or standing in a room.
   const hasSubject = composition.layers.some(({ kind, slot }) => kind === 'subject' || slot === 'subject');
   const credits = [...new Set([...(hasSubject ? creditsOf(brief) : []), ...(composition.credits ?? [])])];
@@ -108,6 +113,7 @@ export function composeScene(request: SceneRequest): Scene {
       ...composition.notes,
       ...finished.notes,
       ...leftOutNotes(texts, composition.layers),
+      ...leftOutSubjectNotes(brief, composition.layers, recipe),
       ...branded.notes,
     ],
     credits,

@@ -4,15 +4,16 @@ import type { Composition, Studio } from '../compose/studio.ts';
 import { type SetBlock, setTypeBlock } from '../compose/type-block.ts';
 import { vignette } from '../compose/vignette.ts';
 import { underWeather, withWeather } from '../compose/weather.ts';
-import { contrastRatio, fromHex, mixHex } from '../palette/color.ts';
-import type { ArtRamp } from '../palette/remap-art.ts';
+import { mixHex } from '../palette/color.ts';
 import type { Layer, SubjectLayer } from '../scene/layers.ts';
-import type { SubjectArt } from '../subjects/subject-art.ts';
 import { skyline } from './scenery/city.ts';
+import { companyShare, withCompanions } from './scenery/companions.ts';
+import { withoutOwnWater } from './scenery/own-water.ts';
 import { sea } from './scenery/sea.ts';
 import { type Celestial, skyLayers } from './scenery/sky.ts';
 import { space } from './scenery/space.ts';
 import { stanceOf } from './scenery/stance.ts';
+import { subjectRamp } from './scenery/subject-ramp.ts';
 import { shore, terrain } from './scenery/terrain.ts';
 import { readableSky, type SceneryTones, sceneryTones, skyBackdrops } from './scenery/tones.ts';
 
@@ -34,10 +35,14 @@ export function composeLandscape(studio: Studio): Composition {
 
 /** Everything but the words and the vignette, with the weather of the brief in it and without what it rules out. */
 function sceneryLayers(studio: Studio, tones: SceneryTones, view: View): readonly Layer[] {
-  if (studio.brief.setting === 'space') return spaceLayers(studio, tones, view);
+  const isTypeAbove = view.type.layers.length > 0 && !view.isTitleBelow;
+  const topYPx = isTypeAbove ? view.type.box.yPx + view.type.box.heightPx : studio.marginPx;
+  const stage = { topYPx, ramp: subjectRamp(studio, tones) };
+  if (studio.brief.setting === 'space') return withCompanions(studio, spaceLayers(studio, tones, view), stage);
   const isDiscless = studio.brief.avoided.some((word) => word === 'moon' || word === 'sun');
   const land = landLayers(studio, tones, view).filter(({ id }) => !isDiscless || (id !== 'disc' && id !== 'glow'));
-  return withWeather(studio, tones, land, { horizonYPx: view.horizonYPx, keepClear: view.type.box });
+  const peopled = withCompanions(studio, land, stage);
+  return withWeather(studio, tones, peopled, { horizonYPx: view.horizonYPx, keepClear: view.type.box });
 }
 
 /** There is no weather in space. */
@@ -106,7 +111,7 @@ function planView(studio: Studio, tones: SceneryTones, standShare?: number): Vie
     standXPx,
     standYPx,
     frontYPx: Math.round(hasType && isTitleBelow ? type.box.yPx - unitPx * 8 : heightPx - unitPx * 7),
-    subjectPx: Math.min((standYPx - top) * 0.72, unitPx * [36, 30, 24, 44][crop]!),
+    subjectPx: Math.min((standYPx - top) * 0.72, unitPx * [36, 30, 24, 44][crop]!) * companyShare(studio),
   };
 }
 
@@ -207,7 +212,11 @@ function subjectIn(
   const isFlying = stance === 'flies';
   const isSpace = studio.brief.setting === 'space';
   const top = view.isTitleBelow ? marginPx : view.type.box.yPx + view.type.box.heightPx;
-  const size = isSpace ? unitPx * 48 : isFlying ? Math.min(unitPx * 34, (view.horizonYPx - top) * 0.8) : view.subjectPx;
+  const size = isSpace
+    ? unitPx * 48 * companyShare(studio)
+    : isFlying
+      ? Math.min(unitPx * 34, (view.horizonYPx - top) * 0.8)
+      : view.subjectPx;
   const centerXPx = isSpace && studio.hasText ? widthPx * (studio.isWide ? 0.66 : 0.48) : view.standXPx;
   const drawing = stance === 'floats' ? withoutOwnWater(subject.art) : subject.art;
   const first = placeArt(drawing, subjectRamp(studio, tones), {
@@ -265,34 +274,8 @@ function silhouetteInDisc({ subject, unitPx }: Studio, tones: SceneryTones, view
   return [subjectLayer(subject.word, art, { depth: 0.08 })];
 }
 
-/** Boats of the icon set bring a piece of sea along; in a scene they float on the scene's own. */
-function withoutOwnWater(art: SubjectArt): SubjectArt {
-  const isWater = (fill: string): boolean => {
-    const { c, h } = fromHex(fill);
-    return c > 0.09 && h > 215 && h < 275;
-  };
-  const dry = art.paths.filter(({ fill }) => !isWater(fill));
-  return dry.length === 0 || art.isSilhouette ? art : { ...art, paths: dry };
-}
-
 /** The disc lights from where it stands; behind the subject it lights from above, a little to the side. */
 function lightAngle(view: View): number {
   const offset = view.disc.xPx - view.standXPx;
   return Math.abs(offset) < view.disc.radiusPx ? 330 : offset > 0 ? 40 : 320;
-}
-
-function subjectRamp({ colors }: Studio, tones: SceneryTones): ArtRamp {
-  const ground = mixHex(tones.far, tones.near, 0.7);
-  const light = mixHex(tones.glow, '#ffffff', 0.2);
-  const main = [colors.accent, colors.primary, light].find(
-    (color) => contrastRatio(color, ground) > 2.2 && contrastRatio(color, tones.glow) > 1.3,
-  );
-  const tint = mixHex(main ?? colors.accent, tones.near, 0.08);
-  const standsOff = contrastRatio(colors.accent, tones.glow) > 1.6;
-  return {
-    tones: [tones.near, mixHex(colors.primary, tones.near, 0.25), mixHex(tint, light, 0.3), light],
-    main: tint,
-    under: tones.near,
-    ...(standsOff ? { accent: colors.accent } : {}),
-  };
 }

@@ -8,7 +8,7 @@ export type Stance = 'stands' | 'floats' | 'flies' | 'in-disc' | 'scenery';
 
 const FLOATS =
   'sailboat boat sailing yacht regatta ship cruise ferry canoe kayak duck swan whale dolphin shark fish turtle octopus';
-const FLIES = `bird eagle hawk falcon dove parrot raven crow owl butterfly bee bumblebee moth dragon plane airplane aeroplane aircraft flight jet
+const FLIES = `bird eagle hawk falcon dove butterfly bee bumblebee moth dragon plane airplane aeroplane aircraft flight jet
 helicopter balloon hot-air-balloon rocket spaceship spacecraft launch satellite ufo astronaut cosmonaut comet meteor planet saturn kite bat ghost pegasus phoenix witch parachute`;
 const SCENERY =
   'moon crescent sun sunshine star cloud mountain peak alps summit tree pine fir spruce conifer oak wave surf galaxy snowflake rainbow';
