@@ -6,6 +6,7 @@ import { formatMoment, formatSize } from '../../shared/format/amounts.ts';
 import { countCredits } from '../../shared/format/credits.ts';
 import { Button, buttonClass } from '../../shared/ui/index.ts';
 import { describeSettings } from './describe-settings.ts';
+import { ExportMenu } from './ExportMenu.tsx';
 
 /** How a file was made, what it cost, what may be done with it, and its original file. */
 export function AssetFacts(props: {
@@ -27,6 +28,7 @@ export function AssetFacts(props: {
           <Download size={16} strokeWidth={1.5} aria-hidden="true" />
           Download original
         </a>
+        {asset.kind === 'image' && <ExportMenu assetId={asset.id} />}
         {asset.prompt !== null && (
           <Button variant="quiet" onClick={props.onReuse}>
             <RefreshCw size={16} strokeWidth={1.5} aria-hidden="true" />

@@ -60,6 +60,24 @@ export async function call<Name extends EndpointName>(
   return (response.status === 204 ? undefined : await response.json()) as CallResult<Name>;
 }
 
+/** A file that an endpoint answers, with the name the server gave it. */
+export type AnsweredFile = { readonly blob: Blob; readonly fileName: string };
+
+/**
+ * Calls an endpoint that answers a file. For files that the server may refuse: a plain link would lead to the refusal.
+ *
+ * @throws ProblemError when the server refuses, UnreachableError when no answer came.
+ */
+export async function callForFile<Name extends EndpointName>(
+  name: Name,
+  ...[input, options]: CallArguments<Name>
+): Promise<AnsweredFile> {
+  const response = await send(toRequest(endpoints[name], (input ?? {}) as RequestParts, options));
+  if (!response.ok) throw await readProblem(response);
+  const fileName = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? 'gesso';
+  return { blob: await response.blob(), fileName };
+}
+
 /** The address of an endpoint, for links and pictures that the browser itself loads. */
 export function addressOf<Name extends EndpointName>(name: Name, ...[input]: CallArguments<Name>): string {
   return toAddress(endpoints[name], (input ?? {}) as RequestParts);
