@@ -83,6 +83,22 @@ export const catalogueSchema = z
   })
   .meta({ id: 'Catalogue' });
 
+/** A set of drawings, typefaces or words that the built-in engines make designs of. */
+export const artSourceSchema = z
+  .object({
+    kind: z.enum(['drawings', 'typeface', 'words']),
+    name: z.string(),
+    author: z.string(),
+    licence: z.string().describe('SPDX identifier'),
+    licenceUrl: z.string(),
+    url: z.string(),
+    isCreditOwed: z.boolean().describe('Designs with it carry the credit line in their facts'),
+  })
+  .meta({ id: 'ArtSource' });
+
+export const artSourcesSchema = z.object({ items: z.array(artSourceSchema) });
+
+export type ArtSource = z.infer<typeof artSourceSchema>;
 export type Plan = z.infer<typeof planSchema>;
 export type Model = z.infer<typeof modelSchema>;
 export type ReferenceRule = z.infer<typeof referenceRuleSchema>;

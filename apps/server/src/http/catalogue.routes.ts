@@ -15,6 +15,7 @@ export function catalogueRoutes(options: {
   const { database, models, clock } = options;
   return [
     route(endpoints.getCatalogue, async () => models.catalogue(clock.now())),
+    route(endpoints.listArtSources, async () => ({ items: [...models.artSources()] })),
     route(endpoints.createQuote, async ({ caller, body }) => {
       const quote = { accountId: caller.account.id, request: body, at: clock.now() };
       const outcome = await inTransaction(database, (connection) => models.createQuote(connection, quote));

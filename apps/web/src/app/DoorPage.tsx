@@ -22,9 +22,14 @@ export function DoorPage(props: {
         {props.children}
         <p className="text-ink-2">{props.footer}</p>
       </div>
-      <Link to="/plans" className="text-ink-2 underline underline-offset-2 hover:text-ink">
-        Plans and what credits buy
-      </Link>
+      <nav aria-label="About Gesso" className="flex flex-wrap justify-center gap-x-6 gap-y-2">
+        <Link to="/plans" className="text-ink-2 underline underline-offset-2 hover:text-ink">
+          Plans and what credits buy
+        </Link>
+        <Link to="/credits" className="text-ink-2 underline underline-offset-2 hover:text-ink">
+          Credits
+        </Link>
+      </nav>
     </main>
   );
 }

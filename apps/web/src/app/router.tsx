@@ -58,6 +58,12 @@ const failurePolicyRoute = createRoute({
   component: lazyRouteComponent(() => import('./routes/FailurePolicyPage.tsx'), 'FailurePolicyPage'),
 });
 
+const creditsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/credits',
+  component: lazyRouteComponent(() => import('./routes/CreditsPage.tsx'), 'CreditsPage'),
+});
+
 /** Everything below needs a session; without one the person signs in first and comes back to where they were going. */
 const signedInRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -153,6 +159,7 @@ const routeTree = rootRoute.addChildren([
   signUpRoute,
   plansRoute,
   failurePolicyRoute,
+  creditsRoute,
   signedInRoute.addChildren([
     projectsRoute,
     studioRoute,

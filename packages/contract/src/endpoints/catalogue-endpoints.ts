@@ -1,4 +1,4 @@
-import { catalogueSchema } from '../catalogue.ts';
+import { artSourcesSchema, catalogueSchema } from '../catalogue.ts';
 import { defineEndpoint } from '../endpoint.ts';
 import { quoteRequestSchema, quoteSchema } from '../quotes.ts';
 
@@ -13,6 +13,15 @@ export const catalogueEndpoints = {
     audience: 'public',
     success: 200,
     response: catalogueSchema,
+  }),
+  listArtSources: defineEndpoint({
+    method: 'get',
+    path: '/api/art-sources',
+    summary: 'Whose drawings and typefaces the built-in engines use',
+    tag,
+    audience: 'public',
+    success: 200,
+    response: artSourcesSchema,
   }),
   createQuote: defineEndpoint({
     method: 'post',

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
+import { ART_SOURCES } from '@gesso/procedural';
 import {
   type FetchedResult,
   type GenerationRequest,
@@ -8,9 +9,10 @@ import {
   type Provider,
   type VendorJob,
 } from '@gesso/provider-kit';
-import type { Work, WorkOrder } from './do-work.ts';
+import type { WorkOrder } from './do-work.ts';
 import { ENGINE_MODELS } from './engine-models.ts';
 import { type Job, JobBook } from './job-book.ts';
+import type { Work } from './work.ts';
 import { createWorkerPool, type WorkerPool } from './worker-pool.ts';
 
 export type GessoProviderOptions = {
@@ -66,6 +68,7 @@ export function createGessoProvider(options: GessoProviderOptions = {}): Provide
   return {
     vendor: 'gesso',
     models: ENGINE_MODELS.map(({ definition }) => definition),
+    artSources: ART_SOURCES,
     availability: () => ({ available: true }),
     submit: async (request) => {
       await findOrStart(request);

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { endGeneration, lockGeneration } from '../../modules/generation/index.ts';
-import { captureHold } from '../../modules/ledger/index.ts';
+import { captureHold, ownCaptureId } from '../../modules/ledger/index.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 
 /** What a worker leaves behind of a generation that was delivered, since nothing runs under the API of the tests. */
@@ -10,7 +10,7 @@ export function captureGeneration(database: { readonly pool: Pool }, generationI
     if (generation === undefined) throw new Error(`There is no generation ${generationId}.`);
     const { holdId, quotedMillicredits, createdAt: at } = generation;
     const captured = await captureHold(connection, {
-      operationId: `capture ${generationId}`,
+      operationId: ownCaptureId(holdId),
       holdId,
       amountMillicredits: quotedMillicredits,
       at,

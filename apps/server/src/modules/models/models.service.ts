@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {
+  type ArtSource,
   type Catalogue,
   type Deliverable,
   type FieldError,
@@ -81,6 +82,8 @@ export type Models = {
   readonly priceListOf: (version: string, connection?: PoolClient) => Promise<PriceList>;
   /** `GET /api/catalogue`. */
   readonly catalogue: (at: Date) => Promise<Catalogue>;
+  /** Whose art the providers' results are made of, by provider. */
+  readonly artSources: () => readonly ArtSource[];
   readonly findModel: (key: string) => FoundModel | undefined;
   readonly priceGeneration: (request: GenerationRequestToPrice) => PricedGeneration;
   readonly priceTask: (request: TaskRequestToPrice) => PricedTask;
@@ -129,6 +132,7 @@ export function createModels(options: ModelsOptions): Models {
       inTransaction(database, (connection) => completePriceList(connection, options, firstPriceList, at)),
     updatePriceList: (changes, at) =>
       inTransaction(database, (connection) => writeChangedPriceList(connection, changes, at)),
+    artSources: () => options.providers.flatMap(({ artSources = [] }) => artSources.map(presentSource)),
     catalogue: async (at) => {
       const models = [...owners.values()].map((find) => find());
       return presentCatalogue(await priceListInForce(at), models);
@@ -230,4 +234,9 @@ function quoteRequest(
     expiresAt: new Date(at.getTime() + LIMITS.quoteLifeMs).toISOString(),
   };
   return { ok: true, quote };
+}
+
+/** Only what the contract speaks of: an engine may know more of its art. */
+function presentSource({ kind, name, author, licence, licenceUrl, url, isCreditOwed }: ArtSource): ArtSource {
+  return { kind, name, author, licence, licenceUrl, url, isCreditOwed };
 }

@@ -1,0 +1,1 @@
+export { ArtSources } from './ArtSources.tsx';
