@@ -186,6 +186,6 @@ async function writeSale(
   await context.canvases.change(connection, projectId, (doc) =>
     placePlaceholders(doc, { order, definition: priced.model.definition, place }),
   );
-  await notifyAccount(connection, accountId, { name: 'credits-changed' });
+  // That credits moved the ledger has told.
   await notifyAccount(connection, accountId, { name: 'generation-changed', id: order.id, projectId });
 }

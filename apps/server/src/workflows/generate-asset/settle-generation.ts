@@ -106,7 +106,7 @@ async function settle(context: GenerationContext, generationId: string, write: W
     if (generation.finishedAt !== null) return { kind: 'late' };
     await write(connection, generation, context.clock.now());
     const { accountId, projectId } = generation;
-    await notifyAccount(connection, accountId, { name: 'credits-changed' });
+    // That credits moved the ledger has told.
     await notifyAccount(connection, accountId, { name: 'generation-changed', id: generationId, projectId });
     return { kind: 'settled' };
   });
