@@ -1,7 +1,7 @@
 import type { Brief } from '../brief/brief.ts';
 import { type RecipeId, STYLES } from '../formats/styles.ts';
 import { openRandomStream } from '../random/random-stream.ts';
-import { namedRecipe } from './named-recipe.ts';
+import { isBanner, namedRecipe } from './named-recipe.ts';
 import type { StudioTexts } from './studio.ts';
 
 /** What the choice of a recipe depends on. */
@@ -46,8 +46,8 @@ export function chooseRecipe(request: RecipeRequest): RecipeId {
 
 function fitness(recipe: RecipeId, { brief, texts, aspectRatio }: RecipeRequest): number {
   const askedAt = brief.styles.indexOf(recipe);
-  const wide = recipe === 'banner' && aspectRatio > BANNER_RATIO ? 9 : 0;
-  return (askedAt < 0 ? 0 : 6 - askedAt) + wide + occasion(recipe, brief, texts);
+  const banner = recipe === 'banner' && (aspectRatio > BANNER_RATIO || isBanner(brief)) ? 9 : 0;
+  return (askedAt < 0 ? 0 : 6 - askedAt) + banner + occasion(recipe, brief, texts);
 }
 
 function occasion(recipe: RecipeId, brief: Brief, texts: StudioTexts): number {
@@ -65,7 +65,7 @@ function occasion(recipe: RecipeId, brief: Brief, texts: StudioTexts): number {
     case 'typographic':
       return hasTitle ? (hasSubject ? 1.4 : 3) : -3;
     case 'swiss':
-      return hasTitle ? 1.6 : hasSubject ? 0.4 : 0.2;
+      return hasTitle ? 1.6 : hasSubject ? 0.4 : 1.05;
     case 'badge':
       return isLogo ? 5 : hasSubject ? 0.7 : -1;
     case 'duotone':

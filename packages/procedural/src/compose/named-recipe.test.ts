@@ -13,8 +13,8 @@ describe('a brief that names what it wants', () => {
     ['isometric city with a bicycle', 'isometric'],
     ['seamless pattern of lemons', 'tiles'],
     ['fox pattern', 'tiles'],
-    ['web banner for a sailing school', 'banner'],
-    ['hero image for a coffee shop', 'banner'],
+    ['web banner for a sailing school button "Set sail"', 'banner'],
+    ['hero image for a coffee shop button "Order"', 'banner'],
     ['low-poly mountains', 'voronoi'],
   ] as const)('gets it in all four variants: %s', (prompt, recipe) => {
     const brief = readBrief(prompt, subjectLibrary);
@@ -30,6 +30,17 @@ describe('a brief that names what it wants', () => {
       expect(namedRecipe(readBrief(prompt, subjectLibrary))).toBeUndefined();
     },
   );
+});
+
+describe('a banner without a button', () => {
+  it('comes first, and wide layouts of other recipes after it', () => {
+    const brief = readBrief('web banner for a bakery "Fresh Bread"', subjectLibrary);
+    const recipes = [0, 1, 2, 3].map(
+      (variantIndex) => composeScene({ brief, seed: 3, widthPx: 300, heightPx: 200, variantIndex }).origin.recipe,
+    );
+    expect(recipes[0]).toBe('banner');
+    expect(new Set(recipes).size).toBe(4);
+  });
 });
 
 describe('a sheet wider than two to one', () => {

@@ -7,9 +7,15 @@ const NAMED: readonly (readonly [RecipeId, (brief: Brief, said: string) => boole
   ['packaging-label', ({ medium, styles }) => medium === 'packaging' || styles[0] === 'packaging-label'],
   ['isometric', ({ styles }) => styles.includes('isometric')],
   ['tiles', ({ medium }, said) => medium === 'pattern' || /\bseamless(ly)?\b/iu.test(said)],
-  ['banner', ({ medium }) => medium === 'banner' || medium === 'hero'],
+  // Other recipes make wide sheets too, but none of them has a button.
+  ['banner', (brief) => isBanner(brief) && brief.texts.some(({ role }) => role === 'call-to-action')],
   ['voronoi', ({ styles }) => styles[0] === 'voronoi'],
 ];
+
+/** Whether the thing to be made is the banner of a page. */
+export function isBanner({ medium }: Brief): boolean {
+  return medium === 'banner' || medium === 'hero';
+}
 
 /**
  * The recipe of a brief that names a particular thing: nobody who orders icons wants three posters beside them. Its

@@ -113,7 +113,7 @@ function buttonOf(studio: Studio, longestPx: number, base: number, { backdrops }
   const padPx = base * 1.3;
   const widthPx = Math.min(longestPx, measureLinePx(text, pairing.text, sizePx, 0.02) + padPx * 2 + 1);
   const spec: TextSpec = {
-    ...captionSpec(studio, 'caption', text, { backdrops: [color], align: 'center' }),
+    ...captionSpec(studio, 'call-to-action', text, { backdrops: [color], align: 'center' }),
     id: 'call-to-action',
     color: onButton,
     backdrop: color,
