@@ -82,6 +82,7 @@ async function walkEveryEndpoint(client: ApiClient): Promise<Record<EndpointName
     updateCaps: await send('PUT', '/api/caps', { perDayMillicredits: 5_000_000 }),
     getCaps: await send('GET', '/api/caps'),
     getCatalogue: await send('GET', '/api/catalogue'),
+    listArtSources: await send('GET', '/api/art-sources'),
     createQuote: await send('POST', '/api/quotes', { kind: 'generation', model: 'fake-image' }),
     createProject,
     listProjects: await send('GET', '/api/projects?limit=1'),
