@@ -1,3 +1,4 @@
+import { groundFill } from '../compose/ground-fill.ts';
 import { placeArt, subjectLayer } from '../compose/place-subject.ts';
 import type { Composition, Studio } from '../compose/studio.ts';
 import { LARGE_TEXT_CONTRAST, SMALL_TEXT_CONTRAST, titleText, worstBackdrop } from '../compose/type-block.ts';
@@ -6,13 +7,14 @@ import { contrastRatio, mixHex, readableOn } from '../palette/color.ts';
 import type { Layer, Shape, ShapesLayer, TextLayer } from '../scene/layers.ts';
 import { capHeightEm, measureLinePx, type TypeFace } from '../type/measure.ts';
 import { setText } from '../type/text-layer.ts';
+import { ribbonBadge } from './badge-ribbon.ts';
 
 /** The part of the circle a text may take; the rest stays for the stars between the two texts. */
 const ARC_SHARE_DEG = 150;
 
 /**
- * A round emblem: rays or rings behind the subject, texts on the circle, stars between them. Crops: seal with toothed
- * edge, plain roundel, sunburst, and shield-like hexagon.
+ * An emblem: rays or rings behind the subject, texts on the circle, stars between them. Crops: seal with toothed edge,
+ * plain roundel, shield with a ribbon, and hexagon.
  */
 export function composeBadge(studio: Studio): Composition {
   const { widthPx, heightPx, marginPx, unitPx } = studio;
@@ -23,26 +25,20 @@ export function composeBadge(studio: Studio): Composition {
   const title = titleText(studio);
   const hasRing = title !== undefined || place !== undefined;
   const inner = radius * (hasRing ? 0.66 : 0.86);
-  const notes =
-    studio.texts.date !== undefined && studio.texts.tagline !== undefined
-      ? ['The emblem has room for two texts; the others were left out.']
-      : [];
+  if (studio.crop === 2 && title !== undefined) {
+    const figureAt = (atX: number, atY: number, inside: number) => emblem(studio, atX, atY, inside, plate);
+    const layers = ribbonBadge(studio, { ...plate, x, y, radius: radius * 0.94, figureAt, tagline: place });
+    return { layers: [groundFill(plate.sheet), ...layers], notes: [], lightAngleDeg: 330 };
+  }
   return {
     layers: [
-      {
-        id: 'ground',
-        name: 'Ground',
-        slot: 'background',
-        kind: 'fill',
-        depth: 0,
-        paint: { kind: 'solid', color: plate.sheet },
-      },
+      groundFill(plate.sheet),
       plateLayer(studio, x, y, radius, inner, plate, hasRing),
       ...scenelet(studio, x, y, inner, plate),
       ...emblem(studio, x, y, inner, plate),
       ...(hasRing ? ringTexts(studio, { x, y, radius, inner, plate, title, place }) : []),
     ],
-    notes,
+    notes: [],
     lightAngleDeg: 330,
   };
 }
