@@ -28,9 +28,6 @@ beforeAll(async () => {
   await page.getByRole('button', { name: /^(create|sign up)/i }).click();
   await page.getByLabel('Name of the new project').fill('Exports');
   await page.getByRole('button', { name: 'New project' }).click();
-  await page.getByLabel('Prompt').fill('Poster of a fox, titled "NIGHT MARKET"');
-  await page.getByRole('button', { name: 'Run for 1' }).click();
-  await expect.poll(readStatus, PATIENTLY).toBe('ready');
 });
 
 afterAll(async () => {
@@ -56,6 +53,9 @@ async function saveAs(format: string): Promise<{ readonly name: string; readonly
 }
 
 test('a design is saved from the inspector as PDF, SVG and JPG, each under a name of its own', async () => {
+  await page.getByLabel('Prompt').fill('Poster of a fox, titled "NIGHT MARKET"');
+  await page.getByRole('button', { name: 'Run for 1' }).click();
+  await expect.poll(readStatus, PATIENTLY).toBe('ready');
   const label = await page.getByText('1:1').boundingBox();
   if (!label) throw new Error('the item has no label');
   await page.mouse.click(label.x - 40, label.y + 120);
