@@ -1,10 +1,22 @@
-import { composeScene, type DetailLevel, drawScene, readBrief, type Scene } from '@gesso/procedural';
+import {
+  type Colors,
+  colorsOf,
+  colorsOfPicture,
+  composeScene,
+  type DetailLevel,
+  drawScene,
+  extractPalette,
+  readBrief,
+  type Scene,
+  upgradeScene,
+} from '@gesso/procedural';
 import { subjectLibrary } from '@gesso/procedural/subjects';
 import { createCanvas, Path2D } from '@napi-rs/canvas';
 import sharp from 'sharp';
-import type { Work } from './do-work.ts';
+import { readPixels } from './picture-operations/read-pixels.ts';
 import { ALGORITHMIC_MEDIA_XMP } from './provenance.ts';
 import { registerFontsFor } from './register-fonts.ts';
+import type { Work } from './work.ts';
 
 /** One picture to draw; plain data, so that it can be sent to a worker. */
 export type PictureOrder = {
@@ -19,6 +31,8 @@ export type PictureOrder = {
   readonly palette: string;
   readonly detail: string;
   readonly hasTexture: boolean;
+  /** A picture or design whose colours to use, unless the prompt or the palette setting asks for others. */
+  readonly colorsFrom?: { readonly picture: Uint8Array } | { readonly scene: Readonly<Record<string, unknown>> };
 };
 
 /** Level 3 writes a 1024² design in about half the time of level 6 and a quarter larger. */
@@ -30,16 +44,18 @@ const PNG_LEVEL = 3;
  * Needs the typefaces of `registerFonts`. Takes the whole thread for tens of milliseconds to seconds.
  */
 export async function drawPicture(order: PictureOrder): Promise<Work> {
-  const scene = composePicture(order);
+  const scene = composePicture(order, await readColors(order));
   const bytes = await encodePng(paintScene(scene), scene);
   return { bytes, mimeType: 'image/png', scene, notes: scene.notes };
 }
 
 /** Composes the scene of an order without drawing it. */
-export function composePicture(order: PictureOrder): Scene {
+export function composePicture(order: PictureOrder, given?: Colors): Scene {
   const { prompt, seed, variantIndex, widthPx, heightPx, style, palette, hasTexture } = order;
+  const brief = readBrief(prompt, subjectLibrary);
+  const hasOwnColors = palette !== 'auto' || brief.colorWords.length > 0 || brief.hexColors.length > 0;
   const scene = composeScene({
-    brief: readBrief(prompt, subjectLibrary),
+    brief,
     seed,
     variantIndex,
     widthPx,
@@ -48,8 +64,19 @@ export function composePicture(order: PictureOrder): Scene {
     palette,
     // One of the ids of DETAIL_LEVELS: the setting was parsed against that list.
     detail: order.detail as DetailLevel,
+    ...(given === undefined || hasOwnColors ? {} : { kept: { colors: given } }),
   });
   return hasTexture ? scene : { ...scene, layers: scene.layers.filter((layer) => layer.slot !== 'texture') };
+}
+
+/** Colours of a reference are found at this size; more pixels change none of them. */
+const COLORS_SIDE_PX = 256;
+const REFERENCE_COLORS = 5;
+
+async function readColors({ colorsFrom }: PictureOrder): Promise<Colors | undefined> {
+  if (colorsFrom === undefined) return undefined;
+  if ('scene' in colorsFrom) return colorsOf(upgradeScene(colorsFrom.scene).palette);
+  return colorsOfPicture(extractPalette(await readPixels(colorsFrom.picture, COLORS_SIDE_PX), REFERENCE_COLORS));
 }
 
 /** Draws a scene, in any script; RGBA, row-major, 0-255, sRGB. */

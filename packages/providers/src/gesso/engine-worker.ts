@@ -1,7 +1,8 @@
 import { parentPort } from 'node:worker_threads';
 import { KitError, type KitErrorCode } from '@gesso/provider-kit';
-import { doWork, type Work, type WorkOrder } from './do-work.ts';
+import { doWork, type WorkOrder } from './do-work.ts';
 import { registerFonts } from './register-fonts.ts';
+import type { Work } from './work.ts';
 import type { WorkerMessage, WorkerReply } from './worker-pool.ts';
 
 registerFonts();

@@ -20,7 +20,7 @@ import { subjectLibrary } from '@gesso/procedural/subjects';
 import { KitError } from '@gesso/provider-kit';
 import { createCanvas, Path2D } from '@napi-rs/canvas';
 import { registerFontsFor } from '../register-fonts.ts';
-import type { ClipFormat } from './encode-clip.ts';
+import type { ClipFormat } from './clip-job.ts';
 import { readPicture } from './read-picture.ts';
 
 /** One clip to draw; plain data, so that it can be sent to a worker. */

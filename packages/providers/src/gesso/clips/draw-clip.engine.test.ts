@@ -6,8 +6,8 @@ import { composeScene, MOTION_KINDS, readBrief, type Scene } from '@gesso/proced
 import { subjectLibrary } from '@gesso/procedural/subjects';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Work } from '../do-work.ts';
 import { registerFonts } from '../register-fonts.ts';
+import type { Work } from '../work.ts';
 import type { ClipOrder } from './clip-film.ts';
 import { drawClip } from './draw-clip.ts';
 import { clipOrder } from './testing/clip-order.ts';

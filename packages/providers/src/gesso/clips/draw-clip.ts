@@ -1,7 +1,7 @@
 import type { Film } from '@gesso/procedural';
 import { createCanvas } from '@napi-rs/canvas';
-import type { Work, WorkContext } from '../do-work.ts';
 import { encodePng } from '../draw-picture.ts';
+import type { Work, WorkContext } from '../work.ts';
 import { type ClipOrder, openClipFilm } from './clip-film.ts';
 import { encodeClip } from './encode-clip.ts';
 

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { KitError } from '@gesso/provider-kit';
+import { type ClipJob, type EncodedClip, FFMPEG_CODECS, wasAborted } from './clip-job.ts';
 import { PROVENANCE_COMMENT, SOURCE_TYPE } from './clip-provenance.ts';
-import { type ClipJob, type EncodedClip, FFMPEG_CODECS, wasAborted } from './encode-clip.ts';
 import type { Ffmpeg } from './find-ffmpeg.ts';
 import { appendXmp } from './mp4-boxes.ts';
 

@@ -1,5 +1,5 @@
 import h264 from 'h264-mp4-encoder';
-import { type ClipJob, type EncodedClip, wasAborted } from './encode-clip.ts';
+import { type ClipJob, type EncodedClip, wasAborted } from './clip-job.ts';
 import { appendXmp, tidyMp4 } from './mp4-boxes.ts';
 
 /** Recorded with the asset; the package exports no version of its own. */

@@ -2,10 +2,10 @@ import { drawScene, type Scene, sceneToSvg, traceFlatArt, upgradeScene } from '@
 import { KitError, type PictureExport, type PictureExportFormat } from '@gesso/provider-kit';
 import { createCanvas, loadImage, Path2D, PDFDocument, type SKRSContext2D } from '@napi-rs/canvas';
 import sharp, { type Sharp } from 'sharp';
-import type { Work } from '../do-work.ts';
 import { paintScene } from '../draw-picture.ts';
 import { openPicture, readPixels } from '../picture-operations/read-pixels.ts';
 import { registerFontsFor } from '../register-fonts.ts';
+import type { Work } from '../work.ts';
 import { addPdfMetadata } from './add-pdf-metadata.ts';
 import { outlineText } from './outline-text.ts';
 import { type FileStatement, writeRdf, writeXmp } from './write-xmp.ts';

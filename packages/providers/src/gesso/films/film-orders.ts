@@ -1,7 +1,7 @@
 import { readBrief, type Transition } from '@gesso/procedural';
 import { MUSIC_KEYS, MUSIC_MOODS, type MusicKey, type MusicMood } from '@gesso/procedural/music';
 import { type GenerationRequest, KitError, parseSize, type Reference, readNumber, readText } from '@gesso/provider-kit';
-import type { ClipFormat } from '../clips/encode-clip.ts';
+import type { ClipFormat } from '../clips/clip-job.ts';
 import { readMusic } from './choose-music.ts';
 
 /** Whatever the prompt is silent about, music that most films can have. */

@@ -1,9 +1,9 @@
 import { EDIT_HELP, editScene, type Pixels, type Scene, upgradeScene } from '@gesso/procedural';
 import { subjectLibrary } from '@gesso/procedural/subjects';
 import sharp from 'sharp';
-import type { Work } from '../do-work.ts';
 import { encodePng, paintScene } from '../draw-picture.ts';
 import { writeXmp } from '../exports/write-xmp.ts';
+import type { Work } from '../work.ts';
 import { applySteps } from './apply-steps.ts';
 import { type PictureStep, refuse } from './picture-step.ts';
 import { PICTURE_HELP, readPictureWords } from './read-picture-words.ts';
