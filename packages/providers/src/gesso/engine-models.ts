@@ -9,7 +9,7 @@ import { toModelOrders } from './models3d/model-orders.ts';
 import { gesso3d } from './models3d/model3d.ts';
 import { gessoEdit } from './picture-operations/edit-model.ts';
 import { toEditOrders } from './picture-operations/edit-orders.ts';
-import { toPictureOrders } from './picture-orders.ts';
+import { toReferencedOrders } from './picture-orders.ts';
 
 /** A built-in model: its row, and how a request for it becomes orders to the engine, one per result. */
 export type EngineModel = {
@@ -24,7 +24,7 @@ export type EngineModel = {
 
 /** Every model the engine runs. */
 export const ENGINE_MODELS: readonly EngineModel[] = [
-  { definition: gessoImage, toOrders: toPictureOrders },
+  { definition: gessoImage, toOrders: toReferencedOrders },
   { definition: gessoEdit, toOrders: toEditOrders },
   { definition: gessoVideo, toOrders: toClipOrders },
   { definition: gesso3d, toOrders: toModelOrders },

@@ -33,6 +33,17 @@ export function toPictureOrders(request: GenerationRequest): readonly Extract<Wo
   }));
 }
 
+/** The same, with the first reference's colours: "in the colours of this picture". */
+export async function toReferencedOrders(
+  request: GenerationRequest,
+): Promise<readonly Extract<WorkOrder, { kind: 'picture' }>[]> {
+  const orders = toPictureOrders(request);
+  const [reference] = request.references;
+  if (reference === undefined) return orders;
+  const colorsFrom = reference.scene === null ? { picture: await reference.read() } : { scene: reference.scene };
+  return orders.map((order) => ({ ...order, colorsFrom }));
+}
+
 function isSide(sidePx: number): boolean {
   return Number.isInteger(sidePx) && sidePx >= SIDE_LIMITS_PX.smallest && sidePx <= SIDE_LIMITS_PX.largest;
 }

@@ -4,7 +4,9 @@ import { subjectLibrary } from '@gesso/procedural/subjects';
 import type { GenerationRequest, Reference } from '@gesso/provider-kit';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { encodePng, paintScene } from '../draw-picture.ts';
+import { drawPicture, encodePng, paintScene } from '../draw-picture.ts';
+import { gessoImage } from '../image-model.ts';
+import { toReferencedOrders } from '../picture-orders.ts';
 import { registerFonts } from '../register-fonts.ts';
 import { gessoEdit } from './edit-model.ts';
 import { toEditOrders } from './edit-orders.ts';
@@ -226,6 +228,40 @@ describe('bad input is refused with one sentence', () => {
   test('a photograph to be traced or cut out', async () => {
     await expect(edit({ operation: 'trace' }, [toReference(noise)])).rejects.toThrow(/cannot be traced/);
     await expect(edit({ operation: 'background', color: '#ffffff' }, [toReference(noise)])).rejects.toThrow(/mask/);
+  });
+});
+
+describe('a new design in the colours of a reference', () => {
+  async function compose(prompt: string, reference: Reference) {
+    const settings = defaultSettings(gessoImage.settingsSchema);
+    const request = {
+      attemptId: 'b',
+      model: 'gesso-image',
+      prompt,
+      settings,
+      count: 1,
+      seed: 3,
+      references: [reference],
+    };
+    const [order] = await toReferencedOrders({ ...request, settings: { ...settings, widthPx: 128, heightPx: 128 } });
+    return (await drawPicture(order!)).scene!;
+  }
+
+  test('takes its sheet and main colour from a picture', async () => {
+    const made = JSON.stringify((await compose('poster of a rocket "LIFT OFF"', toReference(disc))).layers);
+    expect([made.includes('#f7eed9'), made.includes('#d4301f')]).toEqual([true, true]);
+  });
+
+  test('takes the whole palette of a design', async () => {
+    const made = await compose(
+      'poster of a rocket "LIFT OFF"',
+      toReference(design, { scene: { ...scene } as Record<string, unknown> }),
+    );
+    expect(made.palette).toEqual(scene.palette);
+  });
+
+  test('keeps to colours that the prompt names', async () => {
+    expect((await compose('navy poster of a rocket', toReference(disc))).palette.name).toBe('navy');
   });
 });
 
