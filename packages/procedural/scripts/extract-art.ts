@@ -14,10 +14,12 @@ interface IconSet {
 }
 
 const require = createRequire(import.meta.url);
-// The sets are JSON of a published form; only the three fields above are read.
-const load = (name: string): IconSet =>
-  JSON.parse(readFileSync(require.resolve(`@iconify-json/${name}/icons.json`), 'utf8')) as IconSet;
-const [noto, tabler] = [load('noto'), load('tabler')];
+const load = (file: string): IconSet =>
+  // The sets are JSON of a published form; only the fields above are read.
+  JSON.parse(readFileSync(file, 'utf8')) as IconSet;
+const noto = load(require.resolve('@iconify-json/noto/icons.json'));
+const tabler = load(require.resolve('@iconify-json/tabler/icons.json'));
+
 const extracted: Record<string, unknown> = {};
 for (const id of [...new Set(SYNONYMS.values())]) {
   if (id.startsWith('n:')) extract(noto, id.slice(2), id);
