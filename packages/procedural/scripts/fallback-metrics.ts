@@ -138,11 +138,28 @@ function shorten(widths: string): string {
     .join('/');
 }
 
+/**
+ * From drawn pixels: what Skia reports for a text leaves out dots and marks that the face sets as glyphs of their own.
+ */
 function inkOf({ sample }: FallbackFamily, stack: string): { readonly top: number; readonly bottom: number } {
-  context.font = `400 ${EM}px ${stack}`;
-  context.fontVariationSettings = "'wght' 900";
-  const ink = context.measureText(sample);
-  return { top: Math.ceil(ink.actualBoundingBoxAscent), bottom: Math.ceil(ink.actualBoundingBoxDescent) };
+  const [sizePx, side, baseline] = [200, 3000, 400];
+  const canvas = createCanvas(side, 2 * baseline);
+  const drawing = canvas.getContext('2d');
+  drawing.font = `400 ${sizePx}px ${stack}`;
+  drawing.fontVariationSettings = "'wght' 900";
+  let [top, bottom] = [baseline, baseline];
+  for (const word of sample.split(' ')) {
+    drawing.clearRect(0, 0, side, 2 * baseline);
+    drawing.fillText(word, side / 2, baseline);
+    const { data } = drawing.getImageData(0, 0, side, 2 * baseline);
+    for (let at = 3; at < data.length; at += 4) {
+      if ((data[at] ?? 0) < 64) continue;
+      const y = Math.floor(at / 4 / side);
+      top = Math.min(top, y);
+      bottom = Math.max(bottom, y + 1);
+    }
+  }
+  return { top: ((baseline - top) * EM) / sizePx, bottom: ((bottom - baseline) * EM) / sizePx };
 }
 
 function byNumber(a: number, b: number): number {

@@ -7,8 +7,17 @@ import { drawScene } from '../../src/draw/draw-scene.ts';
 import type { TextLayer } from '../../src/scene/layers.ts';
 import type { Scene } from '../../src/scene/scene.ts';
 
-/** Height of the em that Tesseract reads best, in pixels. */
-const EM_PX = 64;
+/** How a page is shown to Tesseract: the em in pixels, and its mode of finding lines. */
+export interface ReadingMode {
+  readonly emPx: number;
+  readonly segmentation: '6' | '7';
+}
+
+/** A block of text, which suits nearly all; and one heavy word as a single line, smaller. */
+export const READING_MODES: readonly ReadingMode[] = [
+  { emPx: 64, segmentation: '6' },
+  { emPx: 36, segmentation: '7' },
+];
 /** Wider pages make it slow without reading better. */
 const WIDEST_PX = 2400;
 const MARGIN_PX = 40;
@@ -20,17 +29,17 @@ const MARGIN_PX = 40;
  * @param texts - The layers of one text in reading order, straight ones; the faces must be registered.
  * @returns What was read, white space collapsed, in the order of `texts`.
  */
-export function readBack(texts: readonly (readonly TextLayer[])[]): readonly string[] {
+export function readBack(texts: readonly (readonly TextLayer[])[], mode: ReadingMode): readonly string[] {
   const folder = mkdtempSync(join(tmpdir(), 'gesso-read-back-'));
   try {
     const pages = texts.map((layers, index) => {
       const file = join(folder, `${index}.png`);
-      writeFileSync(file, drawPage(layers));
+      writeFileSync(file, drawPage(layers, mode.emPx));
       return file;
     });
     writeFileSync(join(folder, 'pages.txt'), pages.join('\n'));
     const output = join(folder, 'read');
-    const flags = [join(folder, 'pages.txt'), output, '--psm', '6', '-l', 'eng'];
+    const flags = [join(folder, 'pages.txt'), output, '--psm', mode.segmentation, '-l', 'eng'];
     // Two threads of Tesseract are slower than one on two cores that others use too.
     const env = { ...process.env, OMP_THREAD_LIMIT: '1' };
     execFileSync(process.env.TESSERACT_PATH ?? 'tesseract', flags, { env, stdio: 'pipe' });
@@ -42,9 +51,9 @@ export function readBack(texts: readonly (readonly TextLayer[])[]): readonly str
 }
 
 /** The layers one below the other, each enlarged to a readable size. */
-function drawPage(layers: readonly TextLayer[]): Buffer {
+function drawPage(layers: readonly TextLayer[], emPx: number): Buffer {
   const blocks = layers.map((layer) => {
-    const zoom = Math.min(EM_PX / layer.sizePx, WIDEST_PX / layer.box.widthPx);
+    const zoom = Math.min(emPx / layer.sizePx, WIDEST_PX / layer.box.widthPx);
     const width = Math.ceil(layer.box.widthPx * zoom) + 2 * MARGIN_PX;
     return { layer, zoom, width, height: Math.ceil(layer.box.heightPx * zoom) + 2 * MARGIN_PX };
   });

@@ -23,7 +23,7 @@ export const FALLBACK_FAMILIES: readonly FallbackFamily[] = [
     slug: 'noto-sans-arabic',
     slices: ['arabic'],
     base: 'ـ',
-    sample: 'أإَُِّٕلله گچپ ٹڑے یجحخعغقمنٰ۱۲۳',
+    sample: 'أإلله گچپ ٹڑے ي ى ج ع ح پ چ آ لَّه بِه ۱۲۳',
     isJoined: true,
   },
   { family: 'Noto Sans Hebrew', slug: 'noto-sans-hebrew', slices: ['hebrew'], base: 'ש', sample: 'שׁלָךְףץקןּבּ' },
