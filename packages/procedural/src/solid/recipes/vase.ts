@@ -65,8 +65,8 @@ export function vase({ workshop, colors, brief, surface: kind, random }: Draft):
   const ribs = stream.pick([0, 0, 9, 12, 16, 24]);
   const depth = ribs === 0 ? 0 : stream.between(0.03, 0.06);
   const twist = ribs === 0 ? 0 : stream.pick([0, 0, 0.8, 1.6]);
-  const wall = smoothLine(outline, Math.round(workshop.segments / 7)).map(([r, z]): Point => [r * radius, z * height]);
-  const segments = ribs === 0 ? workshop.segments : Math.max(workshop.segments, ribs * 8);
+  const wall = smoothLine(outline, Math.round(workshop.segments / 9)).map(([r, z]): Point => [r * radius, z * height]);
+  const segments = ribs === 0 ? workshop.segments : Math.max(workshop.segments, ribs * 6);
   const outer = paint(turn(workshop, wall, segments), 'body');
   const hollow: readonly Point[] = [
     ...wall.filter(([, z]) => z > 8).map(([r, z]): Point => [Math.max(4, r - WALL_MM), z]),
