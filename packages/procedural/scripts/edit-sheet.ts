@@ -63,7 +63,7 @@ const BASES: readonly Base[] = [
     instructions: ['darker', 'bigger bear', 'flip the bear', 'no text'],
   },
 ];
-const CELL_PX = 250;
+const CELL_PX = 220;
 const GAP_PX = 10;
 const COLUMNS = 4;
 
@@ -97,7 +97,7 @@ if (out !== undefined) writeFileSync(out, await sheet.encode('png'));
 else {
   const gallery = new URL('../../../docs/gallery/', import.meta.url);
   mkdirSync(gallery, { recursive: true });
-  writeFileSync(new URL('edits.webp', gallery), await sheet.encode('webp', 62));
+  writeFileSync(new URL('edits.webp', gallery), await sheet.encode('webp', 24));
 }
 
 function draw(scene: Scene, x: number, y: number): void {

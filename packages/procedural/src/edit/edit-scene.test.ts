@@ -59,10 +59,12 @@ describe('an edit', () => {
 });
 
 describe('an edit of a text', () => {
-  it('makes the headline smaller and nothing else different', () => {
+  it('makes the headline smaller; small texts keep to it, and the picture stays as it was', () => {
     const edited = edit(coffee, 'smaller headline');
     expect(textOf(edited, 'title')?.sizePx).toBeCloseTo(textOf(coffee, 'title')!.sizePx * 0.8, 0);
-    expect(edited.layers.filter(({ id }) => id !== 'title')).toEqual(coffee.layers.filter(({ id }) => id !== 'title'));
+    const picture = (scene: Scene) => withoutText(scene).filter(({ id }) => id !== 'rule');
+    expect(picture(edited)).toEqual(picture(coffee));
+    expect(textOf(edited, 'tagline')?.sizePx).toBe(textOf(coffee, 'tagline')?.sizePx);
   });
 
   it('makes the headline twice as big by letting the picture make room', () => {

@@ -62,28 +62,29 @@ function shiftedRule(d: string, byPx: number): string {
 }
 
 /** Lets subjects that a grown text runs into become smaller, away from it, together with the shape they stand on. */
-export function makeRoom(before: Scene, scene: Scene, texts: ReadonlyMap<string, TextLayer>): Scene {
+export function makeRoom(before: Scene, scene: Scene): Scene {
   const gap = Math.min(scene.widthPx, scene.heightPx) * 0.02;
+  const moved = scene.layers.flatMap((layer) => {
+    const old = before.layers.find(({ id }) => id === layer.id);
+    return layer.kind === 'text' && old?.kind === 'text' && old !== layer ? [{ now: layer.box, before: old.box }] : [];
+  });
+  if (moved.length === 0) return scene;
+  const [box, oldBox] = [unionOf(moved.map((each) => each.now)), unionOf(moved.map((each) => each.before))];
   let layers = scene.layers;
   for (const layer of scene.layers) {
     if (layer.kind !== 'subject') continue;
     const stage = stageOf(scene, layer);
     const ink = stage === undefined ? artInk(layer.art) : onSheet(unionOf([artInk(layer.art), stage.box]), scene);
-    for (const [id, { box }] of texts) {
-      const old = before.layers.find((each) => each.id === id);
-      const wasShared = old?.kind === 'text' ? sharedArea(old.box, ink) : 0;
-      if (sharedArea(box, ink) <= wasShared + 1) continue;
-      const isTextLow = box.yPx + box.heightPx / 2 > ink.yPx + ink.heightPx / 2;
-      const free = isTextLow ? box.yPx - gap - ink.yPx : ink.yPx + ink.heightPx - box.yPx - box.heightPx - gap;
-      const factor = free / ink.heightPx;
-      if (factor < SMALLEST_SUBJECT || factor >= 1) continue;
-      const fixed = { xPx: ink.xPx + ink.widthPx / 2, yPx: ink.yPx + (isTextLow ? 0 : ink.heightPx) };
-      layers = layers.map((other) => {
-        if (other.id === layer.id) return scaleStagedArt(layer, factor, fixed);
-        return other.id === stage?.layer.id ? scaleShapes(stage.layer, factor, fixed) : other;
-      });
-      break;
-    }
+    if (sharedArea(box, ink) <= sharedArea(oldBox, ink) + 1) continue;
+    const isTextLow = box.yPx + box.heightPx / 2 > ink.yPx + ink.heightPx / 2;
+    const free = isTextLow ? box.yPx - gap - ink.yPx : ink.yPx + ink.heightPx - box.yPx - box.heightPx - gap;
+    const factor = free / ink.heightPx;
+    if (factor < SMALLEST_SUBJECT || factor >= 1) continue;
+    const fixed = { xPx: ink.xPx + ink.widthPx / 2, yPx: ink.yPx + (isTextLow ? 0 : ink.heightPx) };
+    layers = layers.map((other) => {
+      if (other.id === layer.id) return scaleStagedArt(layer, factor, fixed);
+      return other.id === stage?.layer.id ? scaleShapes(stage.layer, factor, fixed) : other;
+    });
   }
   return { ...scene, layers };
 }

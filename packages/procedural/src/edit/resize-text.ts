@@ -56,7 +56,7 @@ function tryFactor(scene: Scene, chosen: readonly TextLayer[], factor: number): 
     chosen,
     texts,
   );
-  const roomy = factor > 1 ? makeRoom(scene, pushed, texts) : pushed;
+  const roomy = factor > 1 ? makeRoom(scene, pushed) : pushed;
   const before = crossings(scene);
   if (!isOnSheet(roomy, scene) || crossings(roomy) > before + 0.5) return undefined;
   const { scene: readable, failing } = keepReadable(roomy);
