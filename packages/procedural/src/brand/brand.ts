@@ -1,6 +1,6 @@
-import type { Mood } from '../brief/brief.ts';
+import type { Mood } from '../brief/mood.ts';
+import type { FlatDrawing } from '../scene/flat-drawing.ts';
 import type { SceneBrand } from '../scene/scene.ts';
-import type { FlatDrawing } from './read-svg.ts';
 
 /** What people enter about their brand; nothing of it is trusted. */
 export interface BrandKit {

@@ -1,9 +1,10 @@
 import { MOOD_INDEX } from '../brief/known-words.ts';
 import { readTokens } from '../brief/tokens.ts';
 import { findHits, keysOf } from '../brief/word-index.ts';
+import type { FlatDrawing } from '../scene/flat-drawing.ts';
 import type { Brand, BrandKit } from './brand.ts';
 import { nearestFamily } from './nearest-family.ts';
-import { type FlatDrawing, readSvg } from './read-svg.ts';
+import { readSvg } from './read-svg.ts';
 
 /** Brands have a handful of colours; a palette has five roles. */
 const MOST_COLORS = 8;

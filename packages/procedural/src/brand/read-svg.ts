@@ -1,4 +1,5 @@
 import svgpath from 'svgpath';
+import type { FlatDrawing, FlatShape } from '../scene/flat-drawing.ts';
 import { pathBounds } from '../subjects/path-bounds.ts';
 import { type SvgAttributes, SvgSyntaxError, svgEvents } from './svg-elements.ts';
 import {
@@ -13,22 +14,6 @@ import {
   share,
 } from './svg-paint.ts';
 import { enlargement, isTransform, shapePath, transformed } from './svg-shapes.ts';
-
-/** A drawing of flat shapes, moved to the origin and scaled so that its longer side is {@link DRAWING_UNITS}. */
-export interface FlatDrawing {
-  readonly widthUnits: number;
-  readonly heightUnits: number;
-  readonly shapes: readonly FlatShape[];
-}
-
-export interface FlatShape {
-  readonly d: string;
-  /** `#rrggbb`. */
-  readonly fill?: string;
-  readonly rule?: 'evenodd';
-  readonly stroke?: { readonly color: string; readonly widthUnits: number };
-  readonly opacity?: number;
-}
 
 /** What was read, or why nothing was, as the end of a sentence about the file. */
 export type SvgReading =

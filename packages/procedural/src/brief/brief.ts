@@ -1,6 +1,9 @@
 import type { Brand } from '../brand/brand.ts';
 import type { RelatedThing } from '../subjects/relatives.ts';
 import type { SubjectArt } from '../subjects/subject-art.ts';
+import type { Mood } from './mood.ts';
+
+export type { Mood } from './mood.ts';
 
 /** What a prompt asks for, as far as it could be read. Everything unrecognised is ignored, never an error. */
 export interface Brief {
@@ -121,15 +124,3 @@ export type Spot =
   | 'studio';
 export type TimeOfDay = 'dawn' | 'day' | 'sunset' | 'night';
 export type Weather = 'rain' | 'snow' | 'fog' | 'storm' | 'wind' | 'sun';
-export type Mood =
-  | 'warm'
-  | 'cool'
-  | 'calm'
-  | 'bold'
-  | 'elegant'
-  | 'playful'
-  | 'vintage'
-  | 'minimal'
-  | 'dark'
-  | 'bright'
-  | 'modern';

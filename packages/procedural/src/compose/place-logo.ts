@@ -1,7 +1,7 @@
 import svgpath from 'svgpath';
-import type { FlatDrawing, FlatShape } from '../brand/read-svg.ts';
 import { roundRectPath } from '../geometry/paths.ts';
 import { contrastRatio, readableOn } from '../palette/color.ts';
+import type { FlatDrawing, FlatShape } from '../scene/flat-drawing.ts';
 import type { Box, Layer, Shape, ShapesLayer } from '../scene/layers.ts';
 import { pathBounds } from '../subjects/path-bounds.ts';
 import type { ArtBounds } from '../subjects/subject-art.ts';

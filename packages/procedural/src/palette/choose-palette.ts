@@ -3,19 +3,11 @@ import { openRandomStream } from '../random/random-stream.ts';
 import type { ScenePalette } from '../scene/scene.ts';
 import { fromHex, toHex } from './color.ts';
 import { hexOfColor } from './color-words.ts';
+import type { Colors } from './colors.ts';
 import { colorsFromGiven, monochrome } from './given-colors.ts';
 import { NAMED_PALETTES, type NamedPalette } from './palettes.ts';
 
-/** A palette with its colours as drawn. */
-export interface Colors {
-  readonly name: string;
-  readonly isDark: boolean;
-  readonly ground: string;
-  readonly ink: string;
-  readonly primary: string;
-  readonly secondary: string;
-  readonly accent: string;
-}
+export type { Colors } from './colors.ts';
 
 /** What palette choice depends on. */
 export interface PaletteRequest {

@@ -1,5 +1,5 @@
-import type { Colors } from './choose-palette.ts';
 import { contrastRatio, fromHex, mixHex, toHex } from './color.ts';
+import type { Colors } from './colors.ts';
 
 /** More colours than roles cannot all be seen. */
 export const MOST_GIVEN_COLORS = 5;

@@ -1,4 +1,4 @@
-import type { FlatDrawing } from '../brand/read-svg.ts';
+import type { FlatDrawing } from './flat-drawing.ts';
 import type { Layer } from './layers.ts';
 
 /** The version `composeScene` writes. Raise it together with a migration in `upgrade-scene.ts`. */
