@@ -1,6 +1,6 @@
-import { isUuid } from '../../platform/database/uuid.ts';
-
 const OWN = 'capture ';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /**
  * The id that follows from a hold for its capture.
@@ -16,5 +16,5 @@ export function ownCaptureId(holdId: string): string {
 export function holdOfCaptureId(operationId: string): string | undefined {
   if (!operationId.startsWith(OWN)) return undefined;
   const holdId = operationId.slice(OWN.length);
-  return isUuid(holdId) ? holdId : undefined;
+  return UUID.test(holdId) ? holdId : undefined;
 }

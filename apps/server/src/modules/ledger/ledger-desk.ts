@@ -1,4 +1,4 @@
-import { DatabaseError, type Pool } from 'pg';
+import type { Pool } from 'pg';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { type CaptureHold, type HoldCredits, toCaptureOperation, toHoldOperation } from './hold-operations.ts';
 import { createKeptBooks } from './kept-books.ts';
@@ -6,6 +6,7 @@ import { HoldRepeatedError, LedgerClosedError } from './ledger.errors.ts';
 import type { CaptureAnswer, HoldAnswer } from './ledger.ts';
 import { createLane, type Waiting } from './ledger-lane.ts';
 import { runBatch } from './operate.ts';
+import { isHoldThere } from './save-books.store.ts';
 
 /**
  * Batches in flight at a time: while PostgreSQL works on one, the next is decided. On 2 cores a third only made each of
@@ -64,7 +65,7 @@ export function createLedgerDesk(options: {
     try {
       return await attempt(operations, true);
     } catch (error) {
-      if (!isRepeatedHold(error)) throw error;
+      if (!(error instanceof HoldRepeatedError || isHoldThere(error))) throw error;
       return attempt(operations, false);
     }
   };
@@ -96,13 +97,4 @@ export function createLedgerDesk(options: {
 /** The last digits of an id are the most random ones, whatever its version. */
 function chooseLane(accountId: string, lanes: number): number {
   return Number.parseInt(accountId.slice(-6), 16) % lanes || 0;
-}
-
-/** @see PostgreSQL, Appendix A: `unique_violation`. */
-const UNIQUE_VIOLATION = '23505';
-
-function isRepeatedHold(error: unknown): boolean {
-  if (error instanceof HoldRepeatedError) return true;
-  if (!(error instanceof DatabaseError)) return false;
-  return error.code === UNIQUE_VIOLATION && error.constraint === 'credit_holds_pkey';
 }

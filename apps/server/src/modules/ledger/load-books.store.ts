@@ -2,17 +2,7 @@ import type { PoolClient } from 'pg';
 import { type Book, type BookGrant, type BookHold, noChanges, type RecordedOperation } from './book.ts';
 import { ownCaptureId } from './capture-ids.rules.ts';
 import type { KeptBooks } from './kept-books.ts';
-import { type AccountRow, lockAccounts, lockKeptAccounts } from './lock-accounts.store.ts';
-
-/** What an operation speaks of. Each of them leads to one account, which is locked. */
-export type BookRequest = {
-  readonly accountIds: readonly string[];
-  readonly holdIds: readonly string[];
-  /** Those of them whose account has to be looked up. */
-  readonly ownerlessHoldIds: readonly string[];
-  readonly grantIds: readonly string[];
-  readonly operationIds: readonly string[];
-};
+import { type AccountRow, type BookRequest, lockAccounts, lockKeptAccounts } from './lock-accounts.store.ts';
 
 type HoldRow = Omit<BookHold, 'slices'> & {
   readonly isCapturedByOwn: boolean;

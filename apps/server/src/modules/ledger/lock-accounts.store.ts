@@ -2,7 +2,16 @@ import type { PoolClient } from 'pg';
 import { encodeUuids } from './binary-arrays.rules.ts';
 import type { Book } from './book.ts';
 import type { KeptBooks } from './kept-books.ts';
-import type { BookRequest } from './load-books.store.ts';
+
+/** What an operation speaks of. Each of them leads to one account, which is locked. */
+export type BookRequest = {
+  readonly accountIds: readonly string[];
+  readonly holdIds: readonly string[];
+  /** Those of them whose account has to be looked up. */
+  readonly ownerlessHoldIds: readonly string[];
+  readonly grantIds: readonly string[];
+  readonly operationIds: readonly string[];
+};
 
 export type AccountRow = {
   readonly account_id: string;

@@ -8,7 +8,8 @@ import { holdOfCaptureId } from './capture-ids.rules.ts';
 import { later, nextDueAt, settleBook } from './due.rules.ts';
 import type { KeptBooks } from './kept-books.ts';
 import { CreditAccountMissingError, HoldRepeatedError, OperationMismatchError } from './ledger.errors.ts';
-import { areHoldsMade, type BookRequest, loadBooks } from './load-books.store.ts';
+import { areHoldsMade, loadBooks } from './load-books.store.ts';
+import type { BookRequest } from './lock-accounts.store.ts';
 import { saveBooks } from './save-books.store.ts';
 
 /** The operations of callers, as opposed to settling, carry an id: done twice equals done once. */

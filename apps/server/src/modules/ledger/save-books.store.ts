@@ -1,4 +1,4 @@
-import type { PoolClient } from 'pg';
+import { DatabaseError, type PoolClient } from 'pg';
 import type { Book } from './book.ts';
 import { BOOK_TABLES } from './book-tables.store.ts';
 import type { BookTable } from './table-columns.store.ts';
@@ -46,4 +46,13 @@ function toStatement(name: string, tables: readonly BookTable[]): string {
   const statement = `WITH ${parts.join(',\n')} SELECT pg_current_xact_id()::xid::text AS version`;
   statements.set(name, statement);
   return statement;
+}
+
+/** @see PostgreSQL, Appendix A: `unique_violation`. */
+const UNIQUE_VIOLATION = '23505';
+
+/** Whether the writing failed because a hold of this id was made before. */
+export function isHoldThere(error: unknown): boolean {
+  if (!(error instanceof DatabaseError)) return false;
+  return error.code === UNIQUE_VIOLATION && error.constraint === 'credit_holds_pkey';
 }
