@@ -1,5 +1,5 @@
 import { openArtHits } from '../geometry/art-hits.ts';
-import { toArtUnits } from '../geometry/place-path.ts';
+import { toArtUnits } from '../geometry/to-art-units.ts';
 import type { PlacedArt } from '../scene/layers.ts';
 
 /** Points of a cell that are looked at, as shares of it: an edge then gets half a dot instead of all or nothing. */

@@ -1,17 +1,4 @@
-import svgpath from 'svgpath';
 import type { PlacedArt } from '../scene/layers.ts';
-
-/** A path of a drawing, in pixels of the scene it is placed in. */
-export function placePath(art: PlacedArt, d: string): string {
-  const [halfX, halfY] = [art.widthUnits / 2, art.heightUnits / 2];
-  return svgpath(d)
-    .translate(-halfX, -halfY)
-    .scale(art.isFlipped ? -art.scale : art.scale, art.scale)
-    .rotate(art.rotationDeg)
-    .translate(art.xPx + halfX * art.scale, art.yPx + halfY * art.scale)
-    .round(1)
-    .toString();
-}
 
 /** Where a point of the scene lies in the drawing's own units. */
 export function toArtUnits(art: PlacedArt): (xPx: number, yPx: number) => readonly [number, number] {
