@@ -30,7 +30,7 @@ const ICONS: Readonly<Record<ItemKind, LucideIcon>> = {
   group: Shapes,
 };
 
-/** What lies on the board, front first. Choosing selects and shows it; the arrows move what is selected in the stack. */
+/** What lies on the board, front first. Choosing selects and shows it, with Shift several; the arrows move what is selected in the stack. */
 export function LayersPanel({ editor, items }: { readonly editor: Editor; readonly items: readonly BoardItem[] }) {
   const selection = useSyncExternalStore(editor.subscribe, () => editor.getState().selection);
   if (items.length === 0) {
@@ -62,7 +62,11 @@ export function LayersPanel({ editor, items }: { readonly editor: Editor; readon
       <ul>
         {items.toReversed().map((item) => (
           <li key={item.id}>
-            <LayerRow item={item} isSelected={selection.has(item.id)} onChoose={() => editor.reveal(item.id)} />
+            <LayerRow
+              item={item}
+              isSelected={selection.has(item.id)}
+              onChoose={(isMore) => (isMore ? editor.select(toggle(selection, item.id)) : editor.reveal(item.id))}
+            />
           </li>
         ))}
       </ul>
@@ -70,14 +74,24 @@ export function LayersPanel({ editor, items }: { readonly editor: Editor; readon
   );
 }
 
-function LayerRow(props: { readonly item: BoardItem; readonly isSelected: boolean; readonly onChoose: () => void }) {
+/** The selection with this item added, or without it when it was there. */
+function toggle(selection: ReadonlySet<string>, id: string): readonly string[] {
+  return selection.has(id) ? [...selection].filter((other) => other !== id) : [...selection, id];
+}
+
+function LayerRow(props: {
+  readonly item: BoardItem;
+  readonly isSelected: boolean;
+  /** With Shift, Control or Command the item joins what is selected, or leaves it. */
+  readonly onChoose: (isMore: boolean) => void;
+}) {
   const { item, isSelected } = props;
   const Icon = ICONS[item.kind];
   return (
     <button
       type="button"
       aria-pressed={isSelected}
-      onClick={props.onChoose}
+      onClick={(event) => props.onChoose(event.shiftKey || event.ctrlKey || event.metaKey)}
       className={classNames(
         'flex h-8 w-full items-center gap-2.5 rounded-sm px-2 text-left pointer-coarse:h-11',
         isSelected ? 'bg-cobalt text-white' : 'hover:bg-wash',
