@@ -41,7 +41,13 @@ export function traceFlatArt(pixels: Pixels, mostColors: number): TracedArt {
   const order = byArea(labels, colors.length);
   const paths: ArtPath[] = [];
   let points = 0;
+  const isOpaque = !labels.includes(NONE);
   for (const [rank, index] of order.entries()) {
+    if (rank === 0 && isOpaque) {
+      // The largest colour lies under all others, so it is the whole sheet, to its very edges.
+      paths.push({ d: `M0 0H${widthPx}V${heightPx}H0z`, fill: colors[index]! });
+      continue;
+    }
     const above = new Set(order.slice(rank));
     const values = membership(pixels, { labels, labs, above });
     const multi = contours()

@@ -27,17 +27,25 @@ export function adjustColor(pixels: Pixels, step: Extract<PictureStep, { do: 'ad
   return toPixels(image);
 }
 
-/** Two inks: darks in one, lights in the other, everything between mixed by how light it is. */
+/** Two inks: the darkest place in one, the lightest in the other, everything between mixed by how light it is. */
 export async function duotone(
   pixels: Pixels,
   { dark, light }: Extract<PictureStep, { do: 'duotone' }>,
 ): Promise<Pixels> {
   const [from, to] = [bytesOf(dark), bytesOf(light)];
+  const greyAt = (at: number): number =>
+    0.2126 * pixels.data[at]! + 0.7152 * pixels.data[at + 1]! + 0.0722 * pixels.data[at + 2]!;
+  let [darkest, lightest] = [255, 0];
+  for (let at = 0; at < pixels.data.length; at += 4) {
+    darkest = Math.min(darkest, greyAt(at));
+    lightest = Math.max(lightest, greyAt(at));
+  }
+  const range = Math.max(1, lightest - darkest);
   const data = new Uint8Array(pixels.data.length);
   for (let at = 0; at < data.length; at += 4) {
-    const grey = (0.2126 * pixels.data[at]! + 0.7152 * pixels.data[at + 1]! + 0.0722 * pixels.data[at + 2]!) / 255;
+    const share = (greyAt(at) - darkest) / range;
     for (let channel = 0; channel < 3; channel += 1) {
-      data[at + channel] = Math.round(from[channel]! + (to[channel]! - from[channel]!) * grey);
+      data[at + channel] = Math.round(from[channel]! + (to[channel]! - from[channel]!) * share);
     }
     data[at + 3] = pixels.data[at + 3]!;
   }
