@@ -1,33 +1,13 @@
 import { openRandomStream } from '../random/random-stream.ts';
-import { type Chord, voiceChords } from './harmony.ts';
-import { MOOD_PLANS, type MoodPlan } from './moods.ts';
+import type { Arrangement } from './arrangement.ts';
+import { voiceChords } from './harmony.ts';
+import { MOOD_PLANS } from './moods.ts';
 import { LONGEST_MUSIC_MS, MUSIC_KEYS, type MusicRequest, type Score, TEMPO_LIMITS, type Track } from './music.ts';
 import { playArpeggio } from './parts/arpeggio.ts';
 import { playBass } from './parts/bass.ts';
 import { playDrums } from './parts/drums.ts';
 import { playMelody } from './parts/melody.ts';
 import { playPad, playStrings } from './parts/pad.ts';
-
-/** What the parts of a piece are written from. */
-export interface Arrangement {
-  readonly plan: MoodPlan;
-  /** Semitones above C. */
-  readonly key: number;
-  readonly beatSeconds: number;
-  readonly bars: readonly Bar[];
-  readonly random: (concern: string) => ReturnType<typeof openRandomStream>;
-}
-
-export interface Bar {
-  readonly index: number;
-  /** Seconds from the beginning. */
-  readonly at: number;
-  readonly chord: Chord;
-  /** 0 sparse to 1 everything plays; a piece rises to its middle and thins out before its end. */
-  readonly intensity: number;
-  /** The last one: the home chord rings out. */
-  readonly isEnding: boolean;
-}
 
 const BEATS_A_BAR = 4;
 

@@ -1,4 +1,4 @@
-import type { Arrangement } from '../compose-music.ts';
+import type { Arrangement } from '../arrangement.ts';
 import type { Note, Track } from '../music.ts';
 
 /** Ways through a chord, by place in it; numbers beyond its notes are in the octave above. */

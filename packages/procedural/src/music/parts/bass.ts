@@ -1,4 +1,4 @@
-import type { Arrangement, Bar } from '../compose-music.ts';
+import type { Arrangement, Bar } from '../arrangement.ts';
 import type { Note, Track } from '../music.ts';
 
 /** Stands for the chord's own fifth in the patterns. */

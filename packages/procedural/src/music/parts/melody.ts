@@ -1,4 +1,4 @@
-import type { Arrangement, Bar } from '../compose-music.ts';
+import type { Arrangement, Bar } from '../arrangement.ts';
 import { pitchOf } from '../harmony.ts';
 import type { Note, Track } from '../music.ts';
 

@@ -1,4 +1,4 @@
-import type { Arrangement } from '../compose-music.ts';
+import type { Arrangement } from '../arrangement.ts';
 import type { Note, Track } from '../music.ts';
 
 /** Chords that stand under everything, each as long as its bar; the last rings out. */
