@@ -1,25 +1,12 @@
-import type { Brief } from '../../brief/brief.ts';
 import { composeScene } from '../../compose/compose-scene.ts';
 import { finishTexts } from '../../compose/finish-texts.ts';
-import { type Colors, toScenePalette } from '../../palette/choose-palette.ts';
+import { toScenePalette } from '../../palette/choose-palette.ts';
 import { openRandomStream } from '../../random/random-stream.ts';
 import { SCENE_VERSION, type Scene } from '../../scene/scene.ts';
-import type { SubjectArt } from '../../subjects/subject-art.ts';
-import type { LabelWish } from '../draft.ts';
+import type { LabelRequest, LabelSize } from './label-request.ts';
 import { nameLabel } from './name-label.ts';
 import { paperLayers } from './paper-layers.ts';
 import { printLayers } from './print-layers.ts';
-
-export type LabelRequest = {
-  readonly wish: LabelWish;
-  readonly brief: Brief;
-  readonly colors: Colors;
-  readonly art: SubjectArt | undefined;
-  readonly seed: number;
-  readonly variantIndex: number;
-  /** Pixels of the longer side. */
-  readonly longerSidePx: number;
-};
 
 /**
  * Designs what is drawn on a surface of a model, in that surface's proportions.
@@ -66,9 +53,6 @@ export function composeLabel(request: LabelRequest): Scene {
     credits: art?.credit === undefined ? [] : [art.credit],
   };
 }
-
-/** The label in pixels. */
-export type LabelSize = { readonly widthPx: number; readonly heightPx: number };
 
 function composeSheet({ brief, colors, seed, variantIndex, art }: LabelRequest, size: LabelSize): Scene {
   const hasTitle = brief.texts.length > 0;

@@ -3,8 +3,8 @@ import { readableOn } from '../../palette/color.ts';
 import type { Layer } from '../../scene/layers.ts';
 import { choosePairing } from '../../type/pairings.ts';
 import { setText } from '../../type/text-layer.ts';
-import type { LabelRequest, LabelSize } from './compose-label.ts';
 import { rampOn } from './label-colors.ts';
+import type { LabelRequest, LabelSize } from './label-request.ts';
 import { nameLabel } from './name-label.ts';
 import { setSmallText } from './small-text.ts';
 
