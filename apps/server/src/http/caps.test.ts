@@ -1,5 +1,7 @@
 import type { AcceptedGeneration, Caps, Clock, Project } from '@gesso/contract';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { captureHold, ownCaptureId } from '../modules/ledger/index.ts';
+import { inTransaction } from '../platform/database/transaction.ts';
 import { type ApiClient, createKeyHolder, signUp } from './testing/api-client.ts';
 import { createTestApi, type TestApi } from './testing/create-test-api.ts';
 import { expectNothingMoved } from './testing/expect-nothing-moved.ts';
@@ -116,10 +118,9 @@ test('a day is a UTC day: at its last millisecond the cap still binds, at midnig
   await person.read('PUT', '/api/caps', { perDayMillicredits: 1_000 });
   // As if it had been delivered: captured work belongs to the day of its capture, held work to every day.
   const done = await person.read<AcceptedGeneration>('POST', path, WORK);
-  await api.database.pool.query(
-    `UPDATE credit_holds SET state = 'captured', captured_millicredits = amount_millicredits, resolved_at = $2 WHERE id = $1`,
-    [done.holdId, new Date(midnight - 1)],
-  );
+  const { holdId } = done;
+  const capture = { operationId: ownCaptureId(holdId), holdId, amountMillicredits: 1_000n, at: new Date(midnight - 1) };
+  await inTransaction(api.database, (connection) => captureHold(connection, capture));
   expect((await person.send('POST', path, WORK)).status).toBe(402);
   await moveTo(midnight);
   expect((await person.send('POST', path, WORK)).status).toBe(202);
