@@ -232,7 +232,10 @@ function judgePicture(scene: Scene, name: string, blank: string[]): void {
   const { data } = renderScene(scene).getContext('2d').getImageData(0, 0, scene.widthPx, scene.heightPx);
   const found = statisticsOf(data, scene.widthPx, scene.heightPx);
   const isSound =
-    found.transparent === 0 && found.entropyBits > 0.5 && found.edgeShare > 0.004 && found.poorestHalfEntropyBits > 0.15;
+    found.transparent === 0 &&
+    found.entropyBits > 0.5 &&
+    found.edgeShare > 0.004 &&
+    found.poorestHalfEntropyBits > 0.15;
   if (!isSound) blank.push(`${name}: ${JSON.stringify(found)}`);
 }
 
