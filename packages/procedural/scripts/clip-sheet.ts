@@ -20,11 +20,11 @@ interface Row {
 }
 
 const ROWS: readonly Row[] = [
-  { prompt: '"NIGHTFALL" a fox in a forest at night, parallax', seed: 7, style: 'landscape' },
+  { prompt: 'misty mountain lake at dawn "STILL WATER"', seed: 9, style: 'landscape', kind: 'parallax' },
   { prompt: 'summer sea landscape with a sailboat "FAIR WINDS" tagline "Regatta week"', seed: 8, kind: 'push-in' },
-  { prompt: 'city skyline by day, night falls "CITY LIGHTS"', seed: 5, style: 'landscape' },
-  { prompt: 'mountain landscape, winter, snow falling "FIRST SNOW"', seed: 3, style: 'landscape' },
-  { prompt: 'bold poster "Make it plain" tagline "Lectures on typography"', seed: 21, kind: 'kinetic-type' },
+  { prompt: 'city skyline, night falls "CITY LIGHTS"', seed: 2, style: 'landscape', palette: 'riviera' },
+  { prompt: 'pine forest in winter, snow falling "FIRST SNOW"', seed: 3, style: 'landscape', palette: 'navy' },
+  { prompt: 'bold poster "Make it plain" tagline "Lectures on typography"', seed: 22, kind: 'kinetic-type' },
   { prompt: 'poster for a coffee bar "SLOW BREW", tagline "small batch, every morning"', seed: 7, kind: 'draw-on' },
   { prompt: 'headphones product shot, rotating "PURE TONE"', seed: 8, style: 'product' },
   { prompt: 'party poster with confetti "BIRTHDAY BASH" balloon', seed: 12 },

@@ -80,7 +80,7 @@ function withoutQuotes(prompt: string): string {
 
 /** Words that say how a clip moves and nothing of what it shows: "falling" must not become a drawing of a fall. */
 const ONLY_MOTION =
-  /(?<=\b(snow|rain|night|evening|darkness|confetti)\s+)(is\s+)?falls?\b|\b(falling|rotat(e|es|ing|ion)|spin(s|ning)?|turn(s|ing)?|orbit(s|ing)|revolv(es?|ing)|zoom(s|ing)?(\s+(in|out))?|pan(s|ning)|push(es|ing)?[\s-]+in|pull(s|ing)?[\s-]+(out|back)|parallax|kinetic|typewriter|typing|time-?lapse|animat(e|es|ed|ion|ing)|video|clip|movie|loop(s|ing|ed)?|seamless|camera|drift(s|ing)?|slow(ly)?[\s-]motion|draws? (itself|on|in)|drawing itself|dolly|moving|moves?|motion|confetti|sparks?|embers?|rain(s|ing|y)?|dust|particles?|fire-?fl(y|ies))\b/giu;
+  /(?<=\b(snow|rain|night|evening|darkness|confetti)\s+)(is\s+)?falls?\b|\b(falling|rotat(e|es|ing|ion)|spin(s|ning)?|turn(s|ing)?|orbit(s|ing)|revolv(es?|ing)|zoom(s|ing)?(\s+(in|out))?|pan(s|ning)|push(es|ing)?[\s-]+in|pull(s|ing)?[\s-]+(out|back)|parallax|kinetic|typewriter|typing|time-?lapse|animat(e|es|ed|ion|ing)|video|clip|movie|loop(s|ing|ed)?|seamless|camera|drift(s|ing)?|slow(ly)?[\s-]motion|draws? (itself|on|in)|drawing itself|dolly|moving|moves?|motion|confetti|sparks?|embers?|dust|particles?|fire-?fl(y|ies))\b/giu;
 
 /** The prompt without the words that only say how it moves; quoted texts stay as they are. */
 export function withoutMotionWords(prompt: string): string {

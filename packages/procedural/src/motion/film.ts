@@ -14,7 +14,7 @@ import { PlateStore } from './plate-store.ts';
 import { type PlateRoom, releaseCanvas } from './plates.ts';
 import { drawTracing, fillShareAt, measureTracing, type Tracing } from './trace-layer.ts';
 import { cutEdge, drawTurned, prepareTurn, type TurningPlate, turnAngle } from './turn.ts';
-import { drawWeather, openWeather, type WeatherShow } from './weather.ts';
+import { drawWeather, openWeather, STANDING_WEATHER, type WeatherShow } from './weather.ts';
 
 /** A picture for every moment, at a size of its own. */
 export interface Film {
@@ -58,8 +58,10 @@ export function openFilm(scene: Scene, motion: Motion, tools: DrawingTools): Fil
 }
 
 /** Takes layers apart whose parts move on their own. */
-function prepare(scene: Scene, { hasNightfall, seed, turn }: Motion): Scene {
-  const turning = turn === undefined ? scene : prepareTurn(scene, turn);
+function prepare(scene: Scene, { hasNightfall, seed, turn, weather }: Motion): Scene {
+  const standing: readonly string[] = weather === undefined ? [] : Object.values(STANDING_WEATHER);
+  const fallen = { ...scene, layers: scene.layers.filter(({ id }) => !standing.includes(id)) };
+  const turning = turn === undefined ? fallen : prepareTurn(fallen, turn);
   return hasNightfall ? prepareNight(turning, seed) : turning;
 }
 

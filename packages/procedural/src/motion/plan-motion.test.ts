@@ -72,6 +72,12 @@ it('a motion is plain JSON', () => {
   expect(JSON.parse(JSON.stringify(motion))).toEqual({ ...motion, turn: undefined, weather: motion.weather });
 });
 
+it('rain that a design has falls, whatever is said of the motion', () => {
+  const scene = sceneOf('landscape', 'forest in the rain');
+  const { weather } = planMotion(scene, { seed: 1, durationMs: 4_000, fps: 24, prompt: 'animate the first one' });
+  expect(weather?.kind).toBe('rain');
+});
+
 it('every text of a scene comes in when type moves, the title first', () => {
   const scene = sceneOf('object-poster');
   const { entrances } = planMotion(scene, { seed: 2, durationMs: 5_000, fps: 24, kind: 'kinetic-type' });

@@ -8,6 +8,7 @@ import type { Ambient, CameraPath, CameraPose, Motion, MotionKind, Turn, Weather
 import { planEntrances } from './plan-entrances.ts';
 import { planWeather, type WeatherLook } from './plan-weather.ts';
 import { isWorld } from './rig.ts';
+import { STANDING_WEATHER } from './weather.ts';
 
 /** What a motion is made of. The same request gives the same motion, in every process. */
 export interface MotionRequest {
@@ -36,7 +37,8 @@ export function planMotion(scene: Scene, request: MotionRequest): Motion {
   const { seed, durationMs, fps, isLoop = false, prompt = scene.origin.prompt } = request;
   const kind = chooseMotion({ kind: request.kind ?? 'auto', prompt, scene, seed });
   const random = openRandomStream(seed, `camera/${kind}`);
-  const weatherKind = weatherOf(prompt) ?? (kind === 'particles' ? quietWeather(scene, random) : undefined);
+  const weatherKind =
+    weatherOf(prompt) ?? drawnWeather(scene) ?? (kind === 'particles' ? quietWeather(scene, random) : undefined);
   return {
     kind,
     seed,
@@ -120,7 +122,7 @@ function ambientOf(at: {
   readonly kind: MotionKind;
 }): { readonly style: Ambient['style']; readonly units: number } | undefined {
   const { layer, next, world, kind } = at;
-  if (layer.id === 'clouds') return { style: 'drift', units: 5 };
+  if (layer.id === 'clouds' || layer.id === 'weather-clouds') return { style: 'drift', units: 5 };
   if (layer.id === 'stars') return { style: 'twinkle', units: 0 };
   if (layer.id === 'light-path') return { style: 'shimmer', units: 0 };
   if (layer.id.startsWith('wave')) return { style: 'surge', units: 1.1 };
@@ -136,6 +138,12 @@ function ambientOf(at: {
 function lookOf({ palette, light, widthPx, heightPx }: Scene): WeatherLook {
   const colors = [palette.accent, palette.primary, palette.secondary, palette.ink].map(toHex);
   return { colors, glow: light.color.slice(0, 7), widthPx, heightPx };
+}
+
+/** Rain or snow that is part of the design; it falls instead of standing in the air. */
+function drawnWeather({ layers }: Scene): WeatherKind | undefined {
+  if (layers.some(({ id }) => id === STANDING_WEATHER.rain)) return 'rain';
+  return layers.some(({ id }) => id === STANDING_WEATHER.snow) ? 'snow' : undefined;
 }
 
 /** Particles were asked for without a word for which: what suits the place. */

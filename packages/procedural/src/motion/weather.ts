@@ -29,6 +29,9 @@ export interface WeatherShow {
   readonly unitPx: number;
 }
 
+/** Layers that stand for weather in a still design; what falls takes their place. */
+export const STANDING_WEATHER = { rain: 'weather-rain', snow: 'weather-snow' } as const;
+
 /** Seconds that the farthest and the nearest particle take to cross the sheet. */
 const CROSSING_SECONDS: Readonly<Record<WeatherKind, readonly [number, number]>> = {
   snow: [11, 5],
