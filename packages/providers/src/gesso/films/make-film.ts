@@ -5,6 +5,7 @@ import { createCanvas, Path2D } from '@napi-rs/canvas';
 import { encodeClip } from '../clips/encode-clip.ts';
 import { findFfmpeg } from '../clips/find-ffmpeg.ts';
 import { encodePng } from '../draw-picture.ts';
+import { registerFontsFor } from '../register-fonts.ts';
 import type { Work, WorkContext } from '../work.ts';
 import { decodeSound } from './decode-clip.ts';
 import type { FilmOrder } from './film-orders.ts';
@@ -91,6 +92,7 @@ function drawFilm(order: FilmOrder, ready: readonly ReadyShot[], plan: SequenceP
   const { widthPx, heightPx, fps } = order;
   const face = TITLE_FACES[order.music?.mood ?? 'bright'] ?? { family: 'Inter', weight: 800, style: 'normal' as const };
   const titles = setTitles({ texts: order.titles, plan, face, widthPx, heightPx });
+  registerFontsFor({ layers: titles.map(({ layer }) => layer) });
   const shots = ready.map(({ shot }) => shot);
   const sequence = openSequence({ plan, shots, titles, widthPx, heightPx, tools: TOOLS });
   const frameCount = Math.max(1, Math.round((plan.durationMs * fps) / 1_000));
