@@ -48,7 +48,7 @@ test.each([
 });
 
 test('there are thirteen models and each belongs to its provider', () => {
-  expect(new Set(models.map(({ key }) => key)).size).toBe(13);
+  expect(new Set(models.map(({ key }) => key)).size).toBe(14);
   for (const provider of providers) {
     for (const { vendor } of provider.models) expect(vendor).toBe(provider.vendor);
   }
