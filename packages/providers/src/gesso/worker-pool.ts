@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { KitError, type KitErrorCode } from '@gesso/provider-kit';
 
@@ -49,6 +50,9 @@ export type WorkerPoolOptions<Order> = {
 const MOST_WAITING = 2_000;
 
 const ORDER_TIMEOUT_MS = 120_000;
+
+/** Ending a program takes milliseconds; a worker in the middle of a drawing cannot hear of it and is ended all the same. */
+const PUT_AWAY_MS = 300;
 
 type Task<Order, Result> = {
   readonly order: Order;
@@ -109,8 +113,25 @@ class Pool<Order, Result> implements WorkerPool<Order, Result> {
     this.#isClosed = true;
     for (const task of this.#waiting) task.reject(closed());
     this.#waiting.clear();
-    await Promise.all([...this.#crews].map((crew) => crew.worker.terminate()));
+    await Promise.all([...this.#crews].map((crew) => this.#dismiss(crew)));
   };
+
+  async #dismiss(crew: Crew<Order, Result>): Promise<void> {
+    const task = this.#release(crew);
+    task?.reject(closed());
+    await (task === undefined ? crew.worker.terminate() : this.#putAway(crew));
+  }
+
+  /** Lets an order in hand put its things away, such as a program it runs and its files, before its worker is ended. */
+  async #putAway({ worker }: Crew<Order, Result>): Promise<void> {
+    const answered = new Promise<void>((resolve) => {
+      worker.once('exit', () => resolve());
+      worker.on('message', (reply: WorkerReply) => 'ok' in reply && resolve());
+    });
+    worker.postMessage({ isUnwanted: true } satisfies WorkerMessage<Order>);
+    await Promise.race([answered, wait(PUT_AWAY_MS, undefined, { ref: false })]);
+    await worker.terminate();
+  }
 
   #takeBack(task: Task<Order, Result>): void {
     if (this.#waiting.delete(task)) task.reject(takenOut());
@@ -149,7 +170,7 @@ class Pool<Order, Result> implements WorkerPool<Order, Result> {
       this.#release(crew)?.reject(tookTooLong(timeoutMs));
       // Struck off at once: it is free now, but must get no other order while it is ending.
       this.#crews.delete(crew);
-      void crew.worker.terminate();
+      void this.#putAway(crew);
     }, timeoutMs);
   }
 
