@@ -63,3 +63,4 @@ export { SceneFormatError, upgradeScene } from './scene/upgrade-scene.ts';
 export * from './sequence/index.ts';
 export type { ArtPath, SubjectArt, SubjectLibrary } from './subjects/subject-art.ts';
 export { FONT_FACES, type FontFace, type FontScript, facesForText, fontStack } from './type/font-faces.ts';
+export { TITLE_FAMILIES } from './type/pairings.ts';

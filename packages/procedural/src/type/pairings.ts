@@ -68,6 +68,9 @@ export const PAIRINGS: readonly Pairing[] = [
   pairing('inter-inter', face('Inter', 800), face('Inter', 500), -0.035, 0.98, false, ['modern', 'minimal', 'bright']),
 ];
 
+/** Families that headlines can be asked to be set in, each with the text face it is paired with. */
+export const TITLE_FAMILIES: readonly string[] = [...new Set(PAIRINGS.map(({ title }) => title.family))];
+
 /** Pairings for texts that few or no display faces have the letters of; Noto goes with Inter in every weight. */
 const FURTHER_PAIRINGS: readonly Pairing[] = [
   pairing('oswald-inter', face('Oswald', 700), face('Inter', 500), 0, 1.1, false, ['bold', 'modern']),

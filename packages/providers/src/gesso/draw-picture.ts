@@ -31,6 +31,8 @@ export type PictureOrder = {
   readonly palette: string;
   readonly detail: string;
   readonly hasTexture: boolean;
+  /** One of `TITLE_FAMILIES`, for the headline. Default: what the prompt asks for, else what suits it. */
+  readonly titleFamily?: string;
   /** A picture or design whose colours to use, unless the prompt or the palette setting asks for others. */
   readonly colorsFrom?: { readonly picture: Uint8Array } | { readonly scene: Readonly<Record<string, unknown>> };
 };
@@ -52,7 +54,9 @@ export async function drawPicture(order: PictureOrder): Promise<Work> {
 /** Composes the scene of an order without drawing it. */
 export function composePicture(order: PictureOrder, given?: Colors): Scene {
   const { prompt, seed, variantIndex, widthPx, heightPx, style, palette, hasTexture } = order;
-  const brief = readBrief(prompt, subjectLibrary);
+  const read = readBrief(prompt, subjectLibrary);
+  const title = order.titleFamily ?? read.fonts.title;
+  const brief = { ...read, fonts: { ...read.fonts, title } };
   const hasOwnColors = palette !== 'auto' || brief.colorWords.length > 0 || brief.hexColors.length > 0;
   const scene = composeScene({
     brief,

@@ -86,6 +86,15 @@ test.each([
   30_000,
 );
 
+test('a headline is set in the typeface that was asked for', async () => {
+  const [result] = await draw(toRequest({ typeface: 'Bebas Neue' }, 'poster of a rocket "LIFT OFF"'));
+  expect(result?.scene).toMatchObject({
+    layers: expect.arrayContaining([
+      expect.objectContaining({ role: 'title', text: 'LIFT OFF', family: 'Bebas Neue' }),
+    ]),
+  });
+});
+
 test('the file itself says that an algorithm made it', async () => {
   const [result] = await draw(toRequest());
   const { xmp } = await sharp(result!.bytes).metadata();

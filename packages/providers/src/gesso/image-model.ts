@@ -1,5 +1,5 @@
 import type { Settings } from '@gesso/contract';
-import { DETAIL_LEVELS, IMAGE_SIZES, PALETTES, SIDE_LIMITS_PX, STYLES } from '@gesso/procedural';
+import { DETAIL_LEVELS, IMAGE_SIZES, PALETTES, SIDE_LIMITS_PX, STYLES, TITLE_FAMILIES } from '@gesso/procedural';
 import {
   areaFactor,
   choiceFactor,
@@ -60,6 +60,14 @@ export const gessoImage: ModelDefinition = {
         enum: DETAIL_LEVELS.map((level) => level.id),
         default: 'standard',
         'x-labels': DETAIL_LEVELS.map((level) => level.label),
+      },
+      typeface: {
+        type: 'string',
+        title: 'Typeface',
+        description: 'Of the headline. Automatic follows the prompt, and differs from variant to variant.',
+        enum: ['auto', ...TITLE_FAMILIES],
+        default: 'auto',
+        'x-labels': ['Automatic', ...TITLE_FAMILIES],
       },
       count: countSetting,
       seed: seedSetting(),

@@ -19,6 +19,7 @@ export function toPictureOrders(request: GenerationRequest): readonly Extract<Wo
   }
   if (!Number.isInteger(count) || count < 1 || count > MOST_VARIANTS) throw refuse(`Ask for 1 to ${MOST_VARIANTS}.`);
   if (!Number.isInteger(seed) || seed < 0) throw refuse('The seed must be a whole number, 0 or more.');
+  const family = readText(settings, 'typeface');
   return Array.from({ length: count }, (_, variantIndex) => ({
     kind: 'picture',
     prompt,
@@ -30,6 +31,7 @@ export function toPictureOrders(request: GenerationRequest): readonly Extract<Wo
     palette: readText(settings, 'palette'),
     detail: readText(settings, 'detail'),
     hasTexture: readSwitch(settings, 'texture'),
+    ...(family === 'auto' ? {} : { titleFamily: family }),
   }));
 }
 

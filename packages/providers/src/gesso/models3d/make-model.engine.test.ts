@@ -156,3 +156,10 @@ test('a picture that was given is put on the model, and one that is none is refu
   const broken = makeModel(toModelOrder('frame it', { labelFile: new Uint8Array([1, 2, 3]) }));
   await expect(broken).rejects.toMatchObject({ code: 'invalid-settings', retryable: false });
 });
+
+test('the camera changes the picture of a model and not the model', async () => {
+  const front = await makeModel(toModelOrder('a blue vase', { camera: 'front' }));
+  const above = await makeModel(toModelOrder('a blue vase', { camera: 'above' }));
+  expect(hashOf(above.bytes)).toBe(hashOf(front.bytes));
+  expect(hashOf(above.poster)).not.toBe(hashOf(front.poster));
+});

@@ -7,6 +7,7 @@ import type { Work } from '../work.ts';
 import { openKernel } from './kernel.ts';
 import { drawLabel, type LabelImage, MOST_LABEL_PX, readLabel } from './label-image.ts';
 import { setLetters } from './letters.ts';
+import { CAMERAS } from './model3d.ts';
 import { writeGlb } from './write-glb.ts';
 import { toStl } from './write-stl.ts';
 
@@ -22,6 +23,8 @@ export type ModelOrder = {
   readonly palette: string;
   readonly detail: string;
   readonly hasLabel: boolean;
+  /** An id of `CAMERAS`. Default: automatic. */
+  readonly camera?: string;
   /** What was given to be put on the model: a design as its scene, or a picture as its file. */
   readonly labelScene?: Scene;
   readonly labelFile?: Uint8Array;
@@ -36,7 +39,10 @@ export async function makeModel(order: ModelOrder): Promise<Work> {
   const { built, label } = await shapeModel(order);
   const { model } = built;
   const bytes = await writeGlb(model, label, order);
-  const poster = await encodePng(renderModel(model, POSTER_PX, label), { widthPx: POSTER_PX, heightPx: POSTER_PX });
+  const poster = await encodePng(renderModel(seenFrom(model, order.camera), POSTER_PX, label), {
+    widthPx: POSTER_PX,
+    heightPx: POSTER_PX,
+  });
   return {
     bytes,
     mimeType: 'model/gltf-binary',
@@ -45,6 +51,11 @@ export async function makeModel(order: ModelOrder): Promise<Work> {
     credits: model.credits,
     facts: { ...factsOf(built), hasLabel: label !== undefined },
   };
+}
+
+function seenFrom<Model extends { readonly view: object }>(model: Model, camera: string | undefined): Model {
+  const chosen = CAMERAS.find(({ id }) => id === camera);
+  return chosen !== undefined && 'view' in chosen ? { ...model, view: chosen.view } : model;
 }
 
 /** The same model as binary STL, millimetres, for printing. */

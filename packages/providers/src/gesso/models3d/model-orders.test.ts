@@ -30,6 +30,7 @@ test('each result is one order, and settings go into it as they were parsed', as
     palette: 'auto',
     detail: 'standard',
     hasLabel: false,
+    camera: 'auto',
   });
 });
 

@@ -31,6 +31,7 @@ export async function toModelOrders(request: GenerationRequest): Promise<readonl
     detail: readText(settings, 'detail'),
     base,
     hasLabel: readSwitch(settings, 'label'),
+    camera: readText(settings, 'camera'),
     ...given,
   }));
 }

@@ -10,6 +10,15 @@ import {
 } from '@gesso/provider-kit';
 import { GESSO_LICENCE } from '../gesso-licence.ts';
 
+/** Sides that the picture of a model can be taken from; automatic is the side that its shape shows best. */
+export const CAMERAS = [
+  { id: 'auto', label: 'Automatic' },
+  { id: 'front', label: 'Front', view: { turnDeg: 0, riseDeg: 8 } },
+  { id: 'three-quarter', label: 'Three quarters', view: { turnDeg: 35, riseDeg: 22 } },
+  { id: 'side', label: 'Side', view: { turnDeg: 80, riseDeg: 12 } },
+  { id: 'above', label: 'From above', view: { turnDeg: 25, riseDeg: 55 } },
+] as const;
+
 /** A list of ids and labels as a setting of choices. */
 const choice = (title: string, list: readonly { readonly id: string; readonly label: string }[], description: string) =>
   ({
@@ -57,6 +66,7 @@ export const gesso3d: ModelDefinition = {
         description: 'A picture on mugs, bottles, boxes and signs.',
         default: true,
       },
+      camera: choice('Camera', CAMERAS, 'From where its picture is taken; the model itself can be turned.'),
       count: countSetting,
       seed: seedSetting(),
     },
