@@ -12,14 +12,15 @@ const HANGS_MS = 60_000;
 const NEVER = ['**/node_modules/**', '**/dist/**', '**/.gesso/**'];
 
 /**
- * What knows nothing of days, months and clocks: drawing, vendors' rows, the editor, and processes that are killed. It is
- * run at UTC and left out in the other time zones, where all the rest is run again.
+ * What knows nothing of days, months and clocks: drawing, vendors' rows, files, boards and what is said of bad
+ * input. It is run at UTC and left out in the other time zones, where all the rest is run again.
  */
 const WITHOUT_DAYS = [
   'packages/{procedural,providers,provider-kit,canvas-core}/**',
   'scripts/check/**',
-  'apps/server/src/workflows/generate-asset/crash.test.ts',
-  'apps/server/src/modules/canvases/**',
+  'apps/server/src/workflows/{generate-asset,upload-asset,export-asset,manage-project}/**',
+  'apps/server/src/modules/{assets,canvases,projects}/**',
+  'apps/server/src/http/{account,asset,auth,bad-*,collab,contract,events,export,generation,listen,ownership}*',
   'apps/server/src/platform/database/embedded-postgres.test.ts',
 ];
 
