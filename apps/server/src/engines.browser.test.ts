@@ -114,7 +114,8 @@ test('the design becomes the label of a mug that turns in the inspector', async 
   await page.getByLabel('Prompt').fill('a mug');
   const mesh = await run();
   const asset = await readAsset(mesh);
-  expect(asset).toMatchObject({ kind: 'model3d', mimeType: 'model/gltf-binary' });
+  expect(asset).toMatchObject({ kind: 'model3d', mimeType: 'model/gltf-binary', facts: { hasLabel: true } });
+  expect(asset.parents).toHaveLength(1);
   const poster = await page.request.get(`${gesso.url}/api/assets/${asset.id}/content?variant=poster`);
   expect(poster.headers()['content-type']).toBe('image/webp');
   await select(0);

@@ -39,6 +39,7 @@ export const gesso3d: ModelDefinition = {
   vendorModel: 'gesso-3d-1',
   licence: GESSO_LICENCE,
   promptMaxCharacters: 20_000,
+  references: { least: 0, most: 1, kinds: ['image'] },
   settingsSchema: {
     type: 'object',
     properties: {
