@@ -14,8 +14,8 @@ export function SetupPage() {
     <Page title="Setup" corner={<Corner />}>
       <h1 className="font-normal font-serif text-display">Setup</h1>
       <p className="mt-2 mb-8 max-w-[60ch] text-ink-2">
-        Gesso works without anybody’s key: this version runs its own image engine. The vendors’ models are listed and
-        priced already, each with the key it will need.
+        Gesso works without anybody’s key: it runs its own engines for images, clips, 3D models and films. The vendors’
+        models are listed and priced already, each with the key it will need.
       </p>
       <SetupList />
       <MailboxLink />
