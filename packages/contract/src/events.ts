@@ -10,3 +10,30 @@ export type AccountEvent = {
   readonly id?: string;
   readonly projectId?: string;
 };
+
+/**
+ * Names of the server-sent events of a project. They are kept for a while, so that a reader who comes back with
+ * `Last-Event-ID` hears what it missed; `events-missed` tells one that was away too long to fetch everything again.
+ */
+export const PROJECT_EVENTS = [
+  'thread-changed',
+  'message-added',
+  'run-changed',
+  'step-changed',
+  'generation-changed',
+  'events-missed',
+] as const;
+
+export type ProjectEventName = (typeof PROJECT_EVENTS)[number];
+
+/** The JSON of a project event's data line. */
+export type ProjectEvent = {
+  readonly name: ProjectEventName;
+  readonly threadId?: string;
+  readonly messageId?: string;
+  readonly runId?: string;
+  readonly stepId?: string;
+  readonly generationId?: string;
+  /** Of what changed, where it has one. */
+  readonly status?: string;
+};

@@ -40,6 +40,10 @@ export const FAILURE_CODES = {
     message: 'The model answered with a picture you already had. Nothing was charged.',
     atFault: 'provider',
   },
+  'input-failed': {
+    message: 'A step that this one builds on failed. Nothing was charged; run it again.',
+    atFault: 'provider',
+  },
   'engine-failed': { message: 'The engine failed. Nothing was charged; run it again.', atFault: 'gesso' },
   cancelled: { message: 'You stopped it. Nothing was charged.', atFault: 'creator' },
 } as const satisfies Record<string, { message: string; atFault: AtFault }>;

@@ -19,6 +19,8 @@ export const createGenerationSchema = z.strictObject({
   references: z.array(idSchema).max(LIMITS.references).optional(),
   place: z.strictObject({ x: coordinateSchema, y: coordinateSchema }).optional(),
   maxMillicredits: millicreditsInputSchema.optional(),
+  /** An own brand kit that the built-in engines keep to. */
+  brandKitId: idSchema.optional(),
 });
 
 export const acceptedGenerationSchema = z

@@ -1,8 +1,10 @@
 export * from './account.ts';
 export * from './assets.ts';
 export * from './billing.ts';
+export * from './brand-kits.ts';
 export * from './canvas-items.ts';
 export * from './catalogue.ts';
+export * from './chat.ts';
 export * from './credits.ts';
 export * from './endpoint.ts';
 export * from './endpoints/index.ts';
@@ -16,5 +18,6 @@ export * from './primitives.ts';
 export * from './problem.ts';
 export * from './projects.ts';
 export * from './quotes.ts';
+export * from './runs.ts';
 export * from './settings-schema.ts';
 export * from './time-zone.ts';

@@ -8,6 +8,14 @@ export const LIMITS = {
   promptCharacters: 20_000,
   /** Own files that one generation may be made from. */
   references: 16,
+  /** Steps of one plan: more than a campaign in every format needs, few enough to read before approving. */
+  stepsPerRun: 24,
+  /** Results of one run; whoever wants more starts another when these are liked. */
+  resultsPerRun: 40,
+  questionsPerRun: 3,
+  stepTitleCharacters: 120,
+  /** An SVG logo; beyond it is a picture in disguise. */
+  logoCharacters: 200_000,
   /** Rows of a page. */
   pageItems: 200,
   defaultPageItems: 50,

@@ -14,13 +14,18 @@ export const projectSchema = z
     name: z.string(),
     /** A few pictures of the project, newest first, for its card. */
     coverAssetIds: z.array(idSchema),
+    /** Used by the agent unless a brief names another; null for none. */
+    brandKitId: idSchema.nullable(),
     createdAt: instantSchema,
     updatedAt: instantSchema,
   })
   .meta({ id: 'Project' });
 
 export const createProjectSchema = z.strictObject({ name: projectNameSchema });
-export const updateProjectSchema = z.strictObject({ name: projectNameSchema.optional() });
+export const updateProjectSchema = z.strictObject({
+  name: projectNameSchema.optional(),
+  brandKitId: idSchema.nullable().optional(),
+});
 
 /** A short-lived token for the realtime connection of clients that have no session cookie. */
 export const collabTokenSchema = z.object({ token: z.string(), expiresAt: instantSchema }).meta({ id: 'CollabToken' });

@@ -17,7 +17,15 @@ const authorise: AuthoriseVisitor = createAuthoriseVisitor({
   projects: {
     find: async ({ accountId, projectId }) => {
       if (accountId !== 'ada' || projectId !== 'p1') return undefined;
-      return { id: 'p1', accountId, name: 'Mine', createdAt: new Date(), updatedAt: new Date(), coverAssetIds: [] };
+      return {
+        id: 'p1',
+        accountId,
+        name: 'Mine',
+        createdAt: new Date(),
+        updatedAt: new Date(),
+        brandKitId: null,
+        coverAssetIds: [],
+      };
     },
   },
 });

@@ -1,11 +1,14 @@
 import { accountEndpoints } from './account-endpoints.ts';
 import { assetEndpoints } from './asset-endpoints.ts';
 import { billingEndpoints } from './billing-endpoints.ts';
+import { brandKitEndpoints } from './brand-kit-endpoints.ts';
 import { catalogueEndpoints } from './catalogue-endpoints.ts';
+import { chatEndpoints } from './chat-endpoints.ts';
 import { creditEndpoints } from './credit-endpoints.ts';
 import { generationEndpoints } from './generation-endpoints.ts';
 import { operatorEndpoints } from './operator-endpoints.ts';
 import { projectEndpoints } from './project-endpoints.ts';
+import { runEndpoints } from './run-endpoints.ts';
 
 /** Every endpoint that answers today, by the name that clients call. */
 export const endpoints = {
@@ -14,6 +17,9 @@ export const endpoints = {
   ...projectEndpoints,
   ...assetEndpoints,
   ...generationEndpoints,
+  ...runEndpoints,
+  ...chatEndpoints,
+  ...brandKitEndpoints,
   ...creditEndpoints,
   ...billingEndpoints,
   ...operatorEndpoints,

@@ -6,6 +6,7 @@ type Row = {
   readonly id: string;
   readonly account_id: string;
   readonly name: string;
+  readonly brand_kit_id: string | null;
   readonly created_at: Date;
   readonly updated_at: Date;
 };
@@ -108,6 +109,7 @@ function toProject(row: Row): Project {
     id: row.id,
     accountId: row.account_id,
     name: row.name,
+    brandKitId: row.brand_kit_id,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   };

@@ -3,6 +3,8 @@ export type Project = {
   readonly id: string;
   readonly accountId: string;
   readonly name: string;
+  /** The brand kit that the agent keeps to unless a brief names another. */
+  readonly brandKitId: string | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 };

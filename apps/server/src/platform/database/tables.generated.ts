@@ -138,6 +138,16 @@ export interface BillingCustomers {
   gateway: string;
 }
 
+export interface BrandKits {
+  account_id: string;
+  content: Json;
+  created_at: Timestamp;
+  deleted_at: Timestamp | null;
+  id: string;
+  name: string;
+  updated_at: Timestamp;
+}
+
 export interface Canvases {
   last_sequence: Generated<bigint>;
   project_id: string;
@@ -151,6 +161,28 @@ export interface CanvasUpdates {
   project_id: string;
   sequence: bigint;
   update: Buffer;
+}
+
+export interface ChatMessages {
+  created_at: Timestamp;
+  id: string;
+  kind: string;
+  reference_ids: Generated<string[]>;
+  role: string;
+  run_id: string | null;
+  sequence: number;
+  text: string;
+  thread_id: string;
+}
+
+export interface ChatThreads {
+  account_id: string;
+  created_at: Timestamp;
+  id: string;
+  message_sequence: Generated<number>;
+  project_id: string;
+  title: string;
+  updated_at: Timestamp;
 }
 
 export interface CreditAccounts {
@@ -270,6 +302,7 @@ export interface GenerationAttempts {
 export interface Generations {
   account_id: string;
   api_key_id: string | null;
+  brand_kit: Json | null;
   cancel_requested_at: Timestamp | null;
   charged_millicredits: Generated<bigint>;
   created_at: Timestamp;
@@ -296,6 +329,7 @@ export interface Generations {
   settings: Json;
   started_at: Timestamp | null;
   status: string;
+  step_id: string | null;
   vendor_model: string;
 }
 
@@ -381,10 +415,20 @@ export interface PriceLists {
   version: string;
 }
 
+export interface ProjectEvents {
+  created_at: Timestamp;
+  name: string;
+  payload: Json;
+  project_id: string;
+  sequence: bigint;
+}
+
 export interface Projects {
   account_id: string;
+  brand_kit_id: string | null;
   created_at: Timestamp;
   deleted_at: Timestamp | null;
+  event_sequence: Generated<bigint>;
   id: string;
   name: string;
   updated_at: Timestamp;
@@ -418,6 +462,52 @@ export interface Refunds {
   state: string;
   succeeded_at: Timestamp | null;
   tries: Generated<number>;
+}
+
+export interface RunPlans {
+  author: string;
+  created_at: Timestamp;
+  plan: Json;
+  price_lines: Json;
+  price_list_version: string;
+  quoted_millicredits: bigint;
+  run_id: string;
+  version: number;
+}
+
+export interface Runs {
+  account_id: string;
+  api_key_id: string | null;
+  approve: string;
+  approved_at: Timestamp | null;
+  asked_planner: string;
+  brand_kit: Json | null;
+  brief: string;
+  ceiling_millicredits: bigint | null;
+  charged_millicredits: Generated<bigint>;
+  created_at: Timestamp;
+  delivered_texts: Generated<string[]>;
+  failure_code: string | null;
+  failure_message: string | null;
+  finished_at: Timestamp | null;
+  hold_id: string | null;
+  id: string;
+  notes: Generated<Json>;
+  place: Json | null;
+  plan: Json | null;
+  plan_version: Generated<number>;
+  planner: string;
+  planner_usage: Json | null;
+  price_lines: Generated<Json>;
+  price_list_version: string | null;
+  project_id: string;
+  questions: Generated<Json>;
+  quoted_millicredits: Generated<bigint>;
+  reference_ids: Generated<string[]>;
+  status: string;
+  stop_requested_at: Timestamp | null;
+  summary: string | null;
+  thread_id: string;
 }
 
 export interface SandboxCards {
@@ -547,8 +637,11 @@ export interface DB {
   auth_users: AuthUsers;
   auth_verifications: AuthVerifications;
   billing_customers: BillingCustomers;
+  brand_kits: BrandKits;
   canvas_updates: CanvasUpdates;
   canvases: Canvases;
+  chat_messages: ChatMessages;
+  chat_threads: ChatThreads;
   credit_accounts: CreditAccounts;
   credit_entries: CreditEntries;
   credit_grant_balances: CreditGrantBalances;
@@ -565,9 +658,12 @@ export interface DB {
   mails: Mails;
   payments: Payments;
   price_lists: PriceLists;
+  project_events: ProjectEvents;
   projects: Projects;
   quotes: Quotes;
   refunds: Refunds;
+  run_plans: RunPlans;
+  runs: Runs;
   sandbox_cards: SandboxCards;
   sandbox_charges: SandboxCharges;
   sandbox_customers: SandboxCustomers;

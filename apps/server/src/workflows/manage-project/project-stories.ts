@@ -78,7 +78,7 @@ export function createProjectStories(context: ProjectContext): ProjectStories {
       });
       const { at, ...rest } = project;
       const stored = await find({ accountId, projectId: id });
-      return stored ?? { ...rest, createdAt: at, updatedAt: at, coverAssetIds: [] };
+      return stored ?? { ...rest, brandKitId: null, createdAt: at, updatedAt: at, coverAssetIds: [] };
     },
     list: async (page) => show(await listProjects(database.pool, page)),
     find,

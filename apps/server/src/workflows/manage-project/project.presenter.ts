@@ -10,6 +10,7 @@ export function presentProject(project: ShownProject): Project {
     id: project.id,
     name: project.name,
     coverAssetIds: [...project.coverAssetIds],
+    brandKitId: project.brandKitId,
     createdAt: project.createdAt.toISOString(),
     updatedAt: project.updatedAt.toISOString(),
   };
