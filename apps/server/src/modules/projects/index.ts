@@ -1,3 +1,4 @@
+export * from './project-events.store.ts';
 export * from './project-names.store.ts';
 export * from './projects.store.ts';
 export * from './projects.ts';

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { listen, type Notification } from '../database/listen.ts';
 import type { Logger } from '../log/create-logger.ts';
 import { ACCOUNT_EVENTS_CHANNEL } from './notify-account.ts';
+import { PROJECT_EVENTS_CHANNEL } from './notify-project.ts';
 
 export type AccountEvents = {
   /**
@@ -11,6 +12,12 @@ export type AccountEvents = {
    * @returns Ends the subscription.
    */
   readonly subscribe: (accountId: string, hear: (event: AccountEvent) => void) => () => void;
+  /**
+   * Hears that a project has new events, whichever process wrote them; also after a break, when some may be missed.
+   *
+   * @returns Ends the subscription.
+   */
+  readonly subscribeToProject: (projectId: string, hear: () => void) => () => void;
   readonly close: () => Promise<void>;
 };
 
@@ -22,9 +29,10 @@ const messageSchema = z.object({
 });
 
 type Hear = (event: AccountEvent) => void;
+type HearOfProject = () => void;
 
 /**
- * Hands PostgreSQL's notifications on to whoever listens for an account in this process.
+ * Hands PostgreSQL's notifications on to whoever listens for an account or a project in this process.
  *
  * After a break of the connection every subscriber hears every event once, without ids: something may have been missed,
  * and events only say that it is worth looking again.
@@ -35,27 +43,37 @@ export async function openAccountEvents(options: {
 }): Promise<AccountEvents> {
   const { url, log } = options;
   const subscribers = new Map<string, Set<Hear>>();
+  const readers = new Map<string, Set<HearOfProject>>();
   let isFirst = true;
   const listener = await listen({
     url,
-    channels: [ACCOUNT_EVENTS_CHANNEL],
-    onNotification: (notification) => deliver(subscribers, notification, log),
+    channels: [ACCOUNT_EVENTS_CHANNEL, PROJECT_EVENTS_CHANNEL],
+    onNotification: (notification) => {
+      if (notification.channel === ACCOUNT_EVENTS_CHANNEL) return deliver(subscribers, notification, log);
+      for (const hear of [...(readers.get(notification.payload) ?? [])]) hear();
+    },
     onListening: () => {
-      if (!isFirst) for (const name of ACCOUNT_EVENTS) for (const hear of allOf(subscribers)) hear({ name });
+      if (!isFirst) {
+        for (const name of ACCOUNT_EVENTS) for (const hear of allOf(subscribers)) hear({ name });
+        for (const hear of allOf(readers)) hear();
+      }
       isFirst = false;
     },
     onConnectionLost: (err) => log.warn({ err }, 'events pause: the database connection broke'),
   });
   return {
-    subscribe: (accountId, hear) => {
-      const mine = subscribers.get(accountId) ?? new Set();
-      subscribers.set(accountId, mine.add(hear));
-      return () => {
-        mine.delete(hear);
-        if (mine.size === 0 && subscribers.get(accountId) === mine) subscribers.delete(accountId);
-      };
-    },
+    subscribe: (accountId, hear) => addTo(subscribers, accountId, hear),
+    subscribeToProject: (projectId, hear) => addTo(readers, projectId, hear),
     close: listener.close,
+  };
+}
+
+function addTo<Listener>(listeners: Map<string, Set<Listener>>, key: string, listener: Listener): () => void {
+  const mine = listeners.get(key) ?? new Set();
+  listeners.set(key, mine.add(listener));
+  return () => {
+    mine.delete(listener);
+    if (mine.size === 0 && listeners.get(key) === mine) listeners.delete(key);
   };
 }
 
@@ -69,6 +87,6 @@ function deliver(subscribers: ReadonlyMap<string, ReadonlySet<Hear>>, { payload 
   }
 }
 
-function allOf(subscribers: ReadonlyMap<string, ReadonlySet<Hear>>): readonly Hear[] {
-  return [...subscribers.values()].flatMap((mine) => [...mine]);
+function allOf<Listener>(listeners: ReadonlyMap<string, ReadonlySet<Listener>>): readonly Listener[] {
+  return [...listeners.values()].flatMap((mine) => [...mine]);
 }
