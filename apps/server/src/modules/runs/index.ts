@@ -1,0 +1,4 @@
+export * from './run-plans.store.ts';
+export * from './runs.rules.ts';
+export * from './runs.store.ts';
+export * from './runs.ts';
