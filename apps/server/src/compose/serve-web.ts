@@ -11,6 +11,7 @@ import { openCallLocks } from '../platform/idempotency/call-locks.store.ts';
 import type { Closers } from '../platform/lifecycle/closers.ts';
 import { createCollabToken, createRealtime } from '../platform/realtime/index.ts';
 import { createExportAsset } from '../workflows/export-asset/index.ts';
+import { createThreadStories } from '../workflows/keep-threads/index.ts';
 import { createProjectStories } from '../workflows/manage-project/index.ts';
 import { createMoveClock } from '../workflows/move-clock/index.ts';
 import { createOpenAccount } from '../workflows/open-account/index.ts';
@@ -59,6 +60,8 @@ export async function serveWeb(platform: Platform, product: Product, closers: Cl
     models,
     projects,
     generations,
+    // Runs are shown once there are any.
+    threads: createThreadStories({ database, clock, showRuns: async () => [] }),
     refundGeneration: createRefundGeneration({ database, clock }),
     billing,
     paymentOptions: {

@@ -1,3 +1,4 @@
+import { sweepProjectEvents } from '../modules/projects/index.ts';
 import { sweepAnswers } from '../platform/idempotency/answers.store.ts';
 import type { Closers } from '../platform/lifecycle/closers.ts';
 import { localMailbox } from '../platform/mail/local-mailbox.ts';
@@ -33,6 +34,9 @@ const RECONCILE_FIRST_AFTER_MS = 10 * 60_000;
 /** A client that comes back later than this starts afresh. */
 const ANSWERS_KEPT_MS = 7 * 24 * 3_600_000;
 
+/** A browser that was closed for a weekend hears what it missed; one that was away longer fetches everything anew. */
+const EVENTS_KEPT_MS = 7 * 24 * 3_600_000;
+
 /** A receipt is looked for right after paying. */
 const SEND_MAIL_EVERY_MS = 5_000;
 
@@ -63,6 +67,11 @@ export function startRegularWork(
     name: 'sweep answers',
     pauseMs: SWEEP_EVERY_MS,
     work: () => sweepAnswers(database.pool, new Date(Date.now() - ANSWERS_KEPT_MS)),
+  });
+  start({
+    name: 'sweep events',
+    pauseMs: SWEEP_EVERY_MS,
+    work: () => sweepProjectEvents(database.pool, new Date(Date.now() - EVENTS_KEPT_MS)),
   });
   start({
     name: 'reconcile the ledger',

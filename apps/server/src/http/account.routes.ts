@@ -1,22 +1,25 @@
 import { endpoints } from '@gesso/contract';
 import { type Accounts, MOST_API_KEYS } from '../modules/accounts/index.ts';
 import type { Clock } from '../platform/clock/clock.ts';
+import type { AccountEvents } from '../platform/events/account-events.ts';
 import { presentAccount, presentApiKey, presentCaps } from './account.presenter.ts';
 import type { ReadCredits } from './credit.routes.ts';
 import { toPage } from './cursor.ts';
 import { type EndpointRoute, route } from './endpoint-route.ts';
-import type { StreamEvents } from './event-stream.ts';
+import { formatEvent, type OpenStream } from './event-stream.ts';
 import { notFound, ProblemError } from './problems.ts';
 
 export type AccountRoutesOptions = {
   readonly accounts: Accounts;
   readonly clock: Clock;
   readonly readCredits: ReadCredits;
-  readonly streamEvents: StreamEvents;
+  readonly events: AccountEvents;
+  readonly openStream: OpenStream;
 };
 
 /** Who am I, my keys, my caps. */
-export function accountRoutes({ accounts, clock, readCredits, streamEvents }: AccountRoutesOptions): EndpointRoute[] {
+export function accountRoutes(options: AccountRoutesOptions): EndpointRoute[] {
+  const { accounts, clock, events, readCredits, openStream } = options;
   return [
     route(endpoints.getMe, async ({ caller }) => ({
       account: presentAccount(caller.account),
@@ -28,7 +31,11 @@ export function accountRoutes({ accounts, clock, readCredits, streamEvents }: Ac
       await accounts.updateTimeZone(account.id, timeZone);
       return { account: presentAccount({ ...account, timeZone }), credits: await readCredits(account.id) };
     }),
-    route(endpoints.streamMyEvents, async ({ caller, request }) => streamEvents(caller.account.id, request)),
+    route(endpoints.streamMyEvents, async ({ caller, request }) =>
+      openStream(caller.account.id, request, (send) =>
+        events.subscribe(caller.account.id, ({ name, ...data }) => send(formatEvent({ name, data }))),
+      ),
+    ),
     route(endpoints.listKeys, async ({ caller }) => {
       const keys = await accounts.listKeys({ accountId: caller.account.id, limit: MOST_API_KEYS });
       return toPage(keys, MOST_API_KEYS, presentApiKey);

@@ -10,6 +10,7 @@ import type { CallLocks } from '../platform/idempotency/call-locks.store.ts';
 import type { Logger } from '../platform/log/create-logger.ts';
 import type { ExportAsset } from '../workflows/export-asset/index.ts';
 import type { GenerationStories } from '../workflows/generate-asset/index.ts';
+import type { ThreadStories } from '../workflows/keep-threads/index.ts';
 import type { ProjectStories } from '../workflows/manage-project/index.ts';
 import type { BillingStories } from '../workflows/manage-subscription/billing-stories.ts';
 import type { MoveClock } from '../workflows/move-clock/index.ts';
@@ -22,6 +23,7 @@ import { createServeAuth } from './auth.routes.ts';
 import { billingRoutes } from './billing.routes.ts';
 import type { IdentifyCaller } from './caller.ts';
 import { catalogueRoutes } from './catalogue.routes.ts';
+import { chatRoutes } from './chat.routes.ts';
 import { createReadCredits, creditRoutes } from './credit.routes.ts';
 import { createEventStreams } from './event-stream.ts';
 import { exportRoutes } from './export.routes.ts';
@@ -58,6 +60,7 @@ export type ApiServices = {
   readonly openAccount: (user: AuthUser) => Promise<Account>;
   readonly projects: ProjectStories;
   readonly generations: GenerationStories;
+  readonly threads: ThreadStories;
   readonly refundGeneration: (asked: RefundGeneration) => Promise<GenerationRefund>;
   readonly billing: BillingStories;
   readonly paymentOptions: PaymentOptions;
@@ -84,16 +87,17 @@ const UPLOAD_TURNS = { most: 2, mostWaiting: 200 };
 export function createApi(services: ApiServices): Api {
   const { database, callLocks, log } = services;
   const limiter = services.hasRateLimits ? createRateLimiter() : noRateLimits;
-  const streams = createEventStreams(services.events);
+  const streams = createEventStreams();
   const uploads = createTurns(UPLOAD_TURNS);
   const readCredits = createReadCredits(services);
   const routes = [
-    ...accountRoutes({ ...services, readCredits, streamEvents: streams.open }),
+    ...accountRoutes({ ...services, readCredits, openStream: streams.open }),
     ...catalogueRoutes(services),
     ...projectRoutes(services),
     ...assetRoutes(services),
     ...exportRoutes(services),
     ...generationRoutes(services),
+    ...chatRoutes({ ...services, openStream: streams.open }),
     ...creditRoutes(services),
     ...billingRoutes(services),
     ...invoiceRoutes(services),

@@ -71,11 +71,18 @@ async function walkEveryEndpoint(client: ApiClient): Promise<Record<EndpointName
   // A scene comes with built-in designs; a stored one is all this needs.
   await api.database.pool.query('UPDATE assets SET scene = \'{"layers": []}\' WHERE id = $1', [asset.id]);
   const streamMyEvents = await send('GET', '/api/me/events');
-  await streamMyEvents.body?.cancel();
+  const streamProjectEvents = await send('GET', `${base}/events`);
+  for (const stream of [streamMyEvents, streamProjectEvents]) await stream.body?.cancel();
+  const [createThread, thread] = await keep<{ id: string }>(await send('POST', `${base}/threads`, {}));
   return {
     getMe,
     updateMe: await send('PATCH', '/api/me', { timeZone: 'Europe/Berlin' }),
     streamMyEvents,
+    streamProjectEvents,
+    createThread,
+    listThreads: await send('GET', `${base}/threads`),
+    getThread: await send('GET', `/api/threads/${thread.id}`),
+    updateThread: await send('PATCH', `/api/threads/${thread.id}`, { title: 'Walk' }),
     createKey,
     listKeys: await send('GET', '/api/keys'),
     deleteKey: await send('DELETE', `/api/keys/${key.id}`),

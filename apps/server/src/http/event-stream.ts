@@ -1,12 +1,16 @@
-import type { AccountEvent } from '@gesso/contract';
-import type { AccountEvents } from '../platform/events/account-events.ts';
 import { ProblemError } from './problems.ts';
 
-/** Opens an event stream for an account; it ends with the request or with the server. */
-export type StreamEvents = (accountId: string, request: Request) => Response;
+/** Sends one chunk of the stream; a reader that does not read is hung up on. */
+export type SendChunk = (text: string) => void;
+
+/** What a stream tells: begins when the stream stands, returns what ends it. */
+export type TellNews = (send: SendChunk) => () => void;
+
+/** Opens an event stream of an account; it ends with the request or with the server. */
+export type OpenStream = (accountId: string, request: Request, tell: TellNews) => Response;
 
 export type EventStreams = {
-  readonly open: StreamEvents;
+  readonly open: OpenStream;
   /** Ends every stream, so that a stopping server does not wait for them. Browsers connect again by themselves. */
   readonly closeAll: () => void;
 };
@@ -28,14 +32,14 @@ const HEADERS = {
 };
 
 /**
- * Server-sent events: one line of JSON for each thing that changed.
+ * Server-sent events: one line of JSON for each thing that changed. What there is to tell is the caller's business.
  *
  * @see https://html.spec.whatwg.org/multipage/server-sent-events.html
  */
-export function createEventStreams(events: AccountEvents): EventStreams {
+export function createEventStreams(): EventStreams {
   const open = new Map<string, Set<() => void>>();
   return {
-    open: (accountId, { method, signal }) => {
+    open: (accountId, { method, signal }, tell) => {
       if (method === 'HEAD') return new Response(null, { headers: HEADERS });
       const mine = open.get(accountId) ?? new Set();
       if (mine.size >= MOST_STREAMS_PER_ACCOUNT) {
@@ -46,7 +50,7 @@ export function createEventStreams(events: AccountEvents): EventStreams {
         });
       }
       open.set(accountId, mine);
-      const body = createBody(events, accountId, signal, {
+      const body = createBody(tell, signal, {
         onOpen: (close) => mine.add(close),
         onClose: (close) => {
           mine.delete(close);
@@ -63,7 +67,7 @@ export function createEventStreams(events: AccountEvents): EventStreams {
 
 type Hooks = { readonly onOpen: (close: () => void) => void; readonly onClose: (close: () => void) => void };
 
-function createBody(events: AccountEvents, accountId: string, signal: AbortSignal, hooks: Hooks): ReadableStream {
+function createBody(tell: TellNews, signal: AbortSignal, hooks: Hooks): ReadableStream {
   const encoder = new TextEncoder();
   let end = () => {};
   let drop: () => unknown = () => {};
@@ -74,13 +78,13 @@ function createBody(events: AccountEvents, accountId: string, signal: AbortSigna
           if ((controller.desiredSize ?? 0) > -MOST_WAITING_CHUNKS) controller.enqueue(encoder.encode(text));
           else end();
         };
-        const unsubscribe = events.subscribe(accountId, (event) => send(format(event)));
         const heartbeat = setInterval(() => send(': still here\n\n'), HEARTBEAT_MS);
         let isOpen = true;
+        let silence = () => {};
         const release = () => {
           isOpen = false;
           clearInterval(heartbeat);
-          unsubscribe();
+          silence();
           signal.removeEventListener('abort', close);
           hooks.onClose(close);
         };
@@ -96,7 +100,8 @@ function createBody(events: AccountEvents, accountId: string, signal: AbortSigna
         signal.addEventListener('abort', close);
         // Something at once, so that the browser knows the stream stands.
         send('retry: 2000\n\n');
-        if (signal.aborted) close();
+        if (signal.aborted) return close();
+        silence = tell(send);
       },
       cancel: () => {
         drop();
@@ -106,6 +111,12 @@ function createBody(events: AccountEvents, accountId: string, signal: AbortSigna
   );
 }
 
-function format({ name, ...data }: AccountEvent): string {
-  return `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
+/**
+ * Writes one event.
+ *
+ * @param event.id - What a browser gives back as `Last-Event-ID` when it connects again.
+ */
+export function formatEvent(event: { readonly id?: string; readonly name: string; readonly data: object }): string {
+  const id = event.id === undefined ? '' : `id: ${event.id}\n`;
+  return `${id}event: ${event.name}\ndata: ${JSON.stringify(event.data)}\n\n`;
 }

@@ -23,6 +23,7 @@ import { createCollabToken } from '../../platform/realtime/index.ts';
 import { createFileBlobStore } from '../../platform/storage/file-blob-store.ts';
 import { createExportAsset } from '../../workflows/export-asset/index.ts';
 import { createGenerationStories } from '../../workflows/generate-asset/index.ts';
+import { createThreadStories } from '../../workflows/keep-threads/index.ts';
 import { createProjectStories } from '../../workflows/manage-project/index.ts';
 import { type BillingStories, createBillingStories } from '../../workflows/manage-subscription/index.ts';
 import { createMoveClock } from '../../workflows/move-clock/index.ts';
@@ -102,6 +103,7 @@ export async function createTestApi(options: TestApiOptions = {}): Promise<TestA
     accounts,
     models,
     generations,
+    threads: createThreadStories({ database, clock, showRuns: async () => [] }),
     refundGeneration: createRefundGeneration({ database, clock }),
     billing,
     paymentOptions: {

@@ -1,0 +1,2 @@
+export * from './thread.presenter.ts';
+export * from './thread-stories.ts';
