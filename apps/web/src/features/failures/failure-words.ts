@@ -44,6 +44,10 @@ export const FAILURE_WORDS: Readonly<Record<FailureCode, FailureWords>> = {
     title: 'A picture came back that you already had',
     why: 'Nobody pays twice for one picture.',
   },
+  'input-failed': {
+    title: 'A step before it failed',
+    why: 'Without the picture there is no clip of it, so nothing was made that could be paid.',
+  },
   'engine-failed': {
     title: 'The built-in engine failed',
     why: 'The engine is a part of Gesso, and so is the mistake.',

@@ -69,6 +69,7 @@ const FAILURE_REASONS: Readonly<Record<FailureCode, string>> = {
   'empty-result': 'the result was empty',
   'wrong-type': 'the result was another kind of file',
   'duplicate-result': 'the result was one you already had',
+  'input-failed': 'a step before it failed',
   'engine-failed': 'the engine failed',
   cancelled: 'you stopped it',
 };
