@@ -1,0 +1,33 @@
+/** Finds the first word of a text that the operator does not allow here; undefined when all are. */
+export type FindProhibitedWord = (text: string) => string | undefined;
+
+/**
+ * Checks texts against an operator's list of words.
+ *
+ * Whole words and whole phrases only, so that a word inside another one offends nobody. Letter case, accents and the kind
+ * of white space do not count: `Fjörd  Käse` is `fjord kase`.
+ *
+ * @param words - As the operator wrote them; blank ones are left out.
+ * @returns A function that answers the operator's own spelling of what it found.
+ */
+export function createWordPolicy(words: readonly string[]): FindProhibitedWord {
+  const prohibited = words.flatMap((word) => {
+    const folded = fold(word);
+    return folded === '' ? [] : [{ word: word.trim(), needle: ` ${folded} ` }];
+  });
+  if (prohibited.length === 0) return () => undefined;
+  return (text) => {
+    const haystack = ` ${fold(text)} `;
+    return prohibited.find(({ needle }) => haystack.includes(needle))?.word;
+  };
+}
+
+/** Words in lower case without accents, one space between them; everything that is no letter and no digit parts words. */
+function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{Mark}+/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{Letter}\p{Number}]+/gu, ' ')
+    .trim();
+}
