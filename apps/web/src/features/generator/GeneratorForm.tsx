@@ -3,13 +3,13 @@ import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { endpointQuery, fieldError, ProblemError } from '../../shared/client/index.ts';
 import { fieldSentence } from '../../shared/format/field-sentence.ts';
-import { settingsToSend } from './form-model.ts';
+import { SettingsForm, settingsToSend } from '../../shared/settings-form/index.ts';
 import { ModelPicker } from './ModelPicker.tsx';
 import { PromptField } from './PromptField.tsx';
 import { ReferencesField } from './ReferencesField.tsx';
 import { RunBar } from './RunBar.tsx';
 import { referencesToSend } from './references.ts';
-import { SettingsForm } from './SettingsForm.tsx';
+
 import type { DraftReference, GeneratorDraftStore } from './use-generator-draft.ts';
 import { useQuote } from './use-quote.ts';
 import { useRun } from './use-run.ts';

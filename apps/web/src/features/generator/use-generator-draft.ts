@@ -1,6 +1,6 @@
 import { LIMITS, type ModelKind, type Settings, type SettingValue } from '@gesso/contract';
 import { useMemo, useReducer } from 'react';
-import type { DraftSettings } from './form-model.ts';
+import type { DraftSettings } from '../../shared/settings-form/index.ts';
 
 /** A file on the board that the next run is made from. */
 export type DraftReference = { readonly assetId: string; readonly kind: ModelKind };

@@ -2,7 +2,7 @@ import { LIMITS, type Quote } from '@gesso/contract';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { call } from '../../shared/client/index.ts';
-import type { DraftSettings } from './form-model.ts';
+import type { DraftSettings } from '../../shared/settings-form/index.ts';
 
 /** Short enough to feel immediate, long enough that dragging a slider asks once. */
 const ASK_AFTER_MS = 150;

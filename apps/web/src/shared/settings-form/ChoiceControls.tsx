@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import { useId } from 'react';
-import { type ControlProps, classNames, INPUT_CLASS } from '../../shared/ui/index.ts';
+import { type ControlProps, classNames, INPUT_CLASS } from '../ui/index.ts';
 import type { Choice } from './form-model.ts';
 
 type ChoiceProps = {

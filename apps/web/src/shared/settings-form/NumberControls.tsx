@@ -1,6 +1,6 @@
 import { Dices, Minus, Plus } from 'lucide-react';
 import { useId } from 'react';
-import { type ControlProps, IconButton, INPUT_CLASS } from '../../shared/ui/index.ts';
+import { type ControlProps, IconButton, INPUT_CLASS } from '../ui/index.ts';
 
 type Bounds = { readonly minimum: number; readonly maximum: number; readonly unit?: string };
 

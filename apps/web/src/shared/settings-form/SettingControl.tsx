@@ -1,5 +1,5 @@
 import type { SettingValue } from '@gesso/contract';
-import { Field, TextField } from '../../shared/ui/index.ts';
+import { Field, TextField } from '../ui/index.ts';
 import { SegmentedControl, SelectControl } from './ChoiceControls.tsx';
 import type { FormField } from './form-model.ts';
 import { SeedControl, SliderControl, StepperControl } from './NumberControls.tsx';

@@ -1,0 +1,2 @@
+export { type DraftSettings, settingsToSend } from './form-model.ts';
+export { SettingsForm } from './SettingsForm.tsx';
