@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7';
 import { type Accounts, createAccounts } from '../modules/accounts/index.ts';
 import { type Canvases, createCanvases } from '../modules/canvases/index.ts';
 import { createModels, type Models } from '../modules/models/index.ts';
+import { createWordPolicy } from '../modules/word-policy/index.ts';
 import { openCallLocks } from '../platform/idempotency/call-locks.store.ts';
 import { createJobs, type Jobs } from '../platform/jobs/index.ts';
 import type { Closers } from '../platform/lifecycle/closers.ts';
@@ -45,7 +46,9 @@ export async function buildProduct(
   const jobs = createJobs({ databaseUrl, pool: database.pool, log, executes });
   const ledger = createSettleLedger({ database, clock, log });
   const canvases = createCanvases({ database });
-  const generations = createGenerationStories({ database, accounts, models, canvases, blobs, jobs, clock, log });
+  const findProhibitedWord = createWordPolicy(config.prohibitedWords);
+  const making = { database, accounts, models, canvases, blobs, jobs, clock, log, findProhibitedWord };
+  const generations = createGenerationStories(making);
   const { payments, billing } = await createBilling(platform, models, closers);
   generations.defineJobs();
   closers.add('jobs', jobs.close);

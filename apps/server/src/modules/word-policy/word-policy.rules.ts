@@ -22,6 +22,29 @@ export function createWordPolicy(words: readonly string[]): FindProhibitedWord {
   };
 }
 
+/** A text that a person wrote, with where it stands in the request. */
+export type WrittenText = { readonly path: string; readonly text: string };
+
+/**
+ * Looks for the first text with a word that the operator does not allow.
+ *
+ * @param findWord - Undefined allows everything.
+ * @returns Where it stands and what is wrong with it, to be read after the name of the field.
+ */
+export function findProhibitedText(
+  findWord: FindProhibitedWord | undefined,
+  texts: readonly WrittenText[],
+): { readonly path: string; readonly message: string } | undefined {
+  if (findWord === undefined) return undefined;
+  for (const { path, text } of texts) {
+    const word = findWord(text);
+    if (word !== undefined) {
+      return { path, message: `has “${word}”, which the operator does not allow here; leave it out` };
+    }
+  }
+  return undefined;
+}
+
 /** Words in lower case without accents, one space between them; everything that is no letter and no digit parts words. */
 function fold(text: string): string {
   return text

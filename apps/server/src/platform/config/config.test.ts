@@ -37,8 +37,14 @@ describe('parseEnvironment', () => {
       mail: undefined,
       payments: { kind: 'sandbox' },
       vendorVariables: {},
+      prohibitedWords: [],
       warnings: [],
     });
+  });
+
+  test('prohibited words are a list with commas', () => {
+    const { prohibitedWords } = parseEnvironment({ GESSO_PROHIBITED_WORDS: 'Acme, zombie king,, ' }, '/');
+    expect(prohibitedWords).toEqual(['Acme', 'zombie king']);
   });
 
   test('a mail server needs a sender, and both may have a name', () => {

@@ -44,6 +44,8 @@ export type EnvironmentSettings = {
   readonly mail: MailServer | undefined;
   readonly payments: PaymentSettings;
   readonly vendorVariables: Readonly<Partial<Record<VendorVariable, string>>>;
+  /** Words and phrases that nobody may have made here, as the operator wrote them. */
+  readonly prohibitedWords: readonly string[];
   readonly logLevel: LogLevel;
   /** Sentences worth a log line, for example a misspelt variable. */
   readonly warnings: readonly string[];
@@ -100,6 +102,9 @@ const ownVariables = {
     (text) => text === undefined || text.length <= LONGEST_OPERATOR_NAME,
     `must be at most ${LONGEST_OPERATOR_NAME} characters long`,
   ),
+  GESSO_PROHIBITED_WORDS: optionalText
+    .transform((text) => (text ?? '').split(',').map((word) => word.trim()))
+    .transform((words) => words.filter((word) => word !== '')),
   ...mailVariables,
   GESSO_SUPPORT_EMAIL: optionalText.refine(
     (text) => text === undefined || z.email().safeParse(text).success,
@@ -167,6 +172,7 @@ export function parseEnvironment(
     mail: pickMail(values),
     payments: pickPayments(values),
     vendorVariables: pickVendorVariables(values),
+    prohibitedWords: values.GESSO_PROHIBITED_WORDS,
     logLevel: values.GESSO_LOG_LEVEL,
     warnings: [...Object.keys(environment).flatMap(warnAboutUnknownVariable), ...warnAboutPayments(values)],
   };

@@ -7,6 +7,7 @@ import { findGeneration, type GenerationOrder, insertGeneration } from '../../mo
 import { type HoldCaps, holdCredits } from '../../modules/ledger/index.ts';
 import type { PricedGeneration } from '../../modules/models/index.ts';
 import { findProject, lockProject, touchProject } from '../../modules/projects/index.ts';
+import { findProhibitedText } from '../../modules/word-policy/index.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { deriveUuid } from '../../platform/database/uuid.ts';
 import { notifyAccount } from '../../platform/events/notify-account.ts';
@@ -50,7 +51,7 @@ export async function acceptGeneration(context: GenerationContext, asked: Accept
   const priceList = await context.models.priceListInForce(at);
   const priced = context.models.priceGeneration({ priceList, model: request.model, settings: request.settings });
   if (!priced.ok) return describePriceRefusal(priced);
-  const fault = findFault(request, priced);
+  const fault = findFault(request, priced) ?? findProhibited(context, request, priced);
   if (fault) return fault;
   const assetIds = request.references ?? [];
   const { definition } = priced.model;
@@ -88,6 +89,19 @@ function findFault(request: CreateGeneration, priced: Priced): Refusal | undefin
     });
   }
   return undefined;
+}
+
+/** Words that the operator does not allow, in whatever a person wrote. */
+function findProhibited(context: GenerationContext, { prompt }: CreateGeneration, priced: Priced): Refusal | undefined {
+  const { properties } = priced.model.definition.settingsSchema;
+  const settings = Object.entries(priced.settings).flatMap(([name, value]) => {
+    const setting = properties[name];
+    // Choices are the model's own words.
+    const isWritten = typeof value === 'string' && setting !== undefined && !('enum' in setting);
+    return isWritten ? [{ path: `settings.${name}`, text: value }] : [];
+  });
+  const fault = findProhibitedText(context.findProhibitedWord, [{ path: 'prompt', text: prompt }, ...settings]);
+  return fault && refuse('prohibited', `The ${fault.path} ${fault.message}.`, [fault]);
 }
 
 function toOrder(

@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import type { Accounts } from '../../modules/accounts/index.ts';
 import type { Canvases } from '../../modules/canvases/index.ts';
 import type { Models } from '../../modules/models/index.ts';
+import type { FindProhibitedWord } from '../../modules/word-policy/index.ts';
 import type { Clock } from '../../platform/clock/clock.ts';
 import type { Jobs } from '../../platform/jobs/index.ts';
 import type { Logger } from '../../platform/log/create-logger.ts';
@@ -17,6 +18,8 @@ export type GenerationContext = {
   readonly jobs: Jobs;
   readonly clock: Clock;
   readonly log: Logger;
+  /** Default: every word is allowed. */
+  readonly findProhibitedWord?: FindProhibitedWord | undefined;
   /** Default: random UUIDv7. */
   readonly newId?: () => string;
   /** A seed for generations that name none. Default: random, 0 to 2^31 − 1. */

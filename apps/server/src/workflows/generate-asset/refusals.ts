@@ -13,6 +13,7 @@ export type Refusal = {
     | 'unknown-price'
     | 'invalid-settings'
     | 'invalid-prompt'
+    | 'prohibited'
     | 'model-unavailable'
     | 'max-exceeded'
     | 'insufficient-credits'

@@ -1,6 +1,5 @@
 import type { Planner } from '../../modules/planning/index.ts';
 import type { RunBrandKit } from '../../modules/runs/index.ts';
-import type { FindProhibitedWord } from '../../modules/word-policy/index.ts';
 import type { GenerationContext } from '../generate-asset/index.ts';
 
 /** Who can plan here. */
@@ -23,8 +22,6 @@ export type AskedBrandKit = {
 /** Everything the story of a run touches. */
 export type RunContext = GenerationContext & {
   readonly planners: Planners;
-  /** Default: every word is allowed. */
-  readonly findProhibitedWord?: FindProhibitedWord | undefined;
   /**
    * The kit as it is now; null for none, undefined when the request names one that is not there.
    *

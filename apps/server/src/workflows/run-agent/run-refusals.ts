@@ -1,5 +1,5 @@
 import type { ErrorCode, FieldError } from '@gesso/contract';
-import type { FindProhibitedWord } from '../../modules/word-policy/index.ts';
+import { type FindProhibitedWord, findProhibitedText, type WrittenText } from '../../modules/word-policy/index.ts';
 
 /** Why a story of a run did nothing, for the person who asked. Nothing has been written or moved. */
 export type RunRefusal = {
@@ -39,18 +39,12 @@ export class RunRefused extends Error {
 }
 
 /** The first text with a word that the operator does not allow, as a refusal that names the field. */
-export function findProhibited(
+export function refuseProhibited(
   findWord: FindProhibitedWord | undefined,
-  texts: readonly { readonly path: string; readonly text: string }[],
+  texts: readonly WrittenText[],
 ): RunRefusal | undefined {
-  if (findWord === undefined) return undefined;
-  for (const { path, text } of texts) {
-    const word = findWord(text);
-    if (word === undefined) continue;
-    const message = `has “${word}”, which the operator does not allow here; leave it out`;
-    return refuseRun('prohibited', `The ${path} ${message}.`, [{ path, message }]);
-  }
-  return undefined;
+  const fault = findProhibitedText(findWord, texts);
+  return fault && refuseRun('prohibited', `The ${fault.path} ${fault.message}.`, [fault]);
 }
 
 /** 1,000 millicredits are 1 credit; up to three decimals, none where they are zero. */
