@@ -1,3 +1,6 @@
+export { COMBINE_MODEL } from './catalogue-data.ts';
 export * from './models.service.ts';
 export * from './models.ts';
+export type { PriceList } from './price-list.ts';
 export { presentPriceList } from './price-list-changes.rules.ts';
+export { processingLines } from './task-pricing.rules.ts';

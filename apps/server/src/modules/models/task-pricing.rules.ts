@@ -36,7 +36,7 @@ export function priceTask({ priceList, deliverables, briefWords, findModel }: Ta
 /** The agent's own work: planning, one share per deliverable, and a long brief. */
 export function processingLines(
   agent: PriceListContent['agent'],
-  deliverables: readonly Deliverable[],
+  deliverables: readonly { readonly count: number }[],
   briefWords: number,
 ): readonly PriceLine[] {
   const results = deliverables.reduce((sum, deliverable) => sum + deliverable.count, 0);
