@@ -39,6 +39,8 @@ export type PlanningModel = {
   readonly settingsSchema: SettingsSchema;
   readonly references: { readonly least: number; readonly most: number; readonly kinds: readonly ModelKind[] };
   readonly isPromptOptional: boolean;
+  /** The longest prompt it takes. Default: `LIMITS.promptCharacters`. */
+  readonly promptMaxCharacters?: number;
 };
 
 /** Something that lies there already: an attachment, a selected item or a result of an earlier run. */
