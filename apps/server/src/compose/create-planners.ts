@@ -1,0 +1,15 @@
+import { createBuiltinPlanner, type Planner } from '../modules/planning/index.ts';
+import type { Config } from '../platform/config/config.ts';
+import type { Logger } from '../platform/log/create-logger.ts';
+
+/** Who can plan in this installation. */
+export type Planners = {
+  readonly builtin: Planner;
+  /** Undefined where no language model is set up. */
+  readonly llm: Planner | undefined;
+};
+
+/** The planners that the environment allows; nothing is loaded or called before the first brief. */
+export function createPlanners(_config: Config, _log: Logger): Planners {
+  return { builtin: createBuiltinPlanner(), llm: undefined };
+}
