@@ -124,6 +124,20 @@ export async function listResults(database: Pool | PoolClient, generationId: str
   return rows.map(toAsset);
 }
 
+/** Results of many generations in their order, without their scenes; the caller has checked whose they are. */
+export async function listResultsOf(
+  database: Pool | PoolClient,
+  generationIds: readonly string[],
+): Promise<readonly StoredAsset[]> {
+  if (generationIds.length === 0) return [];
+  const { rows } = await database.query<Row>(
+    `SELECT ${COLUMNS}, NULL AS scene FROM assets WHERE generation_id = ANY ($1::uuid[])
+     ORDER BY generation_id, result_index`,
+    [generationIds],
+  );
+  return rows.map(toAsset);
+}
+
 /** How many pictures a project's card shows. */
 const COVERS = 4;
 

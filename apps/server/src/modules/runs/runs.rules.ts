@@ -1,5 +1,5 @@
 import { LIMITS, type RunStatus } from '@gesso/contract';
-import type { RunQuestion, RunStep, StoredRun } from './runs.ts';
+import type { RunOrder, RunQuestion, StoredRun } from './runs.ts';
 
 const ENDS: ReadonlySet<RunStatus> = new Set(['succeeded', 'partly-succeeded', 'failed', 'stopped']);
 
@@ -8,9 +8,29 @@ export function hasEnded({ status }: Pick<StoredRun, 'status'>): boolean {
   return ENDS.has(status);
 }
 
-/** What the agent's own work is counted in: every result, a text and an edit too. */
-export function countDeliverables(steps: readonly Pick<RunStep, 'count'>[]): number {
-  return steps.reduce((sum, step) => sum + step.count, 0);
+/** A run as it begins: nobody has planned it. */
+export function newRun(order: RunOrder): StoredRun {
+  return {
+    ...order,
+    status: 'planning',
+    planner: order.askedPlanner,
+    planVersion: 0,
+    plan: null,
+    priceListVersion: null,
+    priceLines: [],
+    quotedMillicredits: 0n,
+    questions: [],
+    holdId: null,
+    chargedMillicredits: 0n,
+    deliveredTexts: [],
+    summary: null,
+    failure: null,
+    notes: [],
+    plannerUsage: null,
+    approvedAt: null,
+    stopRequestedAt: null,
+    finishedAt: null,
+  };
 }
 
 /** Words of a brief, as a long one is charged: whatever stands between white space. */

@@ -117,13 +117,16 @@ export async function listApprovedRuns(
   return rows.map(toRun);
 }
 
-/** Ids of a project's runs that have not ended. */
-export async function listOpenRuns(database: Pool | PoolClient, projectId: string): Promise<readonly string[]> {
-  const { rows } = await database.query<{ readonly id: string }>(
-    'SELECT id FROM runs WHERE project_id = $1 AND finished_at IS NULL ORDER BY id',
+/** A project's runs that have not ended, with their owners. */
+export async function listOpenRuns(
+  database: Pool | PoolClient,
+  projectId: string,
+): Promise<readonly { readonly runId: string; readonly accountId: string }[]> {
+  const { rows } = await database.query<{ readonly id: string; readonly account_id: string }>(
+    'SELECT id, account_id FROM runs WHERE project_id = $1 AND finished_at IS NULL ORDER BY id',
     [projectId],
   );
-  return rows.map((row) => row.id);
+  return rows.map((row) => ({ runId: row.id, accountId: row.account_id }));
 }
 
 /**

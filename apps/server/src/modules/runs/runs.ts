@@ -1,4 +1,4 @@
-import type { BrandKit, PlannerName, PriceLine, RunStatus, StepKind } from '@gesso/contract';
+import type { BrandKit, PlannerName, PriceLine, RunStatus, StepKind, StepStatus } from '@gesso/contract';
 
 /** One step of a stored plan, with its price. */
 export type RunStep = {
@@ -99,6 +99,16 @@ export type StoredRun = RunOrder & {
   readonly approvedAt: Date | null;
   readonly stopRequestedAt: Date | null;
   readonly finishedAt: Date | null;
+};
+
+/** How a step goes. Follows from its generations; stored nowhere. */
+export type StepState = {
+  readonly status: StepStatus;
+  /** 0 to 1. */
+  readonly progress: number;
+  /** In the order of their results. */
+  readonly generationIds: readonly string[];
+  readonly failure: { readonly code: string; readonly message: string } | null;
 };
 
 /** One version of a plan as it was shown. Never changed. */

@@ -29,3 +29,6 @@ export type RunContext = GenerationContext & {
    */
   readonly chooseBrandKit?: ((asked: AskedBrandKit) => Promise<RunBrandKit | null | undefined>) | undefined;
 };
+
+/** The key that asks, where it is not a person in a browser. */
+export type AskingKey = { readonly id: string; readonly capMillicredits: bigint | null };
