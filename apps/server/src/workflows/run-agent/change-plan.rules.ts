@@ -41,7 +41,11 @@ export function changePlan(
     return refusePlan('remove', 'must leave at least one step; stop the run to drop the whole plan');
   const faults = findPlanFaults(changed, models);
   if (faults.length === 0) return { ok: true, plan: changed };
-  return refuseFaults(faults.map((fault) => ({ ...fault, path: nameStep(fault.path, steps) })));
+  const isKnown = steps.every(({ model }) => model === null || models.some(({ key }) => key === model));
+  return refuseFaults(
+    faults.map((fault) => ({ ...fault, path: nameStep(fault.path, steps) })),
+    isKnown ? 'invalid-request' : 'unknown-model',
+  );
 }
 
 /** Every step that is named is there, and an order names each that stays once. */
@@ -156,15 +160,16 @@ function nameStep(path: string, steps: readonly PlanStep[]): string {
   });
 }
 
-function refuseFaults(errors: readonly FieldError[]): RunRefusal {
+function refuseFaults(errors: readonly FieldError[], ofModel: 'invalid-request' | 'unknown-model'): RunRefusal {
   const [first] = errors;
   const path = first?.path ?? 'steps';
-  return refuseRun(codeOf(path), `${path} ${first?.message}.`, errors);
+  return refuseRun(codeOf(path, ofModel), `${path} ${first?.message}.`, errors);
 }
 
-function codeOf(path: string): RunRefusal['code'] {
+function codeOf(path: string, ofModel: 'invalid-request' | 'unknown-model'): RunRefusal['code'] {
   if (path.includes('.settings.')) return 'invalid-settings';
-  return path.endsWith('.prompt') ? 'invalid-prompt' : 'invalid-request';
+  if (path.endsWith('.prompt')) return 'invalid-prompt';
+  return path.endsWith('.model') ? ofModel : 'invalid-request';
 }
 
 function refusePlan(path: string, message: string): RunRefusal {
