@@ -145,6 +145,6 @@ test('axe finds nothing serious where a payment is owed, on a page and on the bo
     .first()
     .click();
   await page.getByRole('button', { name: 'Pay $90.00 now' }).waitFor();
-  await page.getByRole('button', { name: /^Run for/ }).waitFor();
+  await page.getByLabel('Brief for the agent').waitFor();
   expect(await findComplaints(page), 'the board').toEqual([]);
 });

@@ -27,6 +27,7 @@ beforeAll(async () => {
   await page.getByRole('button', { name: /^(create|sign up)/i }).click();
   await page.getByLabel('Name of the new project').fill('Harbour');
   await page.getByRole('button', { name: 'New project' }).click();
+  await page.getByRole('tab', { name: 'Generate' }).click();
   await page.getByRole('button', { name: 'Run for 1' }).waitFor();
 });
 

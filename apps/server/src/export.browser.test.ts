@@ -53,6 +53,7 @@ async function saveAs(format: string): Promise<{ readonly name: string; readonly
 }
 
 test('a design is saved from the inspector as PDF, SVG and JPG, each under a name of its own', async () => {
+  await page.getByRole('tab', { name: 'Generate' }).click();
   await page.getByLabel('Prompt').fill('Poster of a fox, titled "NIGHT MARKET"');
   await page.getByRole('button', { name: 'Run for 1' }).click();
   await expect.poll(readStatus, PATIENTLY).toBe('ready');

@@ -67,13 +67,14 @@ test('somebody new signs up, is the operator and sees 1,000 credits beside the a
   expect(me.account.role).toBe('operator');
 });
 
-test('a project opens on an empty board with tools and the generator', async () => {
+test('a project opens on an empty board with tools and the agent, and the generator is a tab away', async () => {
   await page.getByLabel('Name of the new project').fill('Nightfall campaign');
   await page.getByRole('button', { name: 'New project' }).click();
-  await page.getByRole('button', { name: 'Run for 1' }).waitFor();
+  await page.getByLabel('Brief for the agent').waitFor();
   await page.getByRole('button', { name: 'Use this brief' }).waitFor();
   await page.getByRole('toolbar', { name: 'Tools' }).getByRole('button', { name: 'Hand' }).waitFor();
-  await page.getByRole('tab', { name: 'Agent' }).waitFor();
+  await page.getByRole('tab', { name: 'Generate' }).click();
+  await page.getByRole('button', { name: 'Run for 1' }).waitFor();
 });
 
 test('every model of the catalogue is listed, and those without a key say so', async () => {

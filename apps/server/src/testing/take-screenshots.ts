@@ -58,6 +58,7 @@ async function main(): Promise<void> {
     const light = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme: 'light' });
     const page = await openSignedIn(light, gesso.url);
     await shoot(page, `${gesso.url}/projects/${projectId}`, 'studio', async () => {
+      await page.getByRole('tab', { name: 'Generate' }).click();
       await page.getByLabel('Prompt').fill('The same fox at dawn, story format, titled "FIRST LIGHT"');
       await page.mouse.click(520, 300);
     });

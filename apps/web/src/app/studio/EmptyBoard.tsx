@@ -14,7 +14,7 @@ export function EmptyBoard(props: { readonly connection: BoardConnection; readon
     <div className="grid max-w-[400px] justify-items-center gap-4 px-6 text-center md:pr-[400px] md:max-w-[820px] max-md:pb-40">
       <h2 className="font-serif text-display">An endless wall</h2>
       <p className="text-balance text-ink-2">
-        Say what you want in Generate; the result lies down here. Or begin with this brief:
+        Say what you want to the agent; what it makes lies down here. Or begin with this brief:
       </p>
       <blockquote className="max-w-[400px] rounded-md border border-line bg-paper p-3.5 text-left shadow-float">
         {EXAMPLE_BRIEF}

@@ -13,6 +13,8 @@ export function SelectionActions(props: {
   readonly onInspect: () => void;
   /** Makes the next run from what is selected. */
   readonly onReference: () => void;
+  /** Begins a brief about what is selected. */
+  readonly onAsk: () => void;
 }) {
   const { items, editor } = props;
   const single = items.length === 1 ? items[0] : undefined;
@@ -23,6 +25,11 @@ export function SelectionActions(props: {
       aria-label="Selection"
       className="flex items-center rounded-md border border-[oklch(0.38_0.01_70)] bg-[oklch(0.24_0.012_70)] p-1 shadow-float"
     >
+      {items.some(({ status, assetId }) => status === 'ready' && assetId) && (
+        <button type="button" className={ACTION} onClick={props.onAsk}>
+          Ask the agent
+        </button>
+      )}
       {assetId && (
         <>
           <button type="button" className={ACTION} onClick={() => props.onReuse(assetId)}>

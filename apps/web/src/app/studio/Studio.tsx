@@ -20,6 +20,7 @@ import { type PanelTab, StudioPanel } from './StudioPanel.tsx';
 import { StudioSkeleton } from './StudioSkeleton.tsx';
 import { selectedReferences } from './selected-references.ts';
 import { showResults } from './show-results.ts';
+import { useAgentBoard } from './use-agent-board.ts';
 import { useBoardItems } from './use-board-items.ts';
 import { useEditor } from './use-editor.ts';
 import { useFitOnArrival } from './use-fit-on-arrival.ts';
@@ -42,7 +43,7 @@ export function Studio(props: StudioProps) {
 
 function OpenStudio({ project, connection, editor }: StudioProps & { readonly editor: Editor }) {
   const isPhone = useIsPhone();
-  const [tab, setTab] = useState<PanelTab>('generate');
+  const [tab, setTab] = useState<PanelTab>('agent');
   const [isSheetOpen, setSheetOpen] = useState(false);
   const show = useCallback((wanted: PanelTab) => {
     setTab(wanted);
@@ -53,6 +54,7 @@ function OpenStudio({ project, connection, editor }: StudioProps & { readonly ed
   const items = useBoardItems(editor);
   const selection = useEditorState(editor, (state) => state.selection);
   const selected = useMemo(() => items.filter(({ id }) => selection.has(id)), [items, selection]);
+  const references = useMemo(() => selectedReferences(selected), [selected]);
   const draft = useGeneratorDraft();
   const { reuse, reuseById } = useReuse(draft, showGenerate);
   const follow = useOutcomes();
@@ -66,10 +68,12 @@ function OpenStudio({ project, connection, editor }: StudioProps & { readonly ed
   const retry = useRetry({ projectId: project.id, onAccepted });
   useFitOnArrival(editor, connection);
 
-  const tryExample = () => {
-    draft.change({ type: 'fill', prompt: EXAMPLE_BRIEF });
-    showGenerate();
+  const [wanted, setWanted] = useState<{ readonly times: number; readonly brief?: string }>({ times: 0 });
+  const askAgent = (brief?: string) => {
+    show('agent');
+    setWanted(({ times }) => ({ times: times + 1, ...(brief === undefined ? {} : { brief }) }));
   };
+  const agentBoard = useAgentBoard({ editor, items, onShown: () => isPhone && setSheetOpen(false) });
 
   return (
     <main data-studio className="fixed inset-0 overflow-hidden bg-board">
@@ -79,13 +83,14 @@ function OpenStudio({ project, connection, editor }: StudioProps & { readonly ed
         editor={editor}
         connection={connection}
         insets={isPhone ? PHONE_INSETS : DESKTOP_INSETS}
-        emptyState={<EmptyBoard connection={connection} onTryExample={tryExample} />}
+        emptyState={<EmptyBoard connection={connection} onTryExample={() => askAgent(EXAMPLE_BRIEF)} />}
         selectionBar={(chosen) => (
           <SelectionActions
             items={chosen}
             editor={editor}
             onReuse={reuseById}
             onInspect={() => show('inspect')}
+            onAsk={() => askAgent()}
             onReference={() => {
               draft.change({ type: 'add-references', references: selectedReferences(chosen) });
               showGenerate();
@@ -101,12 +106,21 @@ function OpenStudio({ project, connection, editor }: StudioProps & { readonly ed
         isSheetOpen={isSheetOpen}
         onSheet={setSheetOpen}
         panels={{
-          agent: <AgentPanel example={EXAMPLE_BRIEF} onTryExample={tryExample} />,
+          agent: (
+            <AgentPanel
+              projectId={project.id}
+              selected={references}
+              placeOf={() => placeOfView(editor)}
+              wanted={wanted}
+              board={agentBoard}
+              player={(asset) => <MediaPlayer asset={asset} />}
+            />
+          ),
           generate: (
             <GeneratorPanel
               projectId={project.id}
               draft={draft}
-              selected={selectedReferences(selected)}
+              selected={references}
               works={runningWorks(items)}
               placeOf={() => placeOfView(editor)}
               onAccepted={onAccepted}

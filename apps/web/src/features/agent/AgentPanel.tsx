@@ -1,20 +1,38 @@
-import { Sparkles } from 'lucide-react';
-import { Button, EmptyState } from '../../shared/ui/index.ts';
+import { useQuery } from '@tanstack/react-query';
+import { endpointQuery } from '../../shared/client/index.ts';
+import { useProjectEvents } from '../../shared/events/index.ts';
+import { ErrorNotice } from '../../shared/ui/index.ts';
+import { AgentDesk, type AgentDeskProps } from './AgentDesk.tsx';
+import { AgentSkeleton } from './AgentSkeleton.tsx';
+import { ThreadBar } from './threads/ThreadBar.tsx';
+import { useThreads } from './threads/use-threads.ts';
 
-/** The place of the design agent, which a later version brings; says so, and shows what works now. */
-export function AgentPanel(props: { readonly example: string; readonly onTryExample: () => void }) {
+export type { BrandKitChoice } from './AgentDesk.tsx';
+export type AgentPanelProps = Omit<AgentDeskProps, 'threadId' | 'catalogue' | 'onThread'>;
+
+/** The design agent: conversations about the project, each with its plans, their prices and what came of them. */
+export function AgentPanel(props: AgentPanelProps) {
+  const { projectId } = props;
+  useProjectEvents(projectId);
+  const threads = useThreads(projectId);
+  const catalogue = useQuery(endpointQuery('getCatalogue'));
+  const failed = [threads, catalogue].find(({ error }) => error !== null);
+  if (threads.openId === undefined || !catalogue.data) {
+    if (!failed) return <AgentSkeleton />;
+    const retry = () => {
+      threads.retry();
+      void catalogue.refetch();
+    };
+    return (
+      <div className="p-4">
+        <ErrorNotice error={failed.error} title="The conversations did not load" onRetry={retry} />
+      </div>
+    );
+  }
   return (
-    <EmptyState
-      title="The agent arrives with a later version"
-      action={
-        <Button onClick={props.onTryExample}>
-          <Sparkles size={16} strokeWidth={1.5} aria-hidden="true" />
-          Try this brief in Generate
-        </Button>
-      }
-    >
-      <p>It will plan a whole brief and name its price before it begins. Generate works now: one prompt, one result.</p>
-      <blockquote className="mt-4 rounded-md bg-wash p-3 text-left text-ink">{props.example}</blockquote>
-    </EmptyState>
+    <div className="flex h-full min-h-0 flex-col">
+      <ThreadBar threads={threads} />
+      <AgentDesk {...props} threadId={threads.openId} catalogue={catalogue.data} onThread={threads.open} />
+    </div>
   );
 }

@@ -1,1 +1,3 @@
-export { AgentPanel } from './AgentPanel.tsx';
+export type { BrandKitChoice } from './AgentPanel.tsx';
+export type { BriefReference } from './composer/brief-draft.ts';
+export { LazyAgentPanel as AgentPanel } from './LazyAgentPanel.tsx';

@@ -1,1 +1,2 @@
+export { useProjectEvents } from './project-events.ts';
 export { useAccountEvents } from './refresh-queries.ts';
