@@ -22,6 +22,7 @@ const WITHOUT_DAYS = [
   'apps/server/src/modules/{assets,brand-kits,canvases,chat,planning,projects,runs,word-policy}/**',
   'apps/server/src/http/{account,asset,auth,bad-*,brand-kit,chat,collab,contract,events,export,generation,listen,ownership,run}*',
   'apps/server/src/platform/database/embedded-postgres.test.ts',
+  'apps/server/src/platform/language-model/**',
 ];
 
 const ELSEWHERE = (process.env.TZ ?? 'UTC') === 'UTC' ? [] : WITHOUT_DAYS;

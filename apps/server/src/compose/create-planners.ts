@@ -1,5 +1,6 @@
-import { createBuiltinPlanner, type Planner } from '../modules/planning/index.ts';
+import { createBuiltinPlanner, createLlmPlanner, type Planner } from '../modules/planning/index.ts';
 import type { Config } from '../platform/config/config.ts';
+import { createLanguageModel } from '../platform/language-model/index.ts';
 import type { Logger } from '../platform/log/create-logger.ts';
 
 /** Who can plan in this installation. */
@@ -10,6 +11,10 @@ export type Planners = {
 };
 
 /** The planners that the environment allows; nothing is loaded or called before the first brief. */
-export function createPlanners(_config: Config, _log: Logger): Planners {
-  return { builtin: createBuiltinPlanner(), llm: undefined };
+export function createPlanners({ languageModel: settings }: Pick<Config, 'languageModel'>, log: Logger): Planners {
+  const builtin = createBuiltinPlanner();
+  const llm =
+    settings &&
+    createLlmPlanner({ languageModel: createLanguageModel(settings), fallback: builtin, log, now: () => new Date() });
+  return { builtin, llm };
 }

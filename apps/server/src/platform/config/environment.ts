@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { MailServer } from '../mail/mail-server.ts';
 import { ConfigError } from './config-error.ts';
+import { type LanguageModelSettings, pickLanguageModel, warnAboutLanguageModel } from './language-model-variables.ts';
 import { mailVariables, pickMail } from './mail-variables.ts';
 import { type PaymentSettings, paymentVariables, pickPayments, warnAboutPayments } from './payment-variables.ts';
 import { httpUrl, isUrlWith, optionalText } from './variable-schemas.ts';
@@ -44,6 +45,8 @@ export type EnvironmentSettings = {
   readonly mail: MailServer | undefined;
   readonly payments: PaymentSettings;
   readonly vendorVariables: Readonly<Partial<Record<VendorVariable, string>>>;
+  /** The model that plans; undefined where the built-in planner is the only one. Holds a key: never logged. */
+  readonly languageModel: LanguageModelSettings | undefined;
   /** Words and phrases that nobody may have made here, as the operator wrote them. */
   readonly prohibitedWords: readonly string[];
   readonly logLevel: LogLevel;
@@ -146,6 +149,7 @@ export function parseEnvironment(
   }
   const values = parsed.data;
   const dataDirectory = resolve(workingDirectory, values.GESSO_DATA_DIR);
+  const vendorVariables = pickVendorVariables(values);
   return {
     port: values.PORT,
     dataDirectory,
@@ -171,10 +175,15 @@ export function parseEnvironment(
     operatorName: values.GESSO_OPERATOR_NAME ?? 'Gesso',
     mail: pickMail(values),
     payments: pickPayments(values),
-    vendorVariables: pickVendorVariables(values),
+    vendorVariables,
+    languageModel: pickLanguageModel(vendorVariables),
     prohibitedWords: values.GESSO_PROHIBITED_WORDS,
     logLevel: values.GESSO_LOG_LEVEL,
-    warnings: [...Object.keys(environment).flatMap(warnAboutUnknownVariable), ...warnAboutPayments(values)],
+    warnings: [
+      ...Object.keys(environment).flatMap(warnAboutUnknownVariable),
+      ...warnAboutPayments(values),
+      ...warnAboutLanguageModel(vendorVariables),
+    ],
   };
 }
 

@@ -15,6 +15,7 @@ export const VENDOR_KEY_VARIABLES = [
   'ANTHROPIC_API_KEY',
   'GOOGLE_API_KEY',
   'LLM_MODEL',
+  'LLM_API_KEY',
 ] as const;
 
 /** Variables that point an adapter at another address, for a proxy, a gateway or a machine of one's own. */
