@@ -1,5 +1,4 @@
 export { createBuiltinPlanner } from './builtin/builtin-planner.ts';
-export { describeMissingLanguageModel } from './llm/describe-missing.rules.ts';
 export { createLlmPlanner } from './llm/llm-planner.ts';
 export { countMaterial, findPlanFaults, type PlanFault } from './plan.rules.ts';
 export type * from './planning.ts';
