@@ -13,6 +13,7 @@ export type {
   TimeOfDay,
   Weather,
 } from './brief/brief.ts';
+export { type Corrector, openCorrector } from './brief/closest-word.ts';
 export { readBrief } from './brief/read-brief.ts';
 export { composeScene, type SceneRequest } from './compose/compose-scene.ts';
 export { ART_SOURCES, type ArtSource } from './credits/art-sources.ts';

@@ -11,6 +11,7 @@ import type { Box, TextLayer } from '../scene/layers.ts';
 import type { Scene } from '../scene/scene.ts';
 import { subjectLibrary } from '../subjects/subjects.ts';
 import { fontStack } from '../type/font-faces.ts';
+import { setText } from '../type/text-layer.ts';
 import { composeScene } from './compose-scene.ts';
 
 /** Fixed, so that a change is to blame for a failure; `FC_SEED` tries others. */
@@ -180,6 +181,36 @@ describe('over many briefs, sizes, styles and palettes', () => {
 });
 
 describe('texts of a scene', () => {
+  it('have room for ink that reaches beyond the last advance, as an f does', () => {
+    const face = { family: 'Abril Fatface', weight: 400, style: 'normal' } as const;
+    const spec = {
+      id: 'title',
+      role: 'title' as const,
+      text: 'Off',
+      face,
+      color: '#000000',
+      backdrop: '#ffffff',
+      trackingEm: 0,
+      leading: 1,
+      maxLines: 1,
+      maxSizePx: 900,
+      minSizePx: 10,
+    };
+    const context = createCanvas(8, 8).getContext('2d');
+    for (const align of ['left', 'center', 'right'] as const) {
+      const room = { xPx: 20, yPx: 20, widthPx: 200, heightPx: 300, stick: 'top' as const };
+      const layer = setText({ ...spec, align }, room);
+      context.font = `400 ${layer.sizePx}px ${fontStack(face.family, 'Off')}`;
+      const ink = context.measureText('Off');
+      const line = layer.lines[0]!;
+      const [left, right] = [line.xPx - ink.actualBoundingBoxLeft, line.xPx + ink.actualBoundingBoxRight];
+      expect(left).toBeGreaterThanOrEqual(layer.box.xPx - 0.6);
+      expect(right).toBeLessThanOrEqual(layer.box.xPx + layer.box.widthPx + 0.6);
+      expect(layer.box.xPx).toBeGreaterThanOrEqual(room.xPx - 0.1);
+      expect(layer.box.xPx + layer.box.widthPx).toBeLessThanOrEqual(room.xPx + room.widthPx + 0.1);
+    }
+  });
+
   it('keep the quoted words exactly', () => {
     for (const { id } of STYLES.filter((style) => style.id !== 'auto')) {
       const scene = compose({

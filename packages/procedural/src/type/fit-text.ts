@@ -1,5 +1,5 @@
 import { breakUnit, breakUnits, joinUnits, type Unit } from './break-text.ts';
-import { inkExtent, measureLinePx, type TypeFace } from './measure.ts';
+import { inkExtent, inkWidthEm, measureLinePx, type TypeFace } from './measure.ts';
 import { graphemesOf, trackingFor } from './scripts.ts';
 
 /** A text broken into lines at one size, not yet placed. Heights are of the ink, so that nothing hangs out. */
@@ -57,7 +57,7 @@ export function fitText(options: FitOptions): FittedText {
 /** Largest size at which lines already broken fit the room. */
 export function sizeLines(lines: readonly string[], options: FitOptions): FittedText {
   const { face, trackingEm, leading } = options;
-  const widestEm = Math.max(...lines.map((line) => measureLinePx(line, face, 1, trackingEm)), 0.01);
+  const widestEm = Math.max(...lines.map((line) => inkWidthEm(line, face, trackingEm)), 0.01);
   const tallEm = blockHeightEm(lines, face, leading);
   // A room of no size still gives a text that can be drawn.
   const sizePx = Math.max(

@@ -107,6 +107,15 @@ export function sideAirEm(text: string, face: TypeFace): { readonly left: number
   return { left: at(lefts, text[0]), right: at(rights, text.at(-1)) };
 }
 
+/**
+ * Width of what a line inks, in em, where that is more than its advance: an f at its end reaches beyond it. Air inside the
+ * advance does not make it narrower.
+ */
+export function inkWidthEm(text: string, face: TypeFace, trackingEm: number): number {
+  const { left, right } = sideAirEm(text, face);
+  return measureLinePx(text, face, 1, trackingEm) + Math.max(0, -left) + Math.max(0, -right);
+}
+
 /** Height of a capital letter in em. */
 export function capHeightEm(face: TypeFace): number {
   return (FACE_METRICS[faceKey(face)]?.cap ?? 720) / EM;

@@ -52,9 +52,10 @@ export function placeText(spec: TextSpec, fitted: FittedText, room: TextRoom): T
   const lines = fitted.lines.map((text, index) => {
     const widthPx = measureLinePx(text, spec.face, sizePx, trackingEm);
     const air = sideAirEm(text, spec.face);
-    const left = align === 'left' ? air.left * sizePx : 0;
-    const right = align === 'right' ? air.right * sizePx : 0;
-    const indent = align === 'left' ? -left : (room.widthPx - widthPx) / (align === 'center' ? 2 : 1) + right;
+    // Air is taken off on the margin only; ink beyond the advance counts on both sides.
+    const left = (align === 'left' ? air.left : Math.min(0, air.left)) * sizePx;
+    const right = (align === 'right' ? air.right : Math.min(0, air.right)) * sizePx;
+    const indent = indentOf(align, room.widthPx - widthPx, { left, right });
     return {
       text,
       xPx: round(room.xPx + indent),
@@ -88,6 +89,12 @@ export function placeText(spec: TextSpec, fitted: FittedText, room: TextRoom): T
     ...(isRtl ? { direction: 'rtl' as const } : {}),
     ...(locale === undefined ? {} : { locale }),
   };
+}
+
+/** Where a line begins in its room; a centred one is centred by its ink. */
+function indentOf(align: TextAlign, spare: number, air: { readonly left: number; readonly right: number }): number {
+  if (align === 'left') return -air.left;
+  return align === 'right' ? spare + air.right : (spare - air.left + air.right) / 2;
 }
 
 const MIRRORED: Readonly<Record<TextAlign, TextAlign>> = { left: 'right', center: 'center', right: 'left' };
