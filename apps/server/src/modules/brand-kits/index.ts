@@ -1,0 +1,5 @@
+export * from './brand-kits.service.ts';
+export { deleteBrandKit, findBrandKit, lockBrandKit } from './brand-kits.store.ts';
+export * from './brand-kits.ts';
+export * from './mentions.rules.ts';
+export * from './snapshots.rules.ts';
