@@ -1,7 +1,8 @@
 import type { Run } from '@gesso/contract';
-import { Button } from '../../../shared/ui/index.ts';
+import { useEffect, useRef } from 'react';
+import { announce, Button } from '../../../shared/ui/index.ts';
 import { useRunActions } from '../plan/use-run-actions.ts';
-import { describeStatus, isAtWork } from './status-words.ts';
+import { describeEnd, describeStatus, isAtWork } from './status-words.ts';
 import { useElapsed } from './use-elapsed.ts';
 import { useRun } from './use-run.ts';
 
@@ -21,6 +22,7 @@ export function StatusLines({ runIds }: { readonly runIds: readonly string[] }) 
 
 function StatusLine({ runId }: { readonly runId: string }) {
   const run = useRun(runId);
+  useEndAnnounced(run);
   const words = run && describeStatus(run);
   if (!words) return null;
   const isWorking = isAtWork(run);
@@ -35,6 +37,17 @@ function StatusLine({ runId }: { readonly runId: string }) {
       {(run.status === 'planning' || run.status === 'asking') && <GiveUp run={run} />}
     </div>
   );
+}
+
+/** Says aloud how a run ended that was seen at work here, also to somebody who looks at another tab of the panel. */
+function useEndAnnounced(run: Run | undefined): void {
+  const wasRunning = useRef(false);
+  useEffect(() => {
+    if (!run) return;
+    const outcome = wasRunning.current ? describeEnd(run) : undefined;
+    if (outcome) announce(outcome.message, outcome.tone);
+    wasRunning.current = run.status === 'running';
+  }, [run]);
 }
 
 function Elapsed({ since }: { readonly since: string }) {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { sampleRun, sampleStep } from '../testing/samples.ts';
-import { describeStatus } from './status-words.ts';
+import { describeEnd, describeStatus } from './status-words.ts';
 import { formatElapsed } from './use-elapsed.ts';
 
 test.each([
@@ -27,4 +27,12 @@ test.each([
   [125_900, '2:05'],
 ])('%d ms have been going on as %s', (milliseconds, words) => {
   expect(formatElapsed(milliseconds)).toBe(words);
+});
+
+test('an end is told once with what it cost, and what goes on has none', () => {
+  expect(describeEnd(sampleRun([], { status: 'running' }))).toBeUndefined();
+  const stopped = sampleRun([sampleStep()], { status: 'stopped', chargedMillicredits: 0 });
+  expect(describeEnd(stopped)).toEqual({ message: 'Stopped. Nothing was charged.', tone: 'done' });
+  const partly = sampleRun([sampleStep()], { status: 'partly-succeeded', chargedMillicredits: 50_000 });
+  expect(describeEnd(partly)?.message).toMatch(/some of it did not work. 50 of 58 credits/);
 });

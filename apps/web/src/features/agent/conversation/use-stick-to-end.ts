@@ -27,7 +27,9 @@ export function useStickToEnd(firstKey: string | undefined): {
       isAtEnd.current = fromEnd.current - scroll.clientHeight < NEAR_PX;
     };
     const follow = new ResizeObserver(() => {
-      if (isAtEnd.current) scroll.scrollTop = scroll.scrollHeight;
+      // Whoever writes within the conversation, a step's words or an answer, keeps it under their hands.
+      const isWriting = content.contains(document.activeElement) && document.activeElement?.matches('input, textarea');
+      if (isAtEnd.current && !isWriting) scroll.scrollTop = scroll.scrollHeight;
     });
     follow.observe(content);
     // The composer below grows with its text and takes room from here.

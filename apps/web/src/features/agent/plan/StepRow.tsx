@@ -41,13 +41,10 @@ export function StepRow(props: StepRowProps) {
   return (
     <li className="grid grid-cols-[16px_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1.5 border-line border-t px-3.5 py-2.5">
       <StepMark status={step.status} progress={step.progress} />
-      <div className="min-w-0">
-        <p className="flex gap-1.5">
-          <span className="truncate font-medium">{step.title}</span>
-          {step.count > 1 && <span className="shrink-0 text-ink-2 tabular-nums">× {step.count}</span>}
-        </p>
-        {secondLine && <p className="truncate text-ink-2 text-sm">{secondLine}</p>}
-      </div>
+      <p className="line-clamp-2 font-medium">
+        {step.title}
+        {step.count > 1 && <span className="whitespace-nowrap text-ink-2 tabular-nums"> × {step.count}</span>}
+      </p>
       <div className="flex items-center gap-2.5">
         <StepModelPicker
           step={step}
@@ -70,6 +67,7 @@ export function StepRow(props: StepRowProps) {
           )}
         </span>
       </div>
+      {secondLine && <p className="-mt-1 col-start-2 col-end-4 truncate text-ink-2 text-sm">{secondLine}</p>}
       {model && !model.available && isEditable && (
         <p className="col-start-2 col-end-4 text-ochre-ink text-sm">
           {model.name} cannot run here. {model.unavailableReason}

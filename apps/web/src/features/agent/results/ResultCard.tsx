@@ -1,7 +1,6 @@
 import type { Asset, Run } from '@gesso/contract';
 import { type ReactNode, useState } from 'react';
 import { Button, classNames } from '../../../shared/ui/index.ts';
-import { describeCharge } from '../plan/plan-words.ts';
 import { type FollowUp, followUpsFor } from './follow-up.ts';
 import { ResultTile } from './ResultTile.tsx';
 
@@ -17,7 +16,7 @@ export type ResultDeeds = {
   readonly player: (asset: Asset) => ReactNode;
 };
 
-/** What a run made: each result to look at and to go on from, why it is as it is, and what it cost. */
+/** What a run made: each result to look at and to go on from, and why it is as it is. */
 export function ResultCard({
   run,
   words,
@@ -76,7 +75,6 @@ export function ResultCard({
           {deeds.isOnBoard(run.id) && <Small onClick={() => deeds.onTakeOff(run.id)}>Take off the board</Small>}
         </fieldset>
       )}
-      <p className="text-ink-2 text-sm tabular-nums">{describeCharge(run)}</p>
     </section>
   );
 }
