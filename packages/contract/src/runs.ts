@@ -58,8 +58,13 @@ const stepCountSchema = z
 export const createRunSchema = z.strictObject({
   /** Checked by the workflow, so that the refusal can be `invalid-prompt`. */
   brief: z.string({ error: 'must be text' }),
-  approve: z.enum(['ask', 'auto'], { error: 'must be ask or auto' }).default('ask'),
-  ceilingMillicredits: millicreditsInputSchema.optional(),
+  approve: z
+    .enum(['ask', 'auto'], { error: 'must be ask or auto' })
+    .default('ask')
+    .describe(
+      'auto begins by itself up to the ceiling, or up to the cap per run where there is none; else a note says why not',
+    ),
+  ceilingMillicredits: millicreditsInputSchema.optional().describe('The run is not approved above it'),
   /** Default: the operator's language model where one is set up, else the built-in planner. */
   planner: plannerSchema.optional(),
   /** Own assets the brief speaks of, attached files and selected items alike, in order. */
@@ -82,7 +87,9 @@ export const updatePlanSchema = z.strictObject({
         title: stepTitleSchema.optional(),
         prompt: z.string({ error: 'must be text' }).optional(),
         model: z.string({ error: 'must name a model of the catalogue' }).optional(),
-        settings: settingsInputSchema.optional(),
+        settings: settingsInputSchema
+          .optional()
+          .describe('Put over those of the step; null takes a setting back to its default'),
         count: stepCountSchema.optional(),
       }),
     )

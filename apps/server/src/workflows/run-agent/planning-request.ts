@@ -1,4 +1,5 @@
 import { type AssetSummary, listAssetSummaries, listRunResults } from '../../modules/assets/index.ts';
+import { findMentions, withoutMentions } from '../../modules/brand-kits/index.ts';
 import type { PriceList } from '../../modules/models/index.ts';
 import type { PlanningAsset, PlanningModel, PlanningRequest, PlanStep } from '../../modules/planning/index.ts';
 import { countWords, listApprovedRuns, type RunBrandKit, type StoredRun } from '../../modules/runs/index.ts';
@@ -39,7 +40,7 @@ export async function preparePlanning(context: RunContext, run: StoredRun): Prom
   return {
     priceList,
     request: {
-      brief: run.brief,
+      brief: withoutBrand(run),
       attachments: run.referenceIds.flatMap((id) => {
         const asset = byId.get(id);
         return asset === undefined ? [] : [toPlanningAsset(asset, undefined)];
@@ -54,6 +55,11 @@ export async function preparePlanning(context: RunContext, run: StoredRun): Prom
       priceOf,
     },
   };
+}
+
+/** What is to be made, without "@Acme", which says for whom: a planner would draw it or set it in type. */
+function withoutBrand({ brief, brandKit }: StoredRun): string {
+  return brandKit === null ? brief : withoutMentions(brief, findMentions(brief, [brandKit]));
 }
 
 /** The models that have a price, as far as a planner and the rules of plans must know them. */
