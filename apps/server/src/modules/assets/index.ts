@@ -9,3 +9,4 @@ export * from './certificates.service.ts';
 export { type IngestAnswer, ingestPicture } from './ingest-picture.ts';
 export { ingestResult } from './ingest-result.ts';
 export { decideLicence, UPLOAD_LICENCE } from './licence.rules.ts';
+export { findRunDuplicates } from './run-duplicates.store.ts';

@@ -1,3 +1,5 @@
+import type { GenerationOrder } from './generations.ts';
+
 /**
  * What is charged when fewer results arrived than were asked for: proportionally less, rounded down.
  *
@@ -16,4 +18,9 @@ export function splitCharge(chargedMillicredits: bigint, parts: number): readonl
   const share = chargedMillicredits / BigInt(parts);
   const remainder = Number(chargedMillicredits % BigInt(parts));
   return Array.from({ length: parts }, (_, index) => (index < remainder ? share + 1n : share));
+}
+
+/** Whether credits are held for it. What a run is not charged for, such as its joined film, has none. */
+export function hasHold({ runId, quotedMillicredits }: Pick<GenerationOrder, 'runId' | 'quotedMillicredits'>): boolean {
+  return runId === null || quotedMillicredits > 0n;
 }

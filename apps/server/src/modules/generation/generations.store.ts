@@ -3,12 +3,14 @@ import type { Pool, PoolClient } from 'pg';
 import { isUuid } from '../../platform/database/uuid.ts';
 import type { GenerationEnd, GenerationFailure, GenerationOrder, StoredGeneration } from './generations.ts';
 
-type Row = {
+/** A row as it is stored, for the stores of this module. */
+export type GenerationRow = {
   readonly id: string;
   readonly account_id: string;
   readonly project_id: string;
   readonly api_key_id: string | null;
   readonly run_id: string | null;
+  readonly step_id: string | null;
   // The CHECK constraint allows exactly these.
   readonly status: GenerationStatus;
   readonly model: string;
@@ -20,6 +22,7 @@ type Row = {
   readonly settings: GenerationOrder['settings'];
   readonly result_count: number;
   readonly seed: bigint;
+  readonly brand_kit: GenerationOrder['brandKit'];
   readonly reference_ids: readonly string[];
   readonly item_ids: readonly string[];
   readonly hold_id: string;
@@ -42,8 +45,9 @@ export async function insertGeneration(connection: PoolClient, order: Generation
     `INSERT INTO generations
        (id, account_id, project_id, api_key_id, run_id, status, model, vendor_model, plan, licence, prompt, settings,
         result_count, seed, reference_ids, item_ids, hold_id, price_list_version, price_lines, quoted_millicredits,
-        created_at)
-     VALUES ($1, $2, $3, $4, $5, 'queued', $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)`,
+        created_at, step_id, brand_kit)
+     VALUES ($1, $2, $3, $4, $5, 'queued', $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
+             $22)`,
     [
       order.id,
       order.accountId,
@@ -65,6 +69,8 @@ export async function insertGeneration(connection: PoolClient, order: Generation
       JSON.stringify(order.priceLines),
       order.quotedMillicredits,
       order.createdAt,
+      order.stepId,
+      order.brandKit,
     ],
   );
 }
@@ -75,7 +81,7 @@ export async function findGeneration(
   { accountId, generationId }: { readonly accountId: string; readonly generationId: string },
 ): Promise<StoredGeneration | undefined> {
   if (!isUuid(generationId)) return undefined;
-  const { rows } = await database.query<Row>('SELECT * FROM generations WHERE id = $1 AND account_id = $2', [
+  const { rows } = await database.query<GenerationRow>('SELECT * FROM generations WHERE id = $1 AND account_id = $2', [
     generationId,
     accountId,
   ]);
@@ -87,7 +93,7 @@ export async function readGeneration(
   database: Pool | PoolClient,
   generationId: string,
 ): Promise<StoredGeneration | undefined> {
-  const { rows } = await database.query<Row>('SELECT * FROM generations WHERE id = $1', [generationId]);
+  const { rows } = await database.query<GenerationRow>('SELECT * FROM generations WHERE id = $1', [generationId]);
   return rows[0] && toGeneration(rows[0]);
 }
 
@@ -96,7 +102,9 @@ export async function lockGeneration(
   connection: PoolClient,
   generationId: string,
 ): Promise<StoredGeneration | undefined> {
-  const { rows } = await connection.query<Row>('SELECT * FROM generations WHERE id = $1 FOR UPDATE', [generationId]);
+  const { rows } = await connection.query<GenerationRow>('SELECT * FROM generations WHERE id = $1 FOR UPDATE', [
+    generationId,
+  ]);
   return rows[0] && toGeneration(rows[0]);
 }
 
@@ -114,7 +122,7 @@ export async function listEnded(
   database: Pool | PoolClient,
   { projectId, generationIds }: { readonly projectId: string; readonly generationIds: readonly string[] },
 ): Promise<readonly StoredGeneration[]> {
-  const { rows } = await database.query<Row>(
+  const { rows } = await database.query<GenerationRow>(
     "SELECT * FROM generations WHERE id = ANY ($2) AND project_id = $1 AND status NOT IN ('queued', 'running')",
     [projectId, generationIds.filter(isUuid)],
   );
@@ -126,7 +134,7 @@ export async function startGeneration(
   database: Pool | PoolClient,
   { generationId, at }: { readonly generationId: string; readonly at: Date },
 ): Promise<StoredGeneration | undefined> {
-  const { rows } = await database.query<Row>(
+  const { rows } = await database.query<GenerationRow>(
     `UPDATE generations SET status = 'running', started_at = coalesce(started_at, $2)
      WHERE id = $1 AND status IN ('queued', 'running') RETURNING *`,
     [generationId, at],
@@ -176,13 +184,14 @@ export async function endGeneration(connection: PoolClient, generationId: string
   );
 }
 
-function toGeneration(row: Row): StoredGeneration {
+export function toGeneration(row: GenerationRow): StoredGeneration {
   return {
     id: row.id,
     accountId: row.account_id,
     projectId: row.project_id,
     apiKeyId: row.api_key_id,
     runId: row.run_id,
+    stepId: row.step_id,
     model: row.model,
     vendorModel: row.vendor_model,
     plan: row.plan,
@@ -191,6 +200,7 @@ function toGeneration(row: Row): StoredGeneration {
     settings: row.settings,
     resultCount: row.result_count,
     seed: Number(row.seed),
+    brandKit: row.brand_kit,
     referenceIds: row.reference_ids,
     itemIds: row.item_ids,
     holdId: row.hold_id,

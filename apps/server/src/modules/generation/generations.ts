@@ -1,4 +1,12 @@
-import type { AssetLicence, FailureCode, GenerationStatus, PlanKey, PriceLine, Settings } from '@gesso/contract';
+import type {
+  AssetLicence,
+  BrandKit,
+  FailureCode,
+  GenerationStatus,
+  PlanKey,
+  PriceLine,
+  Settings,
+} from '@gesso/contract';
 
 /** Work that was sold: what is to be made, for whom, at which price. Fixed when it is accepted. */
 export type GenerationOrder = {
@@ -7,6 +15,8 @@ export type GenerationOrder = {
   readonly projectId: string;
   readonly apiKeyId: string | null;
   readonly runId: string | null;
+  /** The step of the run's plan that it belongs to; null without a run. */
+  readonly stepId: string | null;
   readonly model: string;
   readonly vendorModel: string;
   /** The account's plan and the rights it bought. */
@@ -16,6 +26,9 @@ export type GenerationOrder = {
   readonly settings: Settings;
   readonly resultCount: number;
   readonly seed: number;
+  /** The brand kit it keeps to, as it was when the work was sold; null for none. */
+  readonly brandKit: GenerationBrandKit | null;
+  /** What it is made from. Inside a run it grows once, when its inputs are there. */
   readonly referenceIds: readonly string[];
   /** Placeholders on the board, one per result. */
   readonly itemIds: readonly string[];
@@ -24,6 +37,11 @@ export type GenerationOrder = {
   readonly priceLines: readonly PriceLine[];
   readonly quotedMillicredits: bigint;
   readonly createdAt: Date;
+};
+
+export type GenerationBrandKit = {
+  readonly name: string;
+  readonly content: Pick<BrandKit, 'colors' | 'titleFont' | 'textFont' | 'logos' | 'tone'>;
 };
 
 /** An order together with how it goes. */

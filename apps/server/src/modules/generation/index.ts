@@ -1,6 +1,18 @@
 export * from './attempts.store.ts';
 export * from './generations.rules.ts';
-export * from './generations.store.ts';
+export {
+  endGeneration,
+  findGeneration,
+  insertGeneration,
+  listEnded,
+  listUnfinished,
+  lockGeneration,
+  noteProgress,
+  readGeneration,
+  readStatus,
+  startGeneration,
+} from './generations.store.ts';
 export * from './generations.ts';
 export * from './living-holds.store.ts';
 export * from './result-counts.store.ts';
+export * from './run-generations.store.ts';

@@ -1,5 +1,6 @@
 export { ownCaptureId } from './capture-ids.rules.ts';
 export type { CaptureHold, HoldCredits } from './hold-operations.ts';
+export * from './hold-together.ts';
 export { OperationMismatchError } from './ledger.errors.ts';
 export * from './ledger.service.ts';
 export type * from './ledger.ts';

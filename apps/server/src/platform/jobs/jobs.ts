@@ -19,6 +19,8 @@ export type Job = {
   readonly id: string;
   /** Whose work it is: accounts take turns, so that nobody's thousand jobs make another wait. */
   readonly accountId: string;
+  /** Takes milliseconds and others wait for it, so that it does not queue behind the account's long work. Default: false. */
+  readonly isShort?: boolean;
 };
 
 export type JobsOptions = {
@@ -169,7 +171,7 @@ export function createJobs({ databaseUrl, pool, log, executes }: JobsOptions): J
           workflowName: job.name,
           workflowID: job.id,
           queueName: QUEUE,
-          queuePartitionKey: job.accountId,
+          queuePartitionKey: job.isShort === true ? `${job.accountId} short` : job.accountId,
           appVersion: JOBS_VERSION,
         },
         job.id,

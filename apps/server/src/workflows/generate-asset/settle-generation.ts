@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { FAILURE_CODES, type FailureCode } from '@gesso/contract';
 import type { PoolClient } from 'pg';
-import { insertAsset, type StoredAsset } from '../../modules/assets/index.ts';
+import { findRunDuplicates, insertAsset, type StoredAsset } from '../../modules/assets/index.ts';
 import {
   type Attempt,
   chargeFor,
   endAttempt,
   endGeneration,
   type GenerationFailure,
+  hasHold,
   lockGeneration,
   type StoredGeneration,
   splitCharge,
@@ -21,6 +22,12 @@ import type { GenerationContext } from './context.ts';
 import { failPlaceholders, removePlaceholders, settlePlaceholders } from './placeholders.ts';
 import { attemptIdOf } from './vendor-call.ts';
 import type { AttemptRef, Collected } from './vendor-steps.ts';
+
+/**
+ * Name of the job that moves a run on after one of its generations has ended; its id is `<run> after <generation>`. Whoever
+ * looks after runs defines it.
+ */
+export const ADVANCE_RUN = 'advance-run';
 
 /** `late`: the generation had ended another way before; nothing was written. */
 export type Settled = { readonly kind: 'settled' } | { readonly kind: 'late' };
@@ -37,15 +44,16 @@ export function deliverResults(
   collected: Collected,
 ): Promise<Settled> {
   return settle(context, attempt.generationId, async (connection, generation, at) => {
-    const charged = chargeFor(generation.quotedMillicredits, generation.resultCount, collected.results.length);
-    const captured = await captureHold(connection, {
-      operationId: ownCaptureId(generation.holdId),
-      holdId: generation.holdId,
-      amountMillicredits: charged,
-      at,
-    });
-    if (!captured.ok) return failIn(context, connection, { generation, code: 'timeout', at });
-    const assets = toAssets(generation, collected, { charged, at });
+    const { results, lack } = await leaveOutDuplicates(connection, generation, collected);
+    if (results.length === 0) {
+      await closeAttempt(connection, attempt, 'failed', at);
+      return failIn(context, connection, { generation, code: lack ?? 'empty-result', at });
+    }
+    const charged = chargeFor(generation.quotedMillicredits, generation.resultCount, results.length);
+    if (!(await capture(connection, generation, charged, at))) {
+      return failIn(context, connection, { generation, code: 'timeout', at });
+    }
+    const assets = toAssets(generation, results, { charged, at });
     for (const asset of assets) await insertAsset(connection, asset);
     await endGeneration(connection, generation.id, {
       status: 'succeeded',
@@ -56,7 +64,7 @@ export function deliverResults(
     await closeAttempt(connection, attempt, 'succeeded', at);
     await touchProject(connection, { projectId: generation.projectId, at });
     await context.canvases.change(connection, generation.projectId, (doc) =>
-      settlePlaceholders(doc, { order: generation, assets, lack: toFailure(collected.lack ?? 'empty-result') }),
+      settlePlaceholders(doc, { order: generation, assets, lack: toFailure(lack ?? 'empty-result') }),
     );
   });
 }
@@ -108,8 +116,45 @@ async function settle(context: GenerationContext, generationId: string, write: W
     const { accountId, projectId } = generation;
     // That credits moved the ledger has told.
     await notifyAccount(connection, accountId, { name: 'generation-changed', id: generationId, projectId });
+    await orderAdvance(context, connection, generation);
     return { kind: 'settled' };
   });
+}
+
+/** A run hears of each of its ends once, from the very transaction that made it. */
+async function orderAdvance(
+  { jobs }: GenerationContext,
+  connection: PoolClient,
+  { id, runId, accountId }: StoredGeneration,
+): Promise<void> {
+  if (runId === null) return;
+  await jobs.enqueue(connection, { name: ADVANCE_RUN, id: `${runId} after ${id}`, accountId, isShort: true });
+}
+
+/** A picture that the run has already, or that is the very one it was made from, is worth nothing. */
+async function leaveOutDuplicates(
+  connection: PoolClient,
+  { runId, referenceIds }: StoredGeneration,
+  { results, lack }: Collected,
+): Promise<Pick<Collected, 'results' | 'lack'>> {
+  if (runId === null) return { results, lack };
+  const sha256s = results.map(({ file }) => file.sha256);
+  const known = await findRunDuplicates(connection, { runId, referenceIds, sha256s });
+  if (known.size === 0) return { results, lack };
+  return { results: results.filter(({ file }) => !known.has(file.sha256)), lack: 'duplicate-result' };
+}
+
+/** False when the hold has timed out meanwhile. */
+async function capture(
+  connection: PoolClient,
+  generation: StoredGeneration,
+  amountMillicredits: bigint,
+  at: Date,
+): Promise<boolean> {
+  if (!hasHold(generation)) return true;
+  const { holdId } = generation;
+  const operationId = ownCaptureId(holdId);
+  return (await captureHold(connection, { operationId, holdId, amountMillicredits, at })).ok;
 }
 
 type Failing = { readonly generation: StoredGeneration; readonly code: FailureCode; readonly at: Date };
@@ -124,6 +169,7 @@ async function failIn(context: GenerationContext, connection: PoolClient, failin
 
 /** A hold that has timed out meanwhile was given back by its time-out; there is nothing left to release. */
 async function release(connection: PoolClient, { generation, code, at }: Failing): Promise<void> {
+  if (!hasHold(generation)) return;
   const released = await releaseHold(connection, {
     operationId: deriveUuid(generation.id, 'release'),
     holdId: generation.holdId,
@@ -145,7 +191,7 @@ function closeAttempt(
 
 function toAssets(
   generation: StoredGeneration,
-  { results }: Collected,
+  results: Collected['results'],
   { charged, at }: { readonly charged: bigint; readonly at: Date },
 ): readonly StoredAsset[] {
   const shares = splitCharge(charged, results.length);
