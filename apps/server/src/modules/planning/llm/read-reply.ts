@@ -38,6 +38,11 @@ export function readReply(reply: LanguageModelReply, request: PlanningRequest, h
   if (reply.ending === 'cut') return faulty('The answer was cut off before its end; write a shorter one.');
   const json = findJson(reply.text);
   if (json === undefined) return faulty('The answer is not one JSON object.');
+  // Before anything of it is read: ten thousand steps are one fault, not ten thousand.
+  const written = 'steps' in json && Array.isArray(json.steps) ? json.steps.length : 0;
+  if (written > LIMITS.stepsPerRun) {
+    return faulty(`steps: must hold at most ${LIMITS.stepsPerRun} steps, not ${written}.`);
+  }
   const parsed = answerSchema.safeParse(json);
   if (!parsed.success) {
     return { kind: 'faulty', faults: parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) };
@@ -53,10 +58,6 @@ export function readReply(reply: LanguageModelReply, request: PlanningRequest, h
 }
 
 function readPlan(written: WrittenAnswer, request: PlanningRequest, handles: Handles): ReadReply {
-  // Before anything is built: ten thousand steps are one fault, not ten thousand.
-  if (written.steps.length > LIMITS.stepsPerRun) {
-    return faulty(`steps: must hold at most ${LIMITS.stepsPerRun} steps, not ${written.steps.length}.`);
-  }
   const known = { models: request.models, handles };
   const steps = written.steps.map((step) => buildStep(step, known));
   const rationale = plainText(written.rationale, LONGEST_RATIONALE);
@@ -102,7 +103,7 @@ function startsLikeJson(text: string): boolean {
 }
 
 /** Models that nobody holds to a schema wrap their JSON in words or in a fence. */
-function findJson(text: string): unknown {
+function findJson(text: string): object | undefined {
   const from = text.indexOf('{');
   const to = text.lastIndexOf('}');
   for (const candidate of [text, text.slice(from, to + 1)]) {
