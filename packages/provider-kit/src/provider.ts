@@ -13,6 +13,20 @@ export type Reference = {
   readonly read: () => Promise<Uint8Array>;
 };
 
+/** A brand that results keep to, as its owner entered it; nothing of it is trusted. */
+export type GenerationBrand = {
+  readonly name: string;
+  /** `#rgb` or `#rrggbb`, most important first. */
+  readonly colors: readonly string[];
+  /** Families, of any foundry. */
+  readonly titleFont: string | null;
+  readonly textFont: string | null;
+  /** Text of an SVG file. */
+  readonly logoSvg: string | null;
+  /** Words such as "calm, premium"; empty for none. */
+  readonly tone: string;
+};
+
 /** One attempt at a vendor. Plain data apart from the references, so that it can be built again after a crash. */
 export type GenerationRequest = {
   /** Names the attempt; sent to vendors that know idempotency keys. The same id never starts a second job. */
@@ -27,6 +41,8 @@ export type GenerationRequest = {
   /** Chosen by us when the creator did not; whole, 0 to 2^31 − 1. */
   readonly seed: number;
   readonly references: readonly Reference[];
+  /** Null for none. Who does not read it finds what can be said of it in the prompt; see `Provider.readsBrand`. */
+  readonly brand: GenerationBrand | null;
 };
 
 /** The vendor's name for a running job. Stored before anything else happens. */
@@ -84,6 +100,8 @@ export type Provider = {
   readonly models: readonly ModelDefinition[];
   /** Whose art goes into the results, where it is known. Default: nobody's. */
   readonly artSources?: readonly ArtSource[];
+  /** Whether it keeps to the brand of a request by itself, so that the prompt need not speak of it. Default: no. */
+  readonly readsBrand?: boolean;
   readonly availability: () => Availability;
   /** Starts the job and answers at once. Repeating an `attemptId` answers the same job. */
   readonly submit: (request: GenerationRequest) => Promise<VendorJob>;

@@ -29,7 +29,8 @@ test('every call is refused as unavailable with the reason, and closing is quiet
     models: [FAKE_IMAGE_MODEL],
     reason: () => 'Not today.',
   });
-  const request = { attemptId: 'a', model: 'fake-image', prompt: '', settings: {}, count: 1, seed: 0, references: [] };
+  const order = { attemptId: 'a', model: 'fake-image', prompt: '', settings: {}, count: 1, seed: 0 };
+  const request = { ...order, references: [], brand: null };
   const refusal = { code: 'unavailable', message: 'Not today.', retryable: false };
   await expect(provider.submit(request)).rejects.toMatchObject(refusal);
   await expect(provider.poll({ jobId: 'a' }, request)).rejects.toMatchObject(refusal);

@@ -93,6 +93,31 @@ describe('a brand kit', () => {
     }
   });
 
+  it('gives a mark, a label and a card its name when nobody gave them another', () => {
+    const nameIn = (prompt: string) => textsOf(compose(prompt, KIT)).map(({ text }) => text);
+    for (const prompt of ['a logo', 'coffee packaging label', 'business card']) {
+      expect(nameIn(prompt).join(' ').toLowerCase(), prompt).toContain('harbour & sons');
+    }
+    expect(nameIn('logo "Other"')).toContain('Other');
+    expect(logoOf(compose('a logo', KIT))).toBeUndefined();
+  });
+
+  it('has a corner made free of small ornaments for its logo, and nothing cut in two', () => {
+    const prompt = 'social quote "Good things take time" by Mira Okonkwo';
+    const without = compose(prompt, { colors: KIT.colors, fonts: KIT.fonts }, 'social-quote');
+    const scene = compose(prompt, KIT, 'social-quote');
+    const logo = logoOf(scene)!;
+    const { left, top, right, bottom } = pathBounds(logo.shapes.map(({ d }) => d));
+    const others = scene.layers.filter((layer) => layer.kind === 'shapes' && layer.id !== 'logo') as ShapesLayer[];
+    for (const shape of others.flatMap(({ shapes }) => shapes)) {
+      const other = pathBounds([shape.d]);
+      const holds = other.left <= left && other.top <= top && other.right >= right && other.bottom >= bottom;
+      const isApart = other.left >= right || other.right <= left || other.top >= bottom || other.bottom <= top;
+      expect(holds || isApart).toBe(true);
+    }
+    expect(textsOf(scene)).toEqual(textsOf(without));
+  });
+
   it('is kept with the scene, so that composing again needs no kit', () => {
     const scene = compose('poster "Winter sale"', KIT);
     expect(scene.origin.brand).toMatchObject({ name: 'Harbour & Sons', titleFamily: 'Oswald' });

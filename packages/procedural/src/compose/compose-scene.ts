@@ -1,6 +1,6 @@
 import { toSceneBrand } from '../brand/brand.ts';
 import { pairingOf } from '../brand/brand-pairing.ts';
-import type { Brief, BriefText } from '../brief/brief.ts';
+import type { Brief, BriefText, Medium } from '../brief/brief.ts';
 import { deriveTitle } from '../brief/derive-title.ts';
 import { SIDE_LIMITS_PX } from '../formats/image-sizes.ts';
 import type { DetailLevel, RecipeId } from '../formats/styles.ts';
@@ -51,14 +51,20 @@ const GRAIN: Readonly<Record<DetailLevel, number>> = { draft: 0, standard: 0.11,
 /** Crops of one parity resemble each other; where only two recipes suit, variants 0 and 2 share one and must not. */
 const CROP_ORDER = [0, 1, 3, 2] as const;
 
+/** Media that bear the name of whoever they are for. */
+const NAMED_MEDIA: ReadonlySet<Medium> = new Set(['logo', 'badge', 'sticker', 'business-card', 'packaging']);
+
+/** A new mark or a set of icons is shown by itself; the logo in its corner would be one too many. */
+const BARE_RECIPES: ReadonlySet<RecipeId> = new Set(['logo-mark', 'icon-set']);
+
 /** Composes a brief into a scene: chooses recipe, palette and type, and lets the recipe lay everything out. */
 export function composeScene(request: SceneRequest): Scene {
   const { brief, seed, variantIndex = 0, style = 'auto', palette = 'auto', detail = 'standard' } = request;
   const widthPx = clampSide(request.widthPx);
   const heightPx = clampSide(request.heightPx);
-  const texts = studioTexts(brief, style === 'typographic');
   const { kept } = request;
   const brand = request.brand ?? (brief.brand === undefined ? undefined : toSceneBrand(brief.brand));
+  const texts = studioTexts(brief, style === 'typographic', brand);
   const recipe =
     kept?.recipe ?? chooseRecipe({ brief, texts, seed, variantIndex, style, aspectRatio: widthPx / heightPx });
   const colors = kept?.colors ?? choosePalette({ brief, seed, variantIndex, palette });
@@ -84,7 +90,8 @@ export function composeScene(request: SceneRequest): Scene {
   };
   const composition = RECIPES[recipe](studio);
   const finished = finishTexts(composition.layers, brief);
-  const branded = withLogo(studio, composition.isSeamless === true ? undefined : brand, finished.layers);
+  const isBare = composition.isSeamless === true || BARE_RECIPES.has(recipe);
+  const branded = withLogo(studio, isBare ? undefined : brand, finished.layers);
   // Subjects can be drawn as plain shapes too: turned, outlined, or standing in a room.
   const hasSubject = composition.layers.some(({ kind, slot }) => kind === 'subject' || slot === 'subject');
   const credits = [...new Set([...(hasSubject ? creditsOf(brief) : []), ...(composition.credits ?? [])])];
@@ -124,17 +131,18 @@ export function composeScene(request: SceneRequest): Scene {
 function withLogo(studio: Studio, brand: SceneBrand | undefined, layers: readonly Layer[]) {
   const isPlaced = layers.some(({ id }) => id === 'logo');
   if (brand?.logo === undefined || isPlaced) return { layers, notes: [] };
-  const logo = placeLogo(studio, brand.logo, layers);
-  if (logo === undefined) return { layers, notes: ['The texts leave no corner free for the logo.'] };
-  return { layers: [...layers, logo], notes: [] };
+  const branded = placeLogo(studio, brand.logo, layers);
+  if (branded === undefined) return { layers, notes: ['The texts leave no corner free for the logo.'] };
+  return { layers: branded, notes: [] };
 }
 
 /** @param mustHaveTitle - The style is made of words, so a title is derived whatever the medium. */
-function studioTexts(brief: Brief, mustHaveTitle: boolean): StudioTexts {
+function studioTexts(brief: Brief, mustHaveTitle: boolean, brand: SceneBrand | undefined): StudioTexts {
   if (brief.isTextFree) return {};
   const texts: Partial<Record<BriefText['role'], string>> = {};
   for (const { role, text } of brief.texts) texts[role] = texts[role] === undefined ? text : `${texts[role]} · ${text}`;
-  const title = texts.title ?? deriveTitle(mustHaveTitle ? { ...brief, medium: 'poster' } : brief);
+  const name = NAMED_MEDIA.has(brief.medium) ? brand?.name : undefined;
+  const title = texts.title ?? name ?? deriveTitle(mustHaveTitle ? { ...brief, medium: 'poster' } : brief);
   if (title !== undefined) texts.title = title;
   return texts;
 }

@@ -1,9 +1,9 @@
+import { pairingOf } from '../brand/brand-pairing.ts';
 import type { Brief } from '../brief/brief.ts';
 import { type BaseId, SHAPES } from '../formats/solids.ts';
 import { type Colors, choosePalette } from '../palette/choose-palette.ts';
 import { fromHex, mixHex } from '../palette/color.ts';
 import { openRandomStream } from '../random/random-stream.ts';
-import { choosePairing } from '../type/pairings.ts';
 import { chooseShape, type ShapeChoice } from './choose-shape.ts';
 import type { LabelWish } from './draft.ts';
 import { standOnGround } from './geometry/arrange.ts';
@@ -47,7 +47,7 @@ export type BuiltSolid = {
 export function buildSolid(request: SolidRequest): BuiltSolid {
   const { kernel, brief, variantIndex, detail, hasLabel, labelAspect } = request;
   const seed = request.seed + variantIndex * 7919;
-  const pairing = choosePairing(brief, request.seed, variantIndex);
+  const pairing = pairingOf(brief, brief.fonts, request.seed, variantIndex);
   const setIn = (text: string) =>
     request.setLetters({ text, face: pairing.title, isUppercase: pairing.isUppercase && text.length < 14 });
   const choice = chooseShape(

@@ -16,6 +16,7 @@ describe('the fake keeps the rules it is used to test', () => {
     count: 3,
     seed: 7,
     references: [],
+    brand: null,
   };
   const outcome = () => ({ kind: 'slow', polls: 2 }) as const;
   const cases = providerCases({ create: () => createFakeProvider({ outcome }), request, isDeterministic: true });

@@ -11,6 +11,7 @@ const request: GenerationRequest = {
   count: 2,
   seed: 7,
   references: [],
+  brand: null,
 };
 
 test('an attempt is one job however often it is submitted, and another request under it is a broken promise', async () => {

@@ -1,4 +1,5 @@
 import {
+  type BrandKit,
   type Colors,
   colorsOf,
   colorsOfPicture,
@@ -33,6 +34,8 @@ export type PictureOrder = {
   readonly hasTexture: boolean;
   /** One of `TITLE_FAMILIES`, for the headline. Default: what the prompt asks for, else what suits it. */
   readonly titleFamily?: string;
+  /** The brand it is for; its colours, typefaces, logo and tone hold unless the settings ask for others. */
+  readonly brand?: BrandKit;
   /** A picture or design whose colours to use, unless the prompt or the palette setting asks for others. */
   readonly colorsFrom?: { readonly picture: Uint8Array } | { readonly scene: Readonly<Record<string, unknown>> };
 };
@@ -54,7 +57,7 @@ export async function drawPicture(order: PictureOrder): Promise<Work> {
 /** Composes the scene of an order without drawing it. */
 export function composePicture(order: PictureOrder, given?: Colors): Scene {
   const { prompt, seed, variantIndex, widthPx, heightPx, style, palette, hasTexture } = order;
-  const read = readBrief(prompt, subjectLibrary);
+  const read = readBrief(prompt, subjectLibrary, order.brand);
   const title = order.titleFamily ?? read.fonts.title;
   const brief = { ...read, fonts: { ...read.fonts, title } };
   const hasOwnColors = palette !== 'auto' || brief.colorWords.length > 0 || brief.hexColors.length > 0;

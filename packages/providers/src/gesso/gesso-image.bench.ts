@@ -125,6 +125,7 @@ function toRequest(prompt: string, seed: number, count: number): GenerationReque
     count,
     seed,
     references: [],
+    brand: null,
   };
 }
 

@@ -33,6 +33,7 @@ function toRequest(settings: Record<string, unknown> = {}, prompt = 'poster of a
     count: Number(parsed.settings.count),
     seed: 5,
     references: [],
+    brand: null,
   };
   return request;
 }

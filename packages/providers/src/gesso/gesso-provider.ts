@@ -69,6 +69,7 @@ export function createGessoProvider(options: GessoProviderOptions = {}): Provide
     vendor: 'gesso',
     models: ENGINE_MODELS.map(({ definition }) => definition),
     artSources: ART_SOURCES,
+    readsBrand: true,
     availability: () => ({ available: true }),
     submit: async (request) => {
       await findOrStart(request);

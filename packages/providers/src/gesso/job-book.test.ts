@@ -11,6 +11,7 @@ function toJob(outcome: JobOutcome): Job {
     count: 1,
     seed: 0,
     references: [],
+    brand: null,
   };
   return { request, controller: new AbortController(), ended: Promise.resolve(), progress: [0], outcome };
 }

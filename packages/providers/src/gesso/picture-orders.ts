@@ -1,5 +1,6 @@
 import { SIDE_LIMITS_PX } from '@gesso/procedural';
 import { type GenerationRequest, KitError, readSwitch, readText } from '@gesso/provider-kit';
+import { toBrandKit } from './brand-kit.ts';
 import type { WorkOrder } from './do-work.ts';
 import { gessoImageSize } from './image-model.ts';
 
@@ -20,6 +21,7 @@ export function toPictureOrders(request: GenerationRequest): readonly Extract<Wo
   if (!Number.isInteger(count) || count < 1 || count > MOST_VARIANTS) throw refuse(`Ask for 1 to ${MOST_VARIANTS}.`);
   if (!Number.isInteger(seed) || seed < 0) throw refuse('The seed must be a whole number, 0 or more.');
   const family = readText(settings, 'typeface');
+  const brand = toBrandKit(request.brand);
   return Array.from({ length: count }, (_, variantIndex) => ({
     kind: 'picture',
     prompt,
@@ -32,6 +34,7 @@ export function toPictureOrders(request: GenerationRequest): readonly Extract<Wo
     detail: readText(settings, 'detail'),
     hasTexture: readSwitch(settings, 'texture'),
     ...(family === 'auto' ? {} : { titleFamily: family }),
+    ...(brand === undefined ? {} : { brand }),
   }));
 }
 

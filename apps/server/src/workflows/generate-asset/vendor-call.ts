@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { type GenerationRequest, KitError, type Provider } from '@gesso/provider-kit';
 import { readGeneration, type StoredGeneration } from '../../modules/generation/index.ts';
 import { deriveUuid } from '../../platform/database/uuid.ts';
+import { toGenerationBrand } from './brand-words.rules.ts';
 import type { GenerationContext } from './context.ts';
 import { loadReferences } from './references.ts';
 
@@ -49,6 +50,7 @@ export async function prepareCall(
     count: order.resultCount,
     seed: order.seed,
     references: await loadReferences(context, order),
+    brand: order.brandKit && toGenerationBrand(order.brandKit),
   };
   return { kind: 'call', order, provider: model.provider, request };
 }

@@ -3,8 +3,9 @@ import { deriveTitle } from '../../brief/derive-title.ts';
 import { openRandomStream } from '../../random/random-stream.ts';
 import type { SubjectArt } from '../../subjects/subject-art.ts';
 
-/** A name for a label that was given none: the subject's, or one as small makers use. */
+/** A name for a label that was given none: the brand's, the subject's, or one as small makers use. */
 export function nameLabel(brief: Brief, art: SubjectArt | undefined, seed: number): string {
+  if (brief.brand?.name !== undefined) return brief.brand.name;
   if (art !== undefined) {
     const derived = deriveTitle({
       ...brief,

@@ -1,8 +1,8 @@
+import { pairingOf } from '../../brand/brand-pairing.ts';
 import { placeArt, subjectLayer } from '../../compose/place-subject.ts';
 import { circlePath, rectPath } from '../../geometry/paths.ts';
 import { mixHex, readableOn } from '../../palette/color.ts';
 import type { Layer, ShapesLayer } from '../../scene/layers.ts';
-import { choosePairing } from '../../type/pairings.ts';
 import { setText } from '../../type/text-layer.ts';
 import { pickBand, rampOn } from './label-colors.ts';
 import type { LabelRequest, LabelSize } from './label-request.ts';
@@ -15,7 +15,7 @@ export function paperLayers(
   { widthPx, heightPx }: LabelSize,
 ): readonly Layer[] {
   const texts = brief.isTextFree ? [] : brief.texts;
-  const pairing = choosePairing(brief, seed, variantIndex);
+  const pairing = pairingOf(brief, brief.fonts, seed, variantIndex);
   const unit = Math.min(widthPx, heightPx) / 100;
   const ink = readableOn([wish.ground], [colors.isDark ? colors.ground : colors.ink], 4.5);
   const band = pickBand(wish.ground, colors);

@@ -1,7 +1,7 @@
+import { pairingOf } from '../../brand/brand-pairing.ts';
 import { placeArt, subjectLayer } from '../../compose/place-subject.ts';
 import { readableOn } from '../../palette/color.ts';
 import type { Layer } from '../../scene/layers.ts';
-import { choosePairing } from '../../type/pairings.ts';
 import { setText } from '../../type/text-layer.ts';
 import { rampOn } from './label-colors.ts';
 import type { LabelRequest, LabelSize } from './label-request.ts';
@@ -15,7 +15,7 @@ export function printLayers(
 ): readonly Layer[] {
   const texts = brief.isTextFree ? [] : brief.texts;
   const title = texts[0]?.text ?? (art === undefined ? nameLabel(brief, art, seed) : undefined);
-  const pairing = choosePairing(brief, seed, variantIndex);
+  const pairing = pairingOf(brief, brief.fonts, seed, variantIndex);
   const ink = readableOn([wish.ground], [colors.isDark ? colors.ink : colors.primary, colors.ink, colors.ground], 3);
   const layers: Layer[] = [];
   const artHeight = title === undefined ? 0.86 : 0.58;

@@ -1,4 +1,5 @@
 import {
+  type BrandKit,
   chooseMotion,
   composeScene,
   type DetailLevel,
@@ -41,6 +42,8 @@ export type ClipOrder = {
   readonly style: string;
   readonly palette: string;
   readonly detail: string;
+  /** The brand that a design of its own is for. */
+  readonly brand?: BrandKit;
   /** What is to move instead of a new design. */
   readonly reference:
     | { readonly kind: 'scene'; readonly scene: Readonly<Record<string, unknown>> }
@@ -84,7 +87,7 @@ function motionOf({ seed, variantIndex, durationMs, fps, isLoop }: ClipOrder) {
 
 function composeClipScene(order: ClipOrder): Scene {
   const { prompt, seed, variantIndex, widthPx, heightPx, style, palette } = order;
-  const brief = readBrief(withoutMotionWords(prompt), subjectLibrary);
+  const brief = readBrief(withoutMotionWords(prompt), subjectLibrary, order.brand);
   const compose = (timeOfDay: typeof brief.timeOfDay): Scene =>
     composeScene({
       brief: { ...brief, timeOfDay },

@@ -1,4 +1,5 @@
 import { type GenerationRequest, KitError, readNumber, readSwitch, readText } from '@gesso/provider-kit';
+import { toBrandKit } from '../brand-kit.ts';
 import type { WorkOrder } from '../do-work.ts';
 import type { ClipOrder } from './clip-film.ts';
 import { gessoVideoSize, VIDEO_SECONDS } from './video-model.ts';
@@ -25,6 +26,7 @@ export async function toClipOrders(
   if (!Number.isInteger(count) || count < 1 || count > MOST_VARIANTS) throw refuse(`Ask for 1 to ${MOST_VARIANTS}.`);
   if (!Number.isInteger(seed) || seed < 0) throw refuse('The seed must be a whole number, 0 or more.');
   const reference = await readReference(request);
+  const brand = toBrandKit(request.brand);
   return Array.from({ length: count }, (_, variantIndex) => ({
     kind: 'clip',
     prompt,
@@ -41,6 +43,7 @@ export async function toClipOrders(
     palette: readText(settings, 'palette'),
     detail: readText(settings, 'detail'),
     reference,
+    ...(brand === undefined ? {} : { brand }),
   }));
 }
 

@@ -92,6 +92,7 @@ function toRequest(prompt: string, changes: Settings = {}): GenerationRequest {
     count: 1,
     seed: 7,
     references: [],
+    brand: null,
   };
 }
 

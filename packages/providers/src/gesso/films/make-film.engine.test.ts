@@ -46,6 +46,7 @@ function toRequest(
     count: Number(count),
     seed: 4,
     references,
+    brand: null,
   };
 }
 

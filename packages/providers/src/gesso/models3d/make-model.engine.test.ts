@@ -131,6 +131,7 @@ test('the provider hands over the model with its poster, its facts and its credi
     count: 2,
     seed: 3,
     references: [],
+    brand: null,
   };
   const results = await provider.fetch(await provider.submit(request), request);
   await provider.close();

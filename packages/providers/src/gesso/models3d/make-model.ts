@@ -1,4 +1,4 @@
-import { type BaseId, readBrief, type Scene } from '@gesso/procedural';
+import { type BaseId, type BrandKit, readBrief, type Scene } from '@gesso/procedural';
 import { type BuiltSolid, buildSolid, composeLabel, renderModel } from '@gesso/procedural/solid';
 import { subjectLibrary } from '@gesso/procedural/subjects';
 import { KitError } from '@gesso/provider-kit';
@@ -25,6 +25,8 @@ export type ModelOrder = {
   readonly hasLabel: boolean;
   /** An id of `CAMERAS`. Default: automatic. */
   readonly camera?: string;
+  /** The brand it is for. */
+  readonly brand?: BrandKit;
   /** What was given to be put on the model: a design as its scene, or a picture as its file. */
   readonly labelScene?: Scene;
   readonly labelFile?: Uint8Array;
@@ -69,7 +71,7 @@ export async function shapeModel(
   order: ModelOrder,
 ): Promise<{ readonly built: BuiltSolid; readonly label: LabelImage | undefined }> {
   const { prompt, seed, variantIndex, labelScene, hasLabel } = order;
-  const brief = readBrief(prompt, subjectLibrary);
+  const brief = readBrief(prompt, subjectLibrary, order.brand);
   const given = hasLabel ? await givenLabel(order) : undefined;
   const built = buildSolid({
     ...order,

@@ -1,5 +1,6 @@
 import { BASES, type Scene, SceneFormatError, upgradeScene } from '@gesso/procedural';
 import { type GenerationRequest, KitError, type Reference, readSwitch, readText } from '@gesso/provider-kit';
+import { toBrandKit } from '../brand-kit.ts';
 import type { WorkOrder } from '../do-work.ts';
 
 type ModelWorkOrder = Extract<WorkOrder, { kind: 'model' }>;
@@ -19,6 +20,7 @@ export async function toModelOrders(request: GenerationRequest): Promise<readonl
   if (!Number.isInteger(count) || count < 1 || count > MOST_VARIANTS) throw refuse(`Ask for 1 to ${MOST_VARIANTS}.`);
   if (!Number.isInteger(seed) || seed < 0) throw refuse('The seed must be a whole number, 0 or more.');
   const given = await readGiven(request.references);
+  const brand = toBrandKit(request.brand);
   const base = BASES.find(({ id }) => id === readText(settings, 'base'))?.id ?? 'auto';
   return Array.from({ length: count }, (_, variantIndex) => ({
     kind: 'model',
@@ -33,6 +35,7 @@ export async function toModelOrders(request: GenerationRequest): Promise<readonl
     hasLabel: readSwitch(settings, 'label'),
     camera: readText(settings, 'camera'),
     ...given,
+    ...(brand === undefined ? {} : { brand }),
   }));
 }
 

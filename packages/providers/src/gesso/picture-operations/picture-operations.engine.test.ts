@@ -56,6 +56,7 @@ async function edit(
     count: 1,
     seed: 1,
     references,
+    brand: null,
   };
   const [order] = await toEditOrders(request);
   const work = await editPicture(order!);
@@ -242,6 +243,7 @@ describe('a new design in the colours of a reference', () => {
       count: 1,
       seed: 3,
       references: [reference],
+      brand: null,
     };
     const [order] = await toReferencedOrders({ ...request, settings: { ...settings, widthPx: 128, heightPx: 128 } });
     return (await drawPicture(order!)).scene!;
