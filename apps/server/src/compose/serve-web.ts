@@ -18,6 +18,7 @@ import { createOpenAccount } from '../workflows/open-account/index.ts';
 import { createRefundGeneration } from '../workflows/refund-generation/index.ts';
 import { uploadAsset } from '../workflows/upload-asset/index.ts';
 import type { Product } from './build-product.ts';
+import { describeLanguageModel } from './create-planners.ts';
 import type { Platform } from './open-platform.ts';
 
 /** What `vite build apps/web` writes. */
@@ -89,6 +90,7 @@ export async function serveWeb(platform: Platform, product: Product, closers: Cl
       hasOwnStorage: !config.storage.directory.startsWith(config.dataDirectory),
       hasRealPayments: config.payments.kind === 'stripe',
       hasMailServer: config.mail !== undefined,
+      languageModel: describeLanguageModel(config),
     },
     hasRateLimits: config.hasRateLimits,
     web,

@@ -10,7 +10,11 @@ export type Installation = {
   readonly hasRealPayments: boolean;
   /** False where messages stay in the local mailbox. */
   readonly hasMailServer: boolean;
+  readonly languageModel: LanguageModelState;
 };
+
+/** The language model that plans, by vendor and model; else what is missing where somebody meant to have one. */
+export type LanguageModelState = { readonly name: string | null; readonly problem: string | null };
 
 /**
  * What is there, what is missing, and what each missing part would add. Nothing here is needed to work.
@@ -37,8 +41,9 @@ function modelParts(models: readonly Model[]): Setup['parts'] {
 }
 
 function installationParts(installation: Installation): Setup['parts'] {
-  const { hasOwnDatabase, hasOwnStorage, hasRealPayments, hasMailServer } = installation;
+  const { hasOwnDatabase, hasOwnStorage, hasRealPayments, hasMailServer, languageModel } = installation;
   return [
+    languageModelPart(languageModel),
     {
       key: 'database',
       name: 'A database of your own',
@@ -71,3 +76,19 @@ function installationParts(installation: Installation): Setup['parts'] {
     },
   ];
 }
+
+function languageModelPart({ name, problem }: LanguageModelState): Setup['parts'][number] {
+  return {
+    key: 'language-model',
+    name: name === null ? 'A language model for the agent' : `A language model for the agent: ${name}`,
+    ready: name !== null,
+    adds: 'Plans of briefs in any language and of any length; the built-in planner reads English, and steps in when it is out',
+    how:
+      name === null
+        ? `${problem ?? 'Optional.'} ${LANGUAGE_MODEL_VARIABLES}`
+        : 'Nothing to do. LLM_MODEL chooses another model.',
+  };
+}
+
+const LANGUAGE_MODEL_VARIABLES =
+  'Set ANTHROPIC_API_KEY, OPENAI_API_KEY or GOOGLE_API_KEY, or LLM_BASE_URL and LLM_MODEL for any OpenAI-compatible server, such as Ollama.';

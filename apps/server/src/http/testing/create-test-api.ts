@@ -132,7 +132,13 @@ export async function createTestApi(options: TestApiOptions = {}): Promise<TestA
     uploadAsset: (asked) => uploadAsset({ database, accounts, blobs, clock }, asked),
     createCollabToken: (claim) => createCollabToken(SECRET, claim, new Date()),
     healthChecks: [{ name: 'database', check: async () => void (await pool.query('SELECT 1')) }],
-    installation: { hasOwnDatabase: true, hasOwnStorage: false, hasRealPayments: false, hasMailServer: false },
+    installation: {
+      hasOwnDatabase: true,
+      hasOwnStorage: false,
+      hasRealPayments: false,
+      hasMailServer: false,
+      languageModel: { name: null, problem: null },
+    },
     hasRateLimits: false,
     web: undefined,
   });
