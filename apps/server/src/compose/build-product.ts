@@ -1,6 +1,7 @@
 import type { ExportFile, Provider } from '@gesso/provider-kit';
 import { uuidv7 } from 'uuidv7';
 import { type Accounts, createAccounts } from '../modules/accounts/index.ts';
+import { createBrandKits } from '../modules/brand-kits/index.ts';
 import { type Canvases, createCanvases } from '../modules/canvases/index.ts';
 import { createModels, type Models } from '../modules/models/index.ts';
 import { createWordPolicy } from '../modules/word-policy/index.ts';
@@ -11,7 +12,9 @@ import { enqueueMail } from '../platform/mail/mails.store.ts';
 import { createPaymentGateway, type Payments } from '../platform/payments/create-payment-gateway.ts';
 import { createGenerationStories, type GenerationStories } from '../workflows/generate-asset/index.ts';
 import { type BillingStories, createBillingStories } from '../workflows/manage-subscription/index.ts';
+import { createRunStories, type RunStories } from '../workflows/run-agent/index.ts';
 import { createSettleLedger, type SettleLedger } from '../workflows/settle-ledger/index.ts';
+import { createPlanners } from './create-planners.ts';
 import type { Platform } from './open-platform.ts';
 import { startRegularWork } from './start-regular-work.ts';
 
@@ -22,6 +25,7 @@ export type Product = {
   readonly canvases: Canvases;
   readonly jobs: Jobs;
   readonly generations: GenerationStories;
+  readonly runs: RunStories;
   readonly ledger: SettleLedger;
   readonly payments: Payments;
   readonly billing: BillingStories;
@@ -49,12 +53,18 @@ export async function buildProduct(
   const findProhibitedWord = createWordPolicy(config.prohibitedWords);
   const making = { database, accounts, models, canvases, blobs, jobs, clock, log, findProhibitedWord };
   const generations = createGenerationStories(making);
+  const runs = createRunStories({
+    ...making,
+    planners: createPlanners(config, log),
+    chooseBrandKit: createBrandKits(database).choose,
+  });
   const { payments, billing } = await createBilling(platform, models, closers);
   generations.defineJobs();
+  runs.defineJobs();
   closers.add('jobs', jobs.close);
   await Promise.all([models.prepare(clock.now()), jobs.start()]);
   const { exportFile } = providers.find((provider) => provider.exportFile !== undefined) ?? {};
-  const product = { accounts, models, canvases, jobs, generations, ledger, payments, billing, exportFile };
+  const product = { accounts, models, canvases, jobs, generations, runs, ledger, payments, billing, exportFile };
   if (executes) startRegularWork(platform, product, closers);
   return product;
 }

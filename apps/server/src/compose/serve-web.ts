@@ -31,10 +31,15 @@ const WEB_DIRECTORY = fileURLToPath(new URL('../../../web/dist', import.meta.url
  */
 export async function serveWeb(platform: Platform, product: Product, closers: Closers): Promise<HttpServer> {
   const { config, database, databaseUrl, blobs, clock, testClock, log } = platform;
-  const { accounts, billing, canvases, generations, jobs, ledger, models, payments } = product;
+  const { accounts, billing, canvases, generations, jobs, ledger, models, payments, runs } = product;
   const auth = createAuth({ pool: database.pool, secret: config.secret, log });
   const openAccount = createOpenAccount({ database, accounts, models, clock });
-  const projects = createProjectStories({ database, canvases, clock, cancelGenerations: generations.cancelAll });
+  const cancelWork = async (projectId: string) => {
+    // Runs first: they would order more.
+    await runs.cancelAll(projectId);
+    await generations.cancelAll(projectId);
+  };
+  const projects = createProjectStories({ database, canvases, clock, cancelWork });
   const identifyCaller = createIdentifyCaller({ auth, accounts, clock, openAccount });
   const callLocks = openCallLocks({ url: databaseUrl });
   closers.add('call locks', callLocks.close);
@@ -61,8 +66,8 @@ export async function serveWeb(platform: Platform, product: Product, closers: Cl
     models,
     projects,
     generations,
-    // Runs are shown once there are any.
-    threads: createThreadStories({ database, clock, showRuns: async () => [] }),
+    runs,
+    threads: createThreadStories({ database, clock, showRuns: runs.show }),
     refundGeneration: createRefundGeneration({ database, clock }),
     billing,
     paymentOptions: {

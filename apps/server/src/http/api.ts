@@ -16,6 +16,7 @@ import type { BillingStories } from '../workflows/manage-subscription/billing-st
 import type { MoveClock } from '../workflows/move-clock/index.ts';
 import type { Seller } from '../workflows/print-invoice/index.ts';
 import type { GenerationRefund, RefundGeneration } from '../workflows/refund-generation/index.ts';
+import type { RunStories } from '../workflows/run-agent/index.ts';
 import { accountRoutes } from './account.routes.ts';
 import { type App, createApp } from './app.ts';
 import { type AssetRoutesOptions, assetRoutes } from './asset.routes.ts';
@@ -36,6 +37,7 @@ import { operatorRoutes } from './operator.routes.ts';
 import { priceListRoutes } from './price-list.routes.ts';
 import { type ProjectRoutesOptions, projectRoutes } from './project.routes.ts';
 import { createRateLimiter, noRateLimits } from './rate-limiter.ts';
+import { runRoutes } from './run.routes.ts';
 import { noSandboxRoutes, sandboxRoutes } from './sandbox.routes.ts';
 import type { Installation } from './setup.presenter.ts';
 import type { StaticWeb } from './static-web.ts';
@@ -60,6 +62,7 @@ export type ApiServices = {
   readonly openAccount: (user: AuthUser) => Promise<Account>;
   readonly projects: ProjectStories;
   readonly generations: GenerationStories;
+  readonly runs: RunStories;
   readonly threads: ThreadStories;
   readonly refundGeneration: (asked: RefundGeneration) => Promise<GenerationRefund>;
   readonly billing: BillingStories;
@@ -97,6 +100,7 @@ export function createApi(services: ApiServices): Api {
     ...assetRoutes(services),
     ...exportRoutes(services),
     ...generationRoutes(services),
+    ...runRoutes(services),
     ...chatRoutes({ ...services, openStream: streams.open }),
     ...creditRoutes(services),
     ...billingRoutes(services),

@@ -1,4 +1,5 @@
 import {
+  type AcceptedRun,
   type Asset,
   type Endpoint,
   type EndpointName,
@@ -109,6 +110,7 @@ async function walkEveryEndpoint(client: ApiClient): Promise<Record<EndpointName
     getGeneration: await send('GET', `/api/generations/${generation.id}`),
     cancelGeneration: await send('POST', `/api/generations/${generation.id}/cancel`),
     dismissGeneration: await send('POST', `/api/generations/${generation.id}/dismiss`),
+    ...(await walkRuns(base, client)),
     getCredits: await send('GET', '/api/credits?include=all'),
     listEntries: await send('GET', '/api/credits/entries?limit=2'),
     downloadEntries: await send('GET', '/api/credits/entries.csv'),
@@ -137,6 +139,22 @@ async function refundOfSome(project: string, { read, send }: ApiClient): Promise
   const { id } = await read<Generation>('POST', `${project}/generations`, { model: 'fake-image', prompt: 'a cap' });
   await captureGeneration(api.database, id);
   return send('POST', `/api/operator/generations/${id}/refund`, { reason: 'walk' });
+}
+
+/** Two briefs: one is planned, edited, approved and stopped, the other asks first. */
+async function walkRuns(project: string, { read, send }: ApiClient) {
+  const createRun = await send('POST', `${project}/runs`, { brief: 'make 2' });
+  const { id } = (await createRun.clone().json()) as AcceptedRun;
+  const asking = await read<AcceptedRun>('POST', `${project}/runs`, { brief: 'ask colour' });
+  const answers = [{ questionId: 'colour', value: 'navy' }];
+  return {
+    createRun,
+    answerRun: await send('POST', `/api/runs/${asking.id}/answer`, { answers }),
+    updatePlan: await send('PATCH', `/api/runs/${id}/plan`, { planVersion: 1, update: [{ id: 's1', count: 1 }] }),
+    approveRun: await send('POST', `/api/runs/${id}/approve`, { planVersion: 2 }),
+    stopRun: await send('POST', `/api/runs/${id}/stop`),
+    getRun: await send('GET', `/api/runs/${id}`),
+  };
 }
 
 /** From a Free account to a cancelled subscription and back. */

@@ -1,5 +1,6 @@
 import {
   type AcceptedGeneration,
+  type AcceptedRun,
   type Asset,
   type Endpoint,
   endpoints,
@@ -25,6 +26,7 @@ beforeAll(async () => {
   const project = await owner.read<Project>('POST', '/api/projects', { name: 'Mine' });
   const work = { model: 'fake-image', prompt: 'a hat' };
   const generation = await owner.read<AcceptedGeneration>('POST', `/api/projects/${project.id}/generations`, work);
+  const run = await owner.read<AcceptedRun>('POST', `/api/projects/${project.id}/runs`, { brief: 'make 1' });
   const key = await owner.read<{ id: string }>('POST', '/api/keys', { name: 'Mine' });
   const picture = await sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } })
     .png()
@@ -38,6 +40,8 @@ beforeAll(async () => {
   ids = {
     projects: project.id,
     generations: generation.id,
+    runs: run.id,
+    threads: run.threadId,
     keys: key.id,
     assets: asset.id,
     accounts: account.id,
@@ -51,6 +55,10 @@ afterAll(() => api.close());
 const BODIES: Readonly<Record<string, unknown>> = {
   'patch /api/projects/{id}': { name: 'Stolen' },
   'post /api/projects/{id}/generations': { model: 'fake-image', prompt: 'a hat' },
+  'post /api/projects/{id}/runs': { brief: 'make 1' },
+  'patch /api/runs/{id}/plan': { planVersion: 1, update: [{ id: 's1', count: 2 }] },
+  'post /api/runs/{id}/approve': { planVersion: 1 },
+  'post /api/runs/{id}/answer': { answers: [{ questionId: 'colour', value: 'navy' }] },
 };
 
 const withIds = Object.values<Endpoint>(endpoints).filter(
@@ -122,10 +130,14 @@ test('lists hold only what is one’s own, also when another’s project is aske
   expect(await other.read('GET', '/api/assets?projectId=nonsense')).toEqual({ items: [], nextCursor: null });
 });
 
-test('another’s asset cannot be a reference', async () => {
+test('another’s asset or thread cannot be a part of one’s own work', async () => {
   const project = await other.read<Project>('POST', '/api/projects', { name: 'Theirs' });
+  const base = `/api/projects/${project.id}`;
   const work = { model: 'fake-image', prompt: 'a hat', references: [ids.assets] };
-  await expectProblem(await other.send('POST', `/api/projects/${project.id}/generations`, work), 404, 'not-found');
+  await expectProblem(await other.send('POST', `${base}/generations`, work), 404, 'not-found');
+  for (const more of [{ references: [ids.assets] }, { threadId: ids.threads }]) {
+    await expectProblem(await other.send('POST', `${base}/runs`, { brief: 'make 1', ...more }), 404, 'not-found');
+  }
 });
 
 test('nothing that was refused changed anything', async () => {

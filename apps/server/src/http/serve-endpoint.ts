@@ -121,7 +121,7 @@ function countCall(
 ): Readonly<Record<string, string>> {
   const limit = endpoint.path === endpoints.getAssetContent.path ? RATE_LIMITS.content : RATE_LIMITS.api;
   const headers = limiter.count(limit, caller?.apiKey?.id ?? caller?.account.id ?? address);
-  const startsWork = endpoint.idempotent && endpoint.path.endsWith('/generations');
+  const startsWork = endpoint.idempotent && /\/(generations|runs|approve)$/u.test(endpoint.path);
   return startsWork && caller ? limiter.count(RATE_LIMITS.work, caller.account.id) : headers;
 }
 

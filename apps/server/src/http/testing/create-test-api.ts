@@ -9,6 +9,7 @@ import { createAccounts } from '../../modules/accounts/index.ts';
 import { createAssets, createCertificates } from '../../modules/assets/index.ts';
 import { createCanvases } from '../../modules/canvases/index.ts';
 import { createModels } from '../../modules/models/index.ts';
+import { createWordPolicy } from '../../modules/word-policy/index.ts';
 import { createAuth } from '../../platform/auth/create-auth.ts';
 import type { Clock } from '../../platform/clock/clock.ts';
 import { openTestClock } from '../../platform/clock/test-clock.store.ts';
@@ -29,6 +30,8 @@ import { type BillingStories, createBillingStories } from '../../workflows/manag
 import { createMoveClock } from '../../workflows/move-clock/index.ts';
 import { createOpenAccount } from '../../workflows/open-account/index.ts';
 import { createRefundGeneration } from '../../workflows/refund-generation/index.ts';
+import { createRunStories } from '../../workflows/run-agent/index.ts';
+import { createScriptedPlanner } from '../../workflows/run-agent/testing/scripted-planner.ts';
 import { createSettleLedger } from '../../workflows/settle-ledger/index.ts';
 import { uploadAsset } from '../../workflows/upload-asset/index.ts';
 import { createApi } from '../api.ts';
@@ -51,13 +54,15 @@ export type TestApiOptions = {
   readonly billing?: Partial<BillingStories>;
   /** What writes files in other formats. Default: nothing does. */
   readonly exportFile?: ExportFile;
+  /** Default: every word is allowed. */
+  readonly prohibitedWords?: readonly string[];
   /** What the gateway says of itself. Default: what the sandbox says. */
   readonly paymentOptions?: Partial<PaymentOptions>;
 };
 
 /**
  * The real API on a database of its own. The jobs are ordered and never run, and the one provider is a fake: what is
- * accepted stays queued. Payments go through the embedded gateway.
+ * accepted stays queued. Briefs tell the planner what to answer, see `createScriptedPlanner`. Payments go through the embedded gateway.
  */
 export async function createTestApi(options: TestApiOptions = {}): Promise<TestApi> {
   const database = await createTestDatabase();
@@ -71,7 +76,10 @@ export async function createTestApi(options: TestApiOptions = {}): Promise<TestA
   const models = createModels({ database, providers: [createFakeProvider()] });
   const canvases = createCanvases({ database });
   const jobs = createJobs({ databaseUrl: url, pool, log, executes: false });
-  const generations = createGenerationStories({ database, accounts, models, canvases, blobs, jobs, clock, log });
+  const findProhibitedWord = createWordPolicy(options.prohibitedWords ?? []);
+  const making = { database, accounts, models, canvases, blobs, jobs, clock, log, findProhibitedWord };
+  const generations = createGenerationStories(making);
+  const runs = createRunStories({ ...making, planners: { builtin: createScriptedPlanner() } });
   const openAccount = createOpenAccount({ database, accounts, models, clock });
   const auth = createAuth({ pool, secret: SECRET, log });
   const callLocks = openCallLocks({ url });
@@ -103,7 +111,8 @@ export async function createTestApi(options: TestApiOptions = {}): Promise<TestA
     accounts,
     models,
     generations,
-    threads: createThreadStories({ database, clock, showRuns: async () => [] }),
+    runs,
+    threads: createThreadStories({ database, clock, showRuns: runs.show }),
     refundGeneration: createRefundGeneration({ database, clock }),
     billing,
     paymentOptions: {
@@ -125,7 +134,7 @@ export async function createTestApi(options: TestApiOptions = {}): Promise<TestA
         ledger: createSettleLedger({ database, clock, log }),
         billing,
       }),
-    projects: createProjectStories({ database, canvases, clock, cancelGenerations: generations.cancelAll }),
+    projects: createProjectStories({ database, canvases, clock, cancelWork: runs.cancelAll }),
     assets,
     exportAsset: createExportAsset({ assets, exportFile: options.exportFile }),
     certificates: createCertificates({ database, dataDirectory, clock }),

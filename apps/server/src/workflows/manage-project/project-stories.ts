@@ -2,6 +2,7 @@ import type { CanvasItems } from '@gesso/contract';
 import type { Pool } from 'pg';
 import { uuidv7 } from 'uuidv7';
 import { listCovers } from '../../modules/assets/index.ts';
+import { lockBrandKit } from '../../modules/brand-kits/index.ts';
 import type { Canvases } from '../../modules/canvases/index.ts';
 import {
   type AfterProject,
@@ -11,6 +12,7 @@ import {
   listProjects,
   type Project,
   renameProject,
+  setProjectBrandKit,
 } from '../../modules/projects/index.ts';
 import type { Clock } from '../../platform/clock/clock.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
@@ -20,13 +22,24 @@ export type ProjectContext = {
   readonly database: { readonly pool: Pool };
   readonly canvases: Canvases;
   readonly clock: Clock;
-  /** Stops what is being made for a project that goes away. */
-  readonly cancelGenerations: (projectId: string) => Promise<void>;
+  /** Stops what is being planned and made for a project that goes away. */
+  readonly cancelWork: (projectId: string) => Promise<void>;
   /** Default: random UUIDv7. */
   readonly newId?: () => string;
 };
 
 export type OwnedProject = { readonly accountId: string; readonly projectId: string };
+
+export type ProjectChange = OwnedProject & {
+  readonly name?: string | undefined;
+  /** The kit that the agent keeps to unless a brief names another; null for none. */
+  readonly brandKitId?: string | null | undefined;
+};
+
+export type ProjectUpdate =
+  | { readonly ok: true; readonly project: ShownProject }
+  /** Which of the two is not there, or somebody else's. */
+  | { readonly ok: false; readonly missing: 'project' | 'brand kit' };
 
 /** Stories of a project. Each answers undefined (or false) for somebody else's, for a deleted one and for nonsense. */
 export type ProjectStories = {
@@ -47,8 +60,8 @@ export type ProjectStories = {
     readonly after?: AfterProject | undefined;
   }) => Promise<readonly ShownProject[]>;
   readonly find: (owned: OwnedProject) => Promise<ShownProject | undefined>;
-  /** Without a name nothing changes. */
-  readonly rename: (change: OwnedProject & { readonly name?: string | undefined }) => Promise<ShownProject | undefined>;
+  /** What is left out stays. All of it is changed, or nothing is. */
+  readonly update: (change: ProjectChange) => Promise<ProjectUpdate>;
   /** Takes it away: work for it stops, credits held for that come back, open boards close. */
   readonly remove: (owned: OwnedProject) => Promise<boolean>;
   /** What lies on its board. */
@@ -82,11 +95,22 @@ export function createProjectStories(context: ProjectContext): ProjectStories {
     },
     list: async (page) => show(await listProjects(database.pool, page)),
     find,
-    rename: async ({ name, ...owned }) => {
-      if (name !== undefined) {
-        await inTransaction(database, (connection) => renameProject(connection, { ...owned, name, at: clock.now() }));
-      }
-      return find(owned);
+    update: async ({ name, brandKitId, ...owned }) => {
+      const before = await findProject(database.pool, owned);
+      if (before === undefined) return { ok: false, missing: 'project' };
+      const isKitThere = await inTransaction(database, async (connection) => {
+        const change = { ...owned, at: clock.now() };
+        const { accountId } = owned;
+        // Locked, so that it is not deleted meanwhile; kits come before projects.
+        const isOurs = typeof brandKitId !== 'string' || (await lockBrandKit(connection, { accountId, brandKitId }));
+        if (!isOurs) return false;
+        if (name !== undefined) await renameProject(connection, { ...change, name });
+        if (brandKitId !== undefined) await setProjectBrandKit(connection, { ...change, brandKitId });
+        return true;
+      });
+      if (!isKitThere) return { ok: false, missing: 'brand kit' };
+      const project = await find(owned);
+      return project === undefined ? { ok: false, missing: 'project' } : { ok: true, project };
     },
     remove: async (owned) => {
       const isRemoved = await inTransaction(database, async (connection) => {
@@ -95,7 +119,7 @@ export function createProjectStories(context: ProjectContext): ProjectStories {
         return isOurs;
       });
       // Nothing new can be accepted from here on, so this finds everything there is.
-      if (isRemoved) await context.cancelGenerations(owned.projectId);
+      if (isRemoved) await context.cancelWork(owned.projectId);
       return isRemoved;
     },
     items: async (owned) => (await findProject(database.pool, owned)) && canvases.readItems(owned.projectId),

@@ -39,6 +39,8 @@ export type StudioOptions = {
   readonly executes?: boolean;
   /** Lets a test come between the steps of the jobs. */
   readonly wrapJobs?: (jobs: Jobs) => Jobs;
+  /** Defines jobs of other stories, before the jobs start. */
+  readonly defineMore?: (context: GenerationContext) => void;
 };
 
 /** Builds a studio and starts its jobs. */
@@ -61,9 +63,10 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
     log,
   };
   const generations = createGenerationStories(context);
-  const projects = createProjectStories({ database, canvases, clock, cancelGenerations: generations.cancelAll });
+  const projects = createProjectStories({ database, canvases, clock, cancelWork: generations.cancelAll });
   await models.prepare(clock.now());
   generations.defineJobs();
+  options.defineMore?.(context);
   await jobs.start();
   const close = async () => {
     await jobs.close();

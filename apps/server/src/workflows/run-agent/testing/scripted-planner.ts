@@ -6,7 +6,7 @@ export type ScriptedPlanner = Planner & { readonly requests: readonly PlanningRe
 
 /**
  * A planner that a brief tells what to answer: `ask a b` asks until both are answered, `break` throws, `cannot` refuses,
- * `make N` plans N pictures by the fake model. Anything else goes to the built-in planner.
+ * `make N` plans N pictures by the fake model, `make N 256x256` larger ones. Anything else goes to the built-in planner.
  */
 export function createScriptedPlanner(name: Planner['name'] = 'builtin'): ScriptedPlanner {
   const requests: PlanningRequest[] = [];
@@ -25,12 +25,18 @@ export function createScriptedPlanner(name: Planner['name'] = 'builtin'): Script
       if (open.length > 0) {
         return { ...words, kind: 'questions', questions: open.map((id) => ({ id, text: `${id}?`, options: [] })) };
       }
-      if (verb === 'ask' || verb === 'make') return { ...words, ...planOf(verb === 'make' ? Number(rest[0]) : 1) };
+      if (verb === 'ask') return { ...words, ...planOf(1) };
+      if (verb === 'make') return { ...words, ...planOf(Number(rest[0]), rest[1]) };
       return builtin.plan(request, options);
     },
   };
 }
 
-function planOf(count: number): Pick<Extract<PlanningAnswer, { kind: 'plan' }>, 'kind' | 'plan'> {
-  return { kind: 'plan', plan: examplePlan([exampleStep({ id: 's1', model: 'fake-image', count })]) };
+function planOf(count: number, size?: string): Pick<Extract<PlanningAnswer, { kind: 'plan' }>, 'kind' | 'plan'> {
+  return {
+    kind: 'plan',
+    plan: examplePlan([
+      exampleStep({ id: 's1', model: 'fake-image', count, settings: size === undefined ? {} : { size } }),
+    ]),
+  };
 }

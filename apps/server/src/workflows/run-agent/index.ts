@@ -1,0 +1,3 @@
+export type { AskedBrandKit, Planners, RunContext } from './context.ts';
+export type { RunRefusal } from './run-refusals.ts';
+export * from './run-stories.ts';
