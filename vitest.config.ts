@@ -6,6 +6,9 @@ const WHOLE_PRODUCT = ['**/*.browser.test.ts', '**/*.process.test.ts'];
 /** Tests that draw, encode or mesh: what they make depends on no time zone, and it takes most of the processor. */
 const ENGINES = ['**/*.engine.test.ts'];
 
+/** Rules of the server that need no database and share their modules, like those of the packages. */
+const PURE_SERVER = ['apps/server/src/modules/planning/{builtin/**/*,plan.rules}.test.ts'];
+
 /** A bound for what hangs and not a measure of speed: on a machine with ten jobs a core a second takes ten. */
 const HANGS_MS = 60_000;
 
@@ -36,7 +39,12 @@ export default defineConfig({
           testTimeout: HANGS_MS,
           // Loading a file's modules anew takes longer than its tests; these keep nothing between them.
           isolate: false,
-          include: ['packages/*/src/**/*.test.ts', 'apps/web/src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
+          include: [
+            'packages/*/src/**/*.test.ts',
+            'apps/web/src/**/*.test.{ts,tsx}',
+            'scripts/**/*.test.ts',
+            ...PURE_SERVER,
+          ],
           exclude: [...NEVER, ...WHOLE_PRODUCT, ...ENGINES, ...ELSEWHERE],
         },
       },
@@ -53,7 +61,7 @@ export default defineConfig({
         test: {
           name: 'server',
           include: ['apps/server/src/**/*.test.ts'],
-          exclude: [...NEVER, ...WHOLE_PRODUCT, ...ENGINES, ...ELSEWHERE],
+          exclude: [...NEVER, ...WHOLE_PRODUCT, ...ENGINES, ...PURE_SERVER, ...ELSEWHERE],
           globalSetup: ['apps/server/src/platform/database/testing/vitest-global-setup.ts'],
           testTimeout: HANGS_MS,
           hookTimeout: HANGS_MS,

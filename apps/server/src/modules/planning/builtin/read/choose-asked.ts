@@ -1,0 +1,61 @@
+import { deliverableNamed } from './deliverables.ts';
+import type { Mention } from './mention.ts';
+
+/** Words with which a bare "story" is the format and not a tale. */
+const CHANNELS =
+  /\b(?:instagram|insta|ig|facebook|fb|whatsapp|social|reels?|posts?|tiktok|campaign|format|banner|poster|flyer|9:16|1080)\b/iu;
+const SEVERAL_FORMATS: ReadonlySet<string | undefined> = new Set(['campaign', 'social-kit', 'identity']);
+
+/**
+ * Of everything that seems asked for what really is: not what belongs to a picture ("a table with a mug and a menu"), not
+ * what was named before ("the poster should be blue"), and no campaign beside the formats it is made of.
+ */
+export function chooseAsked(mentions: readonly Mention[], text: string): readonly Mention[] {
+  const asked = mentions.filter(({ role }) => role === 'asked');
+  const things = asked
+    .filter((mention, index) => isThing(mention, { before: asked[index - 1], text }))
+    .map((mention, index, all) => onSameChannel(mention, all[index - 1]));
+  const own = things.filter((mention, index) => !isRepeat(mention, index, things));
+  const hasFormats = own.some(({ deliverable }) => !SEVERAL_FORMATS.has(deliverable.recipe));
+  const formats = hasFormats ? own.filter(({ deliverable }) => !SEVERAL_FORMATS.has(deliverable.recipe)) : own;
+  return withoutParts(formats);
+}
+
+function isThing(mention: Mention, around: { readonly before: Mention | undefined; readonly text: string }): boolean {
+  const { deliverable, span, phrase, count = 1 } = mention;
+  const { before, text } = around;
+  if (phrase === 'story' && count < 2) {
+    const rest = `${text.slice(0, span.from)} ${text.slice(span.to)}`;
+    const hasSize = /^[\s(,]*(?:in\s+)?(?:\d{3,4}\s?[x×]|\d+:\d+)/u.test(text.slice(span.to));
+    if (!hasSize && !CHANNELS.test(rest)) return false;
+  }
+  if (deliverable.isObject !== true || before === undefined || count > 1) return true;
+  if (/^(?:plus|\+|also)|\bmatching\b/iu.test(text.slice(span.from, span.to))) return true;
+  const between = text.slice(before.span.to, span.from);
+  return !/[\p{L}\d\ue000-\uf8ff]{2}/u.test(between) || /[.;\n]/u.test(between) || phrase === 'story';
+}
+
+/** "an Instagram post and story": what has no article of its own shares the word before the first. */
+function onSameChannel(mention: Mention, before: Mention | undefined): Mention {
+  const isShared =
+    mention.phrase === 'story' && !mention.isCounted && before?.deliverable.title.startsWith('Instagram');
+  return isShared === true ? { ...mention, deliverable: deliverableNamed('instagram-story') } : mention;
+}
+
+function isRepeat(mention: Mention, index: number, all: readonly Mention[]): boolean {
+  const isSame = ({ deliverable }: Mention) => deliverable.title === mention.deliverable.title;
+  const hasEarlier = all.slice(0, index).some(isSame);
+  if (mention.isPointed && index > 0) return hasEarlier || mention.deliverable.isGeneric === true;
+  if (mention.isCounted) return false;
+  return hasEarlier || all.slice(index + 1).some((other) => isSame(other) && other.isCounted);
+}
+
+/** The clips and pictures that a teaser is made of are said by its own recipe. */
+function withoutParts(mentions: readonly Mention[]): readonly Mention[] {
+  const recipeAt = mentions.findIndex(({ deliverable }) => deliverable.recipe !== undefined);
+  const recipe = mentions[recipeAt]?.deliverable.recipe;
+  if (recipe !== 'film' && recipe !== 'slideshow') return mentions;
+  return mentions.filter(
+    ({ deliverable, isJoined }, at) => at <= recipeAt || !isJoined || deliverable.isGeneric !== true,
+  );
+}

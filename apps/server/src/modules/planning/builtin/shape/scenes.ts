@@ -1,0 +1,66 @@
+import { numberIn } from '../read/number-words.ts';
+import { tidyWish } from '../read/tidy.ts';
+
+/** Pictures of a sequence: what each shows, and the idea they share. */
+export type Scenes = { readonly idea: string; readonly scenes: readonly string[] };
+
+/** A run holds 24 steps; of ten pictures, ten clips and a film there are 21. */
+export const MOST_SCENES = 10;
+
+const LISTED = /(?:^|[\s,;:(])(?:scene|frame|shot|panel|slide|picture|image|part)\s*#?\s*\d{1,2}\s*[:.)–-]\s*/giu;
+const NUMBERED = /(?:^|\n|\s)\(?\d{1,2}[.)]\s+/gu;
+const COUNTED =
+  /(?:,\s*|\b(?:with|in|of|and|has|having)\s+)*\b(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|a dozen)\s+(?:scenes?|frames?|shots?|panels?|slides?|pages?|pictures?|images?|clips?|steps)\b/iu;
+
+/** How a sequence is told when nobody says: far, near, close, moving, last. */
+const SHOTS = [
+  'wide opening shot',
+  'medium shot of the main subject',
+  'close-up of a detail',
+  'the moment in action, seen from the side',
+  'a quiet moment, seen from above',
+  'a new place, wide shot',
+  'close-up from a low angle',
+  'the turning point, dramatic light',
+  'looking back, over the shoulder',
+  'closing shot with room for a title',
+];
+const SLIDES = [
+  'cover slide',
+  'the first point',
+  'the second point',
+  'the third point',
+  'a detail',
+  'an example',
+  'a comparison',
+  'a surprise',
+  'a summary',
+  'closing slide',
+];
+
+/**
+ * The pictures of a sequence: those that the brief lists, else as many shots as it counts, seen in different ways.
+ *
+ * @param usual - How many where the brief says nothing.
+ */
+export function readScenes(idea: string, options: { readonly usual: number; readonly isCarousel?: boolean }): Scenes {
+  const listed = partsOf(idea, LISTED) ?? partsOf(idea, NUMBERED);
+  if (listed !== undefined) return listed;
+  const counted = COUNTED.exec(idea);
+  const rest = counted === null ? idea : tidyWish(idea.replace(COUNTED, ' '));
+  const asked =
+    counted === null ? options.usual : (numberIn((counted[1] ?? '').toLowerCase().split(' ')) ?? options.usual);
+  const count = Math.min(MOST_SCENES, Math.max(1, asked));
+  return { idea: rest, scenes: pickShots(options.isCarousel === true ? SLIDES : SHOTS, count) };
+}
+
+/** The first and the last are always there; between them in order. */
+function pickShots(shots: readonly string[], count: number): readonly string[] {
+  return count < 2 ? shots.slice(0, 1) : [...shots.slice(0, count - 1), shots.at(-1) ?? ''];
+}
+
+function partsOf(idea: string, pattern: RegExp): Scenes | undefined {
+  const [before = '', ...parts] = idea.split(pattern);
+  const scenes = parts.map(tidyWish).filter((scene) => scene !== '');
+  return scenes.length < 2 ? undefined : { idea: tidyWish(before), scenes: scenes.slice(0, MOST_SCENES) };
+}
