@@ -4,7 +4,7 @@ import type { SubjectLibrary } from '../subjects/subject-art.ts';
 import { changeGround, changeTime, recolor } from './apply-colors.ts';
 import { changeDetail, changeFont, changeGrain } from './apply-look.ts';
 import { addOrRemove, changeThings, replaceSubject } from './apply-things.ts';
-import { changeWords, resizeWords } from './apply-words.ts';
+import { changeWords, colorWords, resizeWords } from './apply-words.ts';
 import type { Change } from './change.ts';
 import { type ChangeContext, type ChangeOutcome, same } from './change-outcome.ts';
 import { composeAgain } from './compose-again.ts';
@@ -34,6 +34,8 @@ function apply(scene: Scene, change: Change, context: ChangeContext): ChangeOutc
     case 'replace-text':
     case 'remove-text':
       return changeWords(scene, change, context);
+    case 'text-color':
+      return colorWords(scene, change.role, change.color);
     case 'palette':
     case 'next-palette':
     case 'colors':
@@ -73,6 +75,11 @@ function apply(scene: Scene, change: Change, context: ChangeContext): ChangeOutc
     }
     case 'detail':
       return changeDetail(scene, change, context);
+    case 'vary':
+      return {
+        scene: context.again(scene, change, { variation: change.number }),
+        said: `Composed another way, variation ${change.number}.`,
+      };
     default:
       return change satisfies never;
   }
@@ -99,7 +106,7 @@ function again(
   const context: ChangeContext = { library, done, again: (same) => same };
   const composed = composeAgain(scene, [...done, change], recast, library);
   const next = done
-    .filter((past) => LOCAL.has(past.kind) && !(past.kind === 'ground' && isRecolored))
+    .filter((past) => LOCAL.has(past.kind) && !(OF_COLOR.has(past.kind) && isRecolored))
     .reduce((current, past) => apply(current, past, context).scene, composed);
   return { ...next, origin: { ...next.origin, edits: scene.origin.edits } };
 }
@@ -109,9 +116,13 @@ function isComposed({ origin }: Scene): boolean {
   return STYLES.some(({ id }) => id === origin.recipe);
 }
 
+/** Local changes that new colours for everything take back. */
+const OF_COLOR: ReadonlySet<Change['kind']> = new Set(['ground', 'text-color']);
+
 /** Changes that live in the layers alone; all others are in the brief, the palette, the recipe or the size by now. */
 const LOCAL: ReadonlySet<Change['kind']> = new Set([
   'text-size',
+  'text-color',
   'ground',
   'add',
   'remove',

@@ -1,3 +1,4 @@
+import type { Layer, TextLayer } from '../scene/layers.ts';
 import type { Scene } from '../scene/scene.ts';
 import type { Change, TextChoice } from './change.ts';
 import { type ChangeContext, type ChangeOutcome, same } from './change-outcome.ts';
@@ -31,6 +32,18 @@ export function resizeWords(scene: Scene, role: TextChoice, factor: number): Cha
     scene: resized.scene,
     said: `Made the ${name} ${percent} % ${factor > 1 ? 'larger' : 'smaller'}${isShort ? ', which is as far as its place allows' : ''}.`,
   };
+}
+
+/** Sets texts in another colour, where they can be read in it. */
+export function colorWords(scene: Scene, role: TextChoice, color: string): ChangeOutcome {
+  const name = TEXT_NAMES[role] ?? role;
+  const isMeant = (layer: Layer): layer is TextLayer => layer.kind === 'text' && isChosen(layer, role);
+  if (!scene.layers.some(isMeant)) return same(scene, `There is no ${name}.`);
+  const layers = scene.layers.map((layer) => (isMeant(layer) ? { ...layer, color } : layer));
+  const { scene: checked } = keepReadable({ ...scene, layers });
+  const isKept = checked.layers.every((layer) => !isMeant(layer) || layer.color === color);
+  if (!isKept) return same(scene, `The ${name} could not be read in ${color} on its background.`);
+  return { scene: checked, said: `Set the ${name} in ${color}.` };
 }
 
 /** Changes, adds or removes a text: in its place where it fits, else by laying the sheet out again. */

@@ -7,6 +7,7 @@ export type Change =
   | { readonly kind: 'text'; readonly role: BriefText['role'] | undefined; readonly text: string }
   | { readonly kind: 'replace-text'; readonly from: string; readonly to: string }
   | { readonly kind: 'remove-text'; readonly role: TextChoice }
+  | { readonly kind: 'text-color'; readonly role: TextChoice; readonly color: string }
   | { readonly kind: 'palette'; readonly name: string }
   | { readonly kind: 'next-palette' }
   | { readonly kind: 'colors'; readonly colors: readonly string[] }
@@ -28,7 +29,9 @@ export type Change =
   | { readonly kind: 'move'; readonly word: string | undefined; readonly x: number; readonly y: number }
   | { readonly kind: 'time'; readonly timeOfDay: TimeOfDay }
   | { readonly kind: 'setting'; readonly setting: Setting }
-  | { readonly kind: 'detail'; readonly isLess: boolean };
+  | { readonly kind: 'detail'; readonly isLess: boolean }
+  /** The same brief, style and colours composed another way; each number is another one. */
+  | { readonly kind: 'vary'; readonly number: number };
 
 export type Tone = 'warmer' | 'cooler' | 'darker' | 'lighter' | 'more-contrast' | 'less-contrast' | 'muted' | 'vivid';
 

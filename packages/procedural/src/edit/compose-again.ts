@@ -9,6 +9,9 @@ import { PAIRINGS } from '../type/pairings.ts';
 import type { Change } from './change.ts';
 import { colorsOf } from './edit-colors.ts';
 
+/** Seeds of variations lie apart, so that those of one run's neighbouring seeds never meet. */
+const SEED_STEP = 7919;
+
 /** The one thing that is different this time; everything left out stays as it is in the scene. */
 export interface Recast {
   readonly widthPx?: number;
@@ -17,6 +20,8 @@ export interface Recast {
   readonly detail?: DetailLevel;
   /** Lets the palette be chosen anew, for instance because night has fallen. */
   readonly isPaletteFree?: boolean;
+  /** Another layout in other type, out of the same brief, style and colours. */
+  readonly variation?: number;
 }
 
 /**
@@ -32,11 +37,12 @@ export function composeAgain(scene: Scene, changes: readonly Change[], recast: R
     (brief, change) => readInto(brief, change, library),
     readBrief(origin.prompt, library),
   );
-  const pairing = PAIRINGS.find(({ name }) => name === origin.pairing);
+  const { variation = 0 } = recast;
+  const pairing = variation === 0 ? PAIRINGS.find(({ name }) => name === origin.pairing) : undefined;
   const again = composeScene({
     brief: reading,
-    seed: origin.seed,
-    variantIndex: origin.variantIndex,
+    seed: origin.seed + variation * SEED_STEP,
+    variantIndex: (origin.variantIndex + variation) % 4,
     widthPx: recast.widthPx ?? scene.widthPx,
     heightPx: recast.heightPx ?? scene.heightPx,
     style: origin.style,

@@ -11,6 +11,8 @@ export interface EditedScene {
   readonly scene: Scene;
   readonly changes: readonly string[];
   readonly notes: readonly string[];
+  /** Parts of the instruction that are none of a design's; they may be operations on its pixels. */
+  readonly unread: readonly string[];
 }
 
 /** What `editScene` needs besides the scene. */
@@ -46,15 +48,26 @@ export function editScene(scene: Scene, instruction: string, { library }: EditTo
       notes.push(outcome.said);
       continue;
     }
+    if (looksSame(current, outcome.scene)) {
+      notes.push('It looks like that already.');
+      continue;
+    }
     current = outcome.scene;
     done.push(change);
     changes.push(outcome.said);
   }
   for (const clause of reading.unread) notes.push(`“${clause.slice(0, 80)}” was not understood.`);
   if (reading.changes.length === 0 || reading.unread.length > 0) notes.push(EDIT_HELP);
-  if (changes.length === 0) return { scene, changes, notes };
+  const { unread } = reading;
+  if (changes.length === 0) return { scene, changes, notes, unread };
   const origin = { ...current.origin, edits: [...scene.origin.edits, instruction.slice(0, 1000)] };
-  return { scene: { ...current, origin }, changes, notes };
+  return { scene: { ...current, origin }, changes, notes, unread };
+}
+
+/** Whether nobody could see a difference: the fox replaced with a fox, or the palette that it has. */
+function looksSame(before: Scene, after: Scene): boolean {
+  const isSameSheet = before.widthPx === after.widthPx && before.heightPx === after.heightPx;
+  return isSameSheet && JSON.stringify(before.layers) === JSON.stringify(after.layers);
 }
 
 /** Words of everything drawn and of everything the brief named, so that earlier edits still read the same. */

@@ -50,6 +50,22 @@ test.each<[string, Change[]]>([
   ['put it in the desert', [{ kind: 'setting', setting: 'desert' }]],
   ['less busy', [{ kind: 'detail', isLess: true }]],
   ['make it a badge', [{ kind: 'recipe', recipe: 'badge' }]],
+  ['Variation 3', [{ kind: 'vary', number: 3 }]],
+  ['upscale it', [{ kind: 'format', widthPx: 2048, heightPx: 2560, label: '2048 × 2560' }]],
+  ['upscale 3x', [{ kind: 'format', widthPx: 3072, heightPx: 3840, label: '3072 × 3840' }]],
+  ['a3 version', [{ kind: 'format', widthPx: 1754, heightPx: 2480, label: 'A3 portrait' }]],
+  ['A4 version at 1240x1754', [{ kind: 'format', widthPx: 1240, heightPx: 1754, label: '1240 × 1754' }]],
+  ['make the headline red', [{ kind: 'text-color', role: 'title', color: '#d4301f' }]],
+  ['white text', [{ kind: 'text-color', role: 'all', color: '#ffffff' }]],
+  ['change the palette to navy', [{ kind: 'palette', name: 'navy' }]],
+  ['change the palette to navy and cream', [{ kind: 'colors', colors: ['#16264f', '#f7eed9'] }]],
+  ['turn it blue', [{ kind: 'colors', colors: ['#2a62c9'] }]],
+  ['make it a sunset', [{ kind: 'time', timeOfDay: 'sunset' }]],
+  ['make it look like night', [{ kind: 'time', timeOfDay: 'night' }]],
+  ['add "fresh daily" below the headline', [{ kind: 'text', role: undefined, text: 'fresh daily' }]],
+  ['put a moon in the sky', [{ kind: 'add', word: 'moon' }]],
+  ['put a star at the top left', [{ kind: 'add', word: 'star' }]],
+  ['make the colours pop', [{ kind: 'tone', tone: 'vivid' }]],
 ])('“%s” is read', (instruction, changes) => {
   expect(read(instruction)).toEqual(changes);
 });
@@ -68,6 +84,13 @@ test('words inside quotes are never read as instructions', () => {
     { kind: 'text', role: 'title', text: 'remove the fox and go navy' },
   ]);
 });
+
+test.each(['make the fox red', 'move the headline up', 'center the title', 'rotate the text'])(
+  '“%s” is handed back rather than done to something else',
+  (instruction) => {
+    expect(readInstruction(instruction, context)).toEqual({ changes: [], unread: [instruction] });
+  },
+);
 
 test('what is not understood is handed back', () => {
   expect(readInstruction('make me rich, no grain', context)).toEqual({

@@ -1,4 +1,5 @@
 import type { BriefText } from '../brief/brief.ts';
+import { SIDE_LIMITS_PX } from '../formats/image-sizes.ts';
 import type { Change, TextChoice } from './change.ts';
 import { colorsIn, paletteIn } from './color-words.ts';
 import { formatIn } from './format-words.ts';
@@ -57,8 +58,8 @@ export function readInstruction(instruction: string, context: EditContext): Read
     const change =
       readClause(clause, quotes, context) ??
       (verb === '' ? undefined : readClause(`${verb} ${clause}`, quotes, context));
-    if (change?.kind === 'colors' && last?.kind === 'colors')
-      changes[changes.length - 1] = { ...last, colors: [...last.colors, ...change.colors] };
+    if (change?.kind === 'colors' && (last?.kind === 'colors' || last?.kind === 'palette') && isBareColor(clause))
+      changes[changes.length - 1] = { kind: 'colors', colors: [...colorsOfChange(last), ...change.colors] };
     else if (change !== undefined) changes.push(change);
     else unread.push(clause);
     verb =
@@ -68,16 +69,57 @@ export function readInstruction(instruction: string, context: EditContext): Read
 }
 
 function readClause(clause: string, quotes: readonly string[], context: EditContext): Change | undefined {
+  // Layers have a sheet below them whatever is taken away; only pixels can be cut out.
+  if (/\b(?:remove|delete|no|without|transparent)\b.*\bback ?ground\b/u.test(clause)) return undefined;
   return (
+    readVariation(clause) ??
     readQuotedText(clause, quotes) ??
     readGrain(clause) ??
+    readUpscale(clause, context) ??
     readSize(clause, context) ??
     readRemovedText(clause) ??
     readFormat(clause, context) ??
+    readTextColor(clause) ??
     readLook(clause) ??
     readSubjectChange(clause, context) ??
-    readColors(clause)
+    readColors(clause, context)
   );
+}
+
+function readVariation(clause: string): Change | undefined {
+  const match =
+    /^(?:an?other |a |a new |new |vary )?(?:variation|variant|vary|vary it|it)(?: (?:number )?(\d{1,3}))?$/u.exec(
+      clause,
+    );
+  if (match === null || clause === 'it') return undefined;
+  return { kind: 'vary', number: Math.max(1, Number(match[1] ?? 1)) };
+}
+
+/** A design has no pixels to enlarge: it is laid out on a larger sheet, where everything is as sharp as before. */
+function readUpscale(clause: string, { widthPx, heightPx }: EditContext): Change | undefined {
+  if (!/\b(upscale|super ?size|hi-?res|higher resolution|larger resolution)\b/u.test(clause)) return undefined;
+  const wanted = Number(/\b([2-8]) ?(?:x|×|times)/u.exec(clause)?.[1] ?? 2);
+  const factor = Math.min(wanted, SIDE_LIMITS_PX.largest / Math.max(widthPx, heightPx));
+  const [width, height] = [Math.round(widthPx * factor), Math.round(heightPx * factor)];
+  return { kind: 'format', widthPx: width, heightPx: height, label: `${width} × ${height}` };
+}
+
+/** "make the headline red", "white text": the colour of words, and not of the design. */
+function readTextColor(clause: string): Change | undefined {
+  const role = textsIn(clause);
+  const [color, second] = colorsIn(clause);
+  if (role === undefined || color === undefined || second !== undefined) return undefined;
+  if (/\b(palette|colou?rs|background|backdrop|ground)\b/u.test(clause)) return undefined;
+  return { kind: 'text-color', role, color };
+}
+
+/** "and cream" goes on with the colours before it; "use cream" begins anew. */
+function isBareColor(clause: string): boolean {
+  return colorsIn(clause).length > 0 && clause.split(' ').length <= 2;
+}
+
+function colorsOfChange(change: Extract<Change, { kind: 'colors' | 'palette' }>): readonly string[] {
+  return change.kind === 'colors' ? change.colors : colorsIn(change.name);
 }
 
 function readQuotedText(clause: string, quotes: readonly string[]): Change | undefined {
@@ -85,7 +127,9 @@ function readQuotedText(clause: string, quotes: readonly string[]): Change | und
   if (first === undefined || first === '') return undefined;
   if (second !== undefined && second !== '') return { kind: 'replace-text', from: first, to: second };
   if (REMOVE.test(clause)) return { kind: 'replace-text', from: first, to: '' };
-  return { kind: 'text', role: roleIn(clause), text: first };
+  // "below the headline" says where the text goes and not which one it is.
+  const named = clause.replace(/\b(?:below|under|underneath|beneath|above|beside|next to|after|before)\b.*$/u, '');
+  return { kind: 'text', role: roleIn(named), text: first };
 }
 
 function roleIn(clause: string): BriefText['role'] | undefined {
@@ -154,7 +198,10 @@ function readFormat(clause: string, context: EditContext): Change | undefined {
   return format === undefined ? undefined : { kind: 'format', ...format };
 }
 
-function readColors(clause: string): Change | undefined {
+function readColors(clause: string, { subjects }: EditContext): Change | undefined {
+  // The fox alone cannot be painted; painting everything red instead would be another edit.
+  if (/^(?:make|paint|colou?r|turn) (?:the |my )/u.test(clause) && subjects.some((subject) => clause.includes(subject)))
+    return undefined;
   const palette = paletteIn(clause);
   if (palette !== undefined) return { kind: 'palette', name: palette };
   const colors = colorsIn(clause);

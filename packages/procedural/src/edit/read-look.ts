@@ -2,7 +2,7 @@ import { STYLE_WORDS } from '../brief/vocabulary.ts';
 import { type RecipeId, STYLES } from '../formats/styles.ts';
 import { FONT_FACES } from '../type/font-faces.ts';
 import type { Change, Tone } from './change.ts';
-import { colorsIn } from './color-words.ts';
+import { colorsIn, paletteIn } from './color-words.ts';
 
 const TONES: readonly (readonly [Tone, RegExp])[] = [
   ['more-contrast', /\b(more|higher|stronger|increase|increased) (the )?contrast\b|\bpunchier\b/u],
@@ -12,7 +12,7 @@ const TONES: readonly (readonly [Tone, RegExp])[] = [
   ['darker', /\b(darker|darken)\b/u],
   ['lighter', /\b(lighter|brighter|lighten|brighten)\b/u],
   ['muted', /\b(muted|duller|less (colou?rful|saturated|vivid)|desaturate|calmer colou?rs|softer colou?rs)\b/u],
-  ['vivid', /\b(more (colou?rful|saturated|vivid)|stronger colou?rs|bolder colou?rs|vivid)\b/u],
+  ['vivid', /\b(more (colou?rful|saturated|vivid)|colou?rs? pop|stronger colou?rs|bolder colou?rs|vivid)\b/u],
 ];
 const FONT_CLASSES = /\b(sans(?:[ -]serif)?|serif|condensed|geometric|elegant|bold(?:er)?|retro)\b/u;
 
@@ -24,7 +24,8 @@ export function readLook(clause: string): Change | undefined {
 function readTone(clause: string): Change | undefined {
   if (/\b(swap|switch|invert|reverse)\b.*\bcolou?rs?\b|\bcolou?rs?\b.*\b(swapped|inverted)\b/u.test(clause))
     return { kind: 'swap-colors' };
-  if (/\b(another|different|other|new|change the) (palette|colou?rs|colou?r scheme)\b/u.test(clause))
+  const isNamed = paletteIn(clause) !== undefined || colorsIn(clause).length > 0;
+  if (!isNamed && /\b(another|different|other|new|change the) (palette|colou?rs|colou?r scheme)\b/u.test(clause))
     return { kind: 'next-palette' };
   const tone = TONES.find(([, pattern]) => pattern.test(clause))?.[0];
   return tone === undefined ? undefined : { kind: 'tone', tone };

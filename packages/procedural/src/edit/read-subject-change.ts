@@ -1,6 +1,7 @@
 import { SETTINGS, TIMES } from '../brief/vocabulary.ts';
 import { indexWords } from '../brief/word-index.ts';
 import type { Change } from './change.ts';
+import { colorsIn } from './color-words.ts';
 
 const SETTING_INDEX = indexWords(SETTINGS);
 const TIME_INDEX = indexWords(TIMES);
@@ -13,8 +14,10 @@ const INSTEAD = new RegExp(
   `^(?:use|show|put|draw|take)?\\s*${ARTICLE}(.+?)\\s+(?:instead of|rather than)\\s+${ARTICLE}(.+)$`,
   'u',
 );
+/** Texts keep the place that the layout gives them; turning the subject instead would be another edit. */
+const OF_TEXT = /\b(head ?line|title|tag ?line|sub ?title|slogan|text|lettering|date|venue|address)s?\b/u;
 const LEFT_OVER =
-  /\b(please|subject|picture|drawing|object|figure|icon|it|in the (corner|background|sky)|to the (picture|scene|design)|again)\b/gu;
+  /\b(please|subject|picture|drawing|object|figure|icon|it|(?:in|at|on|to) the (?:corner|background|sky|(?:top|bottom|upper|lower|middle|cent(?:er|re)|left|right)(?: (?:left|right))?(?: corner)?)|to the (picture|scene|design)|again)\b/gu;
 /** How far one "to the left" goes, as a share of the side. */
 const MOVE_SHARE = 0.12;
 
@@ -24,11 +27,12 @@ export function readSubjectChange(
   context: { readonly subjects: readonly string[] },
 ): Change | undefined {
   const word = context.subjects.find((subject) => clause.includes(subject));
+  const moved = OF_TEXT.test(clause) ? undefined : (readTurn(clause, word) ?? readMove(clause, word));
   return (
     readReplacement(clause) ??
     readTime(clause) ??
-    readTurn(clause, word) ??
-    readMove(clause, word) ??
+    readPut(clause) ??
+    moved ??
     readAddition(clause) ??
     readSetting(clause)
   );
@@ -40,6 +44,7 @@ function readReplacement(clause: string): Change | undefined {
   for (const pattern of REPLACE) {
     const match = pattern.exec(clause);
     if (match === null || /\b(left|right|top|bottom|colou?rs?|night|day)\b/u.test(match[2] ?? '')) continue;
+    if (/\b(palette|colou?rs?|scheme|fonts?|typeface|back ?ground)\b/u.test(match[1] ?? '')) continue;
     const [from, to] = [wordOf(match[1]), wordOf(match[2])];
     if (to !== '') return { kind: 'replace-subject', from: from === '' ? undefined : from, to };
   }
@@ -47,16 +52,17 @@ function readReplacement(clause: string): Change | undefined {
 }
 
 function readTime(clause: string): Change | undefined {
-  const match = /\b(?:make it|at|by|into|change (?:it )?to|set it (?:at|in))\s+(?:the\s+)?([a-z-]+)(?:\s*time)?$/u.exec(
-    clause,
-  );
+  const match =
+    /\b(?:make it|at|by|into|change (?:it )?to|set it (?:at|in)|like)\s+(?:the\s+|an?\s+)?([a-z-]+)(?:\s*time)?$/u.exec(
+      clause,
+    );
   const timeOfDay = TIME_INDEX.get(match?.[1] ?? (TIME_INDEX.has(clause) ? clause : ''));
   return timeOfDay === undefined ? undefined : { kind: 'time', timeOfDay };
 }
 
 function readTurn(clause: string, word: string | undefined): Change | undefined {
   if (/\b(flip|mirror)/u.test(clause)) return { kind: 'flip', word };
-  if (!/\b(rotate|turn|tilt|lean|spin)\b/u.test(clause)) return undefined;
+  if (!/\b(rotate|turn|tilt|lean|spin)\b/u.test(clause) || colorsIn(clause).length > 0) return undefined;
   const said = /(-?\d{1,3}) ?(?:°|deg|degrees)?/u.exec(clause)?.[1];
   const degrees = said === undefined ? (/\bupside[ -]down\b/u.test(clause) ? 180 : 15) : Number(said);
   return {
@@ -73,6 +79,12 @@ function readMove(clause: string, word: string | undefined): Change | undefined 
   const x = /\bleft\b/u.test(clause) ? -strength : /\bright\b/u.test(clause) ? strength : 0;
   const y = /\b(up|top|higher)\b/u.test(clause) ? -strength : /\b(down|bottom|lower)\b/u.test(clause) ? strength : 0;
   return x === 0 && y === 0 ? undefined : { kind: 'move', word, x, y };
+}
+
+/** "put a moon in the sky" adds one, "put the moon to the left" moves it. */
+function readPut(clause: string): Change | undefined {
+  const put = /\b(?:put|place|draw|show)\s+(?:an?|another|some)\s+(.+)$/u.exec(clause)?.[1];
+  return put === undefined || wordOf(put) === '' ? undefined : { kind: 'add', word: wordOf(put) };
 }
 
 function readAddition(clause: string): Change | undefined {

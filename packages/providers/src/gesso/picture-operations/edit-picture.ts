@@ -26,18 +26,23 @@ export type EditOrder = {
 /** Pictures beyond this side are made smaller first, so that the result is one the engine may make. */
 const MOST_SIDE_PX = 4096;
 
+const UNCHANGED = 'That changes nothing: the picture looks like that already. Ask for something else.';
+
 /**
  * Changes a picture. Words change a design in its layers, and any other picture by steps; the same order gives the same bytes.
  *
- * @throws KitError `invalid-settings` when nothing of the words was understood or a step does not suit the picture.
+ * @throws KitError `invalid-settings` when nothing of the words was understood, a step does not suit the picture, or the
+ *   picture would be the one that was there before.
  */
 export async function editPicture(order: EditOrder): Promise<Work> {
   if ('steps' in order.change) return applyTo(order, order.change.steps, []);
   const { words } = order.change;
   if (order.scene !== null) {
-    const edited = editScene(upgradeScene(order.scene), words, { library: subjectLibrary });
-    if (edited.changes.length > 0) return drawEdited(edited.scene, [...edited.changes, ...edited.notes]);
-    const asPicture = readPictureWords(words, upgradeScene(order.scene));
+    const design = upgradeScene(order.scene);
+    const edited = editScene(design, words, { library: subjectLibrary });
+    if (edited.changes.length > 0) return drawEdited(order, edited);
+    // What was read and cannot be done is told; only what is none of a design's is tried on its pixels.
+    const asPicture = readPictureWords(edited.unread.join(', '), design);
     if (asPicture.steps.length === 0) throw refuse(edited.notes.join(' ') || EDIT_HELP);
     return applyTo(order, asPicture.steps, unreadNotes(asPicture.unread));
   }
@@ -47,8 +52,12 @@ export async function editPicture(order: EditOrder): Promise<Work> {
   return applyTo(order, steps, unreadNotes(unread), pixels);
 }
 
-async function drawEdited(scene: Scene, notes: readonly string[]): Promise<Work> {
-  return { bytes: await encodePng(paintScene(scene), scene), mimeType: 'image/png', scene, notes };
+async function drawEdited(order: EditOrder, edited: ReturnType<typeof editScene>): Promise<Work> {
+  const { scene, changes, notes } = edited;
+  const bytes = await encodePng(paintScene(scene), scene);
+  // What changed may lie behind something else: nobody pays for the picture that was there before.
+  if (Buffer.compare(bytes, order.picture) === 0) throw refuse(UNCHANGED);
+  return { bytes, mimeType: 'image/png', scene, notes: [...changes, ...notes] };
 }
 
 async function applyTo(
@@ -69,7 +78,21 @@ async function applyTo(
       .toBuffer();
     return { bytes: png, mimeType: 'image/png', scene, notes };
   }
+  if (isSame(result.pixels, pixels)) throw refuse([UNCHANGED, ...notes].join(' '));
   return { bytes: await encodeResult(result.pixels, order), mimeType: 'image/png', notes };
+}
+
+/** A change below this is rounding that nobody sees. */
+const SMALLEST_STEP = 2;
+
+/** Whether every pixel is as it was; a duplicate is no result. */
+function isSame(result: Pixels, before: Pixels): boolean {
+  if (result.widthPx !== before.widthPx || result.heightPx !== before.heightPx) return false;
+  const { data } = result;
+  for (let at = 0; at < data.length; at += 1) {
+    if (Math.abs(data[at]! - before.data[at]!) >= SMALLEST_STEP) return false;
+  }
+  return true;
 }
 
 /** A changed design is still made by an algorithm; of other pictures nothing is claimed. */

@@ -126,7 +126,8 @@ function readFocus(clause: string): PictureStep | undefined {
 }
 
 function readResult(clause: string): PictureStep | undefined {
-  if (/\bpalette\b/u.test(clause)) return { do: 'palette', colors: 6 };
+  if (/\b(?:show|extract|get|find|give|make|see)\b.*\bpalette\b|^(?:the |its |colou?r )*palette\b/u.test(clause))
+    return { do: 'palette', colors: 6 };
   return /\b(trace|vectori[sz]e|vector|svg)\b/u.test(clause) ? { do: 'trace', colors: 12 } : undefined;
 }
 
