@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { brandKitSchema, createBrandKitSchema, updateBrandKitSchema } from '../brand-kits.ts';
 import { defineEndpoint } from '../endpoint.ts';
-import { idSchema, pageOf } from '../primitives.ts';
+import { idSchema, pageOf, pageQuerySchema } from '../primitives.ts';
 
 const tag = 'Brand kits';
 const params = z.object({ id: idSchema });
@@ -13,6 +13,7 @@ export const brandKitEndpoints = {
     summary: 'My brand kits, by name',
     tag,
     audience: 'account',
+    query: pageQuerySchema,
     success: 200,
     response: pageOf(brandKitSchema),
   }),

@@ -83,6 +83,30 @@ export async function renameProject(
   return rowCount === 1;
 }
 
+/** Gives a living project another default brand kit, or none. False when this owner has none. */
+export async function setProjectBrandKit(
+  connection: PoolClient,
+  change: Owned & { readonly brandKitId: string | null; readonly at: Date },
+): Promise<boolean> {
+  if (!isUuid(change.projectId)) return false;
+  const { rowCount } = await connection.query(
+    'UPDATE projects SET brand_kit_id = $3, updated_at = $4 WHERE id = $1 AND account_id = $2 AND deleted_at IS NULL',
+    [change.projectId, change.accountId, change.brandKitId, change.at],
+  );
+  return rowCount === 1;
+}
+
+/** Takes a brand kit that goes away from all projects of its owner. */
+export async function forgetBrandKit(
+  connection: PoolClient,
+  { accountId, brandKitId }: { readonly accountId: string; readonly brandKitId: string },
+): Promise<void> {
+  await connection.query('UPDATE projects SET brand_kit_id = NULL WHERE account_id = $1 AND brand_kit_id = $2', [
+    accountId,
+    brandKitId,
+  ]);
+}
+
 /** Hides a project for good; its rows stay, since entries of the ledger speak of them. False when there is none. */
 export async function deleteProject(
   connection: PoolClient,

@@ -11,6 +11,7 @@ import { findProhibitedText } from '../../modules/word-policy/index.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { deriveUuid } from '../../platform/database/uuid.ts';
 import { notifyAccount } from '../../platform/events/notify-account.ts';
+import { chooseBrand } from './brand-of-order.ts';
 import { findPromptFault, isStorable } from './check-prompt.ts';
 import type { GenerationContext } from './context.ts';
 import { GENERATE_ASSET } from './generate-asset.ts';
@@ -57,6 +58,8 @@ export async function acceptGeneration(context: GenerationContext, asked: Accept
   const { definition } = priced.model;
   const referenceFault = await findReferenceFault(context, { accountId, assetIds, definition });
   if (referenceFault) return referenceFault;
+  const brand = await chooseBrand(context, { accountId, prompt: request.prompt, brandKitId: request.brandKitId });
+  if (!brand.ok) return brand;
   const account = await context.accounts.find(accountId);
   if (account === undefined) return refuse('not-found', 'There is no such account.');
   const caps: HoldCaps = {
@@ -67,6 +70,7 @@ export async function acceptGeneration(context: GenerationContext, asked: Accept
   const order = toOrder(context, asked, priced, {
     plan: account.plan,
     licence: decideLicence(plan, definition),
+    brandKit: brand.brandKit,
     createdAt: at,
   });
   return accept(context, { order, priced, caps, place: request.place });
@@ -108,7 +112,7 @@ function toOrder(
   context: GenerationContext,
   { id: givenId, accountId, projectId, apiKey, request }: AcceptGeneration,
   priced: Priced,
-  sold: Pick<GenerationOrder, 'plan' | 'licence' | 'createdAt'>,
+  sold: Pick<GenerationOrder, 'plan' | 'licence' | 'brandKit' | 'createdAt'>,
 ): GenerationOrder {
   const { newId = uuidv7, newSeed = () => randomInt(SEEDS) } = context;
   const id = givenId ?? newId();
@@ -128,7 +132,6 @@ function toOrder(
     settings: priced.settings,
     resultCount: priced.count,
     seed: typeof seed === 'number' ? seed : newSeed(),
-    brandKit: null,
     referenceIds: request.references ?? [],
     itemIds: Array.from({ length: priced.count }, (_, index) => deriveUuid(id, `item ${index}`)),
     holdId: deriveUuid(id, 'hold'),

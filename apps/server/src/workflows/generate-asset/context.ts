@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { Accounts } from '../../modules/accounts/index.ts';
+import type { BrandKits } from '../../modules/brand-kits/index.ts';
 import type { Canvases } from '../../modules/canvases/index.ts';
 import type { Models } from '../../modules/models/index.ts';
 import type { FindProhibitedWord } from '../../modules/word-policy/index.ts';
@@ -18,6 +19,8 @@ export type GenerationContext = {
   readonly jobs: Jobs;
   readonly clock: Clock;
   readonly log: Logger;
+  /** Default: there are no brand kits. */
+  readonly chooseBrandKit?: BrandKits['choose'] | undefined;
   /** Default: every word is allowed. */
   readonly findProhibitedWord?: FindProhibitedWord | undefined;
   /** Default: random UUIDv7. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { type GenerationRequest, KitError, type Provider } from '@gesso/provider-kit';
 import { readGeneration, type StoredGeneration } from '../../modules/generation/index.ts';
 import { deriveUuid } from '../../platform/database/uuid.ts';
-import { toGenerationBrand } from './brand-words.rules.ts';
+import { tellBrand } from './brand-of-order.ts';
 import type { GenerationContext } from './context.ts';
 import { loadReferences } from './references.ts';
 
@@ -45,12 +45,11 @@ export async function prepareCall(
   const request: GenerationRequest = {
     attemptId: attemptIdOf(generationId, attemptNumber),
     model: order.model,
-    prompt: order.prompt,
+    ...tellBrand(order, model.provider, model.definition.promptMaxCharacters),
     settings: order.settings,
     count: order.resultCount,
     seed: order.seed,
     references: await loadReferences(context, order),
-    brand: order.brandKit && toGenerationBrand(order.brandKit),
   };
   return { kind: 'call', order, provider: model.provider, request };
 }
