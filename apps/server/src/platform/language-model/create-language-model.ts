@@ -7,8 +7,8 @@ const DEFAULT_TIMEOUT_MS = 60_000;
 /**
  * A language model that is reached through the AI SDK.
  *
- * Calls nothing and loads nothing until the first question: the SDK and a vendor's part of it take 300 ms that no start
- * should wait for.
+ * Calls nothing and loads nothing until the first question: the SDK and a vendor's part of it take some hundred
+ * milliseconds, which no start should wait for.
  *
  * @param options.timeoutMs - Bound of one question with its retries.
  */

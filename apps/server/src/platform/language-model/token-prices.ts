@@ -10,7 +10,7 @@ type TokenPrice = {
 };
 
 /**
- * List prices as read on 25 November 2026, standard tier, questions below 200,000 tokens (ours have some 10,000).
+ * List prices as read on 25 November 2026, standard tier, questions below 200,000 tokens (ours have some 4,000).
  *
  * Sources: platform.claude.com/docs/about-claude/pricing, developers.openai.com/api/docs/pricing and
  * ai.google.dev/gemini-api/docs/pricing, some through the price tables of LiteLLM and llm-prices. They tell the operator

@@ -8,7 +8,7 @@ import {
 import type { Logger } from '../../../platform/log/create-logger.ts';
 import type { Planner, PlannerUsage, PlanningAnswer, PlanningRequest } from '../planning.ts';
 import { giveHandles, type Handles } from './handles.rules.ts';
-import { describeOutage } from './outage-words.rules.ts';
+import { describeOutage } from './outage-words.ts';
 import { type ReadReply, readReply } from './read-reply.ts';
 import { writeQuestion, writeRepair } from './write-messages.ts';
 
