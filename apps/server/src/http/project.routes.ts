@@ -29,8 +29,9 @@ export function projectRoutes({ projects, createCollabToken }: ProjectRoutesOpti
       presentProject(found(await projects.find({ accountId: caller.account.id, projectId: params.id }))),
     ),
     route(endpoints.updateProject, async ({ caller, params, body }) => {
-      const change = { accountId: caller.account.id, projectId: params.id, name: body.name };
-      return presentProject(found(await projects.rename(change)));
+      const outcome = await projects.update({ accountId: caller.account.id, projectId: params.id, ...body });
+      if (!outcome.ok) throw notFound(outcome.missing);
+      return presentProject(outcome.project);
     }),
     route(endpoints.deleteProject, async ({ caller, params }) => {
       const isRemoved = await projects.remove({ accountId: caller.account.id, projectId: params.id });
