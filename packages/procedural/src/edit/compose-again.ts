@@ -41,7 +41,8 @@ export function composeAgain(scene: Scene, changes: readonly Change[], recast: R
   const pairing = variation === 0 ? PAIRINGS.find(({ name }) => name === origin.pairing) : undefined;
   const again = composeScene({
     brief: reading,
-    seed: origin.seed + variation * SEED_STEP,
+    // Four of one seed differ in crop and type; the seed itself is another one, or they could be variants of the same run.
+    seed: origin.seed + Math.ceil(variation / 4) * SEED_STEP,
     variantIndex: (origin.variantIndex + variation) % 4,
     widthPx: recast.widthPx ?? scene.widthPx,
     heightPx: recast.heightPx ?? scene.heightPx,

@@ -1,4 +1,4 @@
-import { EDIT_HELP, editScene, type Pixels, type Scene, upgradeScene } from '@gesso/procedural';
+import { EDIT_HELP, editScene, type Pixels, upgradeScene } from '@gesso/procedural';
 import { subjectLibrary } from '@gesso/procedural/subjects';
 import sharp from 'sharp';
 import { encodePng, paintScene } from '../draw-picture.ts';
