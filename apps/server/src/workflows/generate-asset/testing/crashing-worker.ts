@@ -1,13 +1,11 @@
 import { createFakeProvider, type FakeOutcome } from '@gesso/provider-kit/testing';
 import { openDatabase } from '../../../platform/database/open-database.ts';
-import type { Durable } from '../../../platform/jobs/index.ts';
+import { crashingJobs } from './crash-at.ts';
 import { createStudio } from './create-studio.ts';
 
 /**
- * A worker in a process of its own that kills itself with SIGKILL at one point of a job.
- *
- * The point is `<moment> <step>`: `before` the step begins, `inside` when its work is done and nothing remembers it yet,
- * `after` when it is remembered. Without a point it works until it is told to stop. Prints `ready` when it works.
+ * A worker in a process of its own that kills itself with SIGKILL at one point of a job. Without a point it works until
+ * it is told to stop. Prints `ready` when it works.
  */
 const { GESSO_CRASH_AT, GESSO_TEST_DATABASE, GESSO_TEST_FILES } = process.env;
 if (!GESSO_TEST_DATABASE || !GESSO_TEST_FILES) throw new Error('the worker needs a database and a folder');
@@ -18,10 +16,7 @@ const studio = await createStudio({
   databaseUrl: GESSO_TEST_DATABASE,
   providers: [createFakeProvider({ outcome: decideOutcome })],
   blobDirectory: GESSO_TEST_FILES,
-  wrapJobs: (jobs) => ({
-    ...jobs,
-    define: (name, run) => jobs.define(name, (durable, id) => run(crashing(durable), id)),
-  }),
+  wrapJobs: (jobs) => crashingJobs(jobs, GESSO_CRASH_AT),
 });
 process.stdout.write('ready\n');
 process.on('SIGTERM', async () => {
@@ -32,24 +27,4 @@ process.on('SIGTERM', async () => {
 
 function decideOutcome({ prompt }: { readonly prompt: string }): FakeOutcome {
   return prompt === 'the engine breaks' ? { kind: 'fails', code: 'engine-failed' } : { kind: 'slow', polls: 3 };
-}
-
-function crashing(durable: Durable): Durable {
-  return {
-    ...durable,
-    step: async (name, work) => {
-      crashAt(`before ${name}`);
-      const result = await durable.step(name, async () => {
-        const answer = await work();
-        crashAt(`inside ${name}`);
-        return answer;
-      });
-      crashAt(`after ${name}`);
-      return result;
-    },
-  };
-}
-
-function crashAt(point: string): void {
-  if (point === GESSO_CRASH_AT) process.kill(process.pid, 'SIGKILL');
 }
