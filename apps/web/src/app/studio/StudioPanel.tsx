@@ -40,7 +40,8 @@ export function StudioPanel(props: {
           'absolute z-10 flex flex-col overflow-hidden border-line bg-paper shadow-float',
           'md:top-[72px] md:right-3 md:bottom-3 md:w-[372px] md:rounded-md md:border',
           'max-md:inset-x-0 max-md:bottom-0 max-md:rounded-t-lg max-md:border-t max-md:transition-[height] max-md:duration-180 max-md:ease-out',
-          isSheetOpen ? 'max-md:h-[62dvh]' : 'max-md:h-[60px]',
+          // A conversation is read and answered; the other panels are looked at together with the board.
+          !isSheetOpen ? 'max-md:h-[60px]' : tab === 'agent' ? 'max-md:h-[82dvh]' : 'max-md:h-[62dvh]',
         )}
       >
         <div className="flex shrink-0 items-center border-line border-b p-2">

@@ -130,7 +130,7 @@ export function Composer(props: ComposerProps) {
           onKeyDown={sendOnEnter}
           onPaste={paste}
           placeholder="Describe what to make, or select something and say what to change"
-          className="field-sizing-content max-h-48 min-h-14 w-full resize-none bg-transparent px-3 pt-2.5 pb-1 outline-none placeholder:text-ink-3"
+          className="field-sizing-content max-h-48 min-h-14 w-full max-md:max-h-28 resize-none bg-transparent px-3 pt-2.5 pb-1 outline-none placeholder:text-ink-3"
         />
         <div className="flex items-center gap-1 p-1.5">
           <input

@@ -35,7 +35,10 @@ export function StepTools(props: StepToolsProps) {
     },
   });
   return (
-    <fieldset aria-label={`Change ${step.title}`} className="col-start-2 col-end-4 flex flex-wrap items-center gap-1">
+    <fieldset
+      aria-label={`Change ${step.title}`}
+      className="col-start-2 col-end-4 flex flex-wrap items-center gap-1 pointer-coarse:col-start-1"
+    >
       {props.isCountable && (
         <div className="mr-1 flex items-center rounded-sm border border-line">
           <IconButton label={`Fewer: ${step.title}`} {...unless(step.count <= 1, () => props.onCount(step.count - 1))}>
