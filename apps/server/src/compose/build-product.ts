@@ -11,6 +11,7 @@ import type { Closers } from '../platform/lifecycle/closers.ts';
 import { enqueueMail } from '../platform/mail/mails.store.ts';
 import { createPaymentGateway, type Payments } from '../platform/payments/create-payment-gateway.ts';
 import { createGenerationStories, type GenerationStories } from '../workflows/generate-asset/index.ts';
+import { type BrandKitStories, createBrandKitStories } from '../workflows/keep-brand-kits/index.ts';
 import { type BillingStories, createBillingStories } from '../workflows/manage-subscription/index.ts';
 import { createRunStories, type RunStories } from '../workflows/run-agent/index.ts';
 import { createSettleLedger, type SettleLedger } from '../workflows/settle-ledger/index.ts';
@@ -24,6 +25,7 @@ export type Product = {
   readonly models: Models;
   readonly canvases: Canvases;
   readonly jobs: Jobs;
+  readonly brandKits: BrandKitStories;
   readonly generations: GenerationStories;
   readonly runs: RunStories;
   readonly ledger: SettleLedger;
@@ -51,20 +53,30 @@ export async function buildProduct(
   const ledger = createSettleLedger({ database, clock, log });
   const canvases = createCanvases({ database });
   const findProhibitedWord = createWordPolicy(config.prohibitedWords);
-  const making = { database, accounts, models, canvases, blobs, jobs, clock, log, findProhibitedWord };
+  const brandKits = createBrandKits(database);
+  const chooseBrandKit = brandKits.choose;
+  const making = { database, accounts, models, canvases, blobs, jobs, clock, log, findProhibitedWord, chooseBrandKit };
   const generations = createGenerationStories(making);
-  const runs = createRunStories({
-    ...making,
-    planners: createPlanners(config, log),
-    chooseBrandKit: createBrandKits(database).choose,
-  });
+  const runs = createRunStories({ ...making, planners: createPlanners(config, log) });
   const { payments, billing } = await createBilling(platform, models, closers);
   generations.defineJobs();
   runs.defineJobs();
   closers.add('jobs', jobs.close);
   await Promise.all([models.prepare(clock.now()), jobs.start()]);
   const { exportFile } = providers.find((provider) => provider.exportFile !== undefined) ?? {};
-  const product = { accounts, models, canvases, jobs, generations, runs, ledger, payments, billing, exportFile };
+  const product = {
+    accounts,
+    models,
+    canvases,
+    jobs,
+    brandKits: createBrandKitStories({ database, brandKits, clock, findProhibitedWord }),
+    generations,
+    runs,
+    ledger,
+    payments,
+    billing,
+    exportFile,
+  };
   if (executes) startRegularWork(platform, product, closers);
   return product;
 }

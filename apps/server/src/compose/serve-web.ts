@@ -31,7 +31,7 @@ const WEB_DIRECTORY = fileURLToPath(new URL('../../../web/dist', import.meta.url
  */
 export async function serveWeb(platform: Platform, product: Product, closers: Closers): Promise<HttpServer> {
   const { config, database, databaseUrl, blobs, clock, testClock, log } = platform;
-  const { accounts, billing, canvases, generations, jobs, ledger, models, payments, runs } = product;
+  const { accounts, billing, brandKits, canvases, generations, jobs, ledger, models, payments, runs } = product;
   const auth = createAuth({ pool: database.pool, secret: config.secret, log });
   const openAccount = createOpenAccount({ database, accounts, models, clock });
   const cancelWork = async (projectId: string) => {
@@ -66,6 +66,7 @@ export async function serveWeb(platform: Platform, product: Product, closers: Cl
     models,
     projects,
     generations,
+    brandKits,
     runs,
     threads: createThreadStories({ database, clock, showRuns: runs.show }),
     refundGeneration: createRefundGeneration({ database, clock }),

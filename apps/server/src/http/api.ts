@@ -10,6 +10,7 @@ import type { CallLocks } from '../platform/idempotency/call-locks.store.ts';
 import type { Logger } from '../platform/log/create-logger.ts';
 import type { ExportAsset } from '../workflows/export-asset/index.ts';
 import type { GenerationStories } from '../workflows/generate-asset/index.ts';
+import type { BrandKitStories } from '../workflows/keep-brand-kits/index.ts';
 import type { ThreadStories } from '../workflows/keep-threads/index.ts';
 import type { ProjectStories } from '../workflows/manage-project/index.ts';
 import type { BillingStories } from '../workflows/manage-subscription/billing-stories.ts';
@@ -22,6 +23,7 @@ import { type App, createApp } from './app.ts';
 import { type AssetRoutesOptions, assetRoutes } from './asset.routes.ts';
 import { createServeAuth } from './auth.routes.ts';
 import { billingRoutes } from './billing.routes.ts';
+import { brandKitRoutes } from './brand-kit.routes.ts';
 import type { IdentifyCaller } from './caller.ts';
 import { catalogueRoutes } from './catalogue.routes.ts';
 import { chatRoutes } from './chat.routes.ts';
@@ -61,6 +63,7 @@ export type ApiServices = {
   readonly certificates: Certificates;
   readonly openAccount: (user: AuthUser) => Promise<Account>;
   readonly projects: ProjectStories;
+  readonly brandKits: BrandKitStories;
   readonly generations: GenerationStories;
   readonly runs: RunStories;
   readonly threads: ThreadStories;
@@ -97,6 +100,7 @@ export function createApi(services: ApiServices): Api {
     ...accountRoutes({ ...services, readCredits, openStream: streams.open }),
     ...catalogueRoutes(services),
     ...projectRoutes(services),
+    ...brandKitRoutes(services),
     ...assetRoutes(services),
     ...exportRoutes(services),
     ...generationRoutes(services),

@@ -111,6 +111,7 @@ async function walkEveryEndpoint(client: ApiClient): Promise<Record<EndpointName
     cancelGeneration: await send('POST', `/api/generations/${generation.id}/cancel`),
     dismissGeneration: await send('POST', `/api/generations/${generation.id}/dismiss`),
     ...(await walkRuns(base, client)),
+    ...(await walkBrandKits(client)),
     getCredits: await send('GET', '/api/credits?include=all'),
     listEntries: await send('GET', '/api/credits/entries?limit=2'),
     downloadEntries: await send('GET', '/api/credits/entries.csv'),
@@ -139,6 +140,24 @@ async function refundOfSome(project: string, { read, send }: ApiClient): Promise
   const { id } = await read<Generation>('POST', `${project}/generations`, { model: 'fake-image', prompt: 'a cap' });
   await captureGeneration(api.database, id);
   return send('POST', `/api/operator/generations/${id}/refund`, { reason: 'walk' });
+}
+
+async function walkBrandKits({ send }: ApiClient) {
+  const body = {
+    name: 'Walk',
+    colors: ['#123456'],
+    titleFont: 'Futura',
+    logos: [{ name: 'Mark', svg: '<svg></svg>' }],
+  };
+  const createBrandKit = await send('POST', '/api/brand-kits', body);
+  const { id } = (await createBrandKit.clone().json()) as { id: string };
+  return {
+    createBrandKit,
+    listBrandKits: await send('GET', '/api/brand-kits'),
+    getBrandKit: await send('GET', `/api/brand-kits/${id}`),
+    updateBrandKit: await send('PATCH', `/api/brand-kits/${id}`, { tone: 'calm' }),
+    deleteBrandKit: await send('DELETE', `/api/brand-kits/${id}`),
+  };
 }
 
 /** Two briefs: one is planned, edited, approved and stopped, the other asks first. */

@@ -28,6 +28,7 @@ beforeAll(async () => {
   const generation = await owner.read<AcceptedGeneration>('POST', `/api/projects/${project.id}/generations`, work);
   const run = await owner.read<AcceptedRun>('POST', `/api/projects/${project.id}/runs`, { brief: 'make 1' });
   const key = await owner.read<{ id: string }>('POST', '/api/keys', { name: 'Mine' });
+  const kit = await owner.read<{ id: string }>('POST', '/api/brand-kits', { name: 'Mine' });
   const picture = await sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } })
     .png()
     .toBuffer();
@@ -43,6 +44,7 @@ beforeAll(async () => {
     runs: run.id,
     threads: run.threadId,
     keys: key.id,
+    'brand-kits': kit.id,
     assets: asset.id,
     accounts: account.id,
     invoices: invoiceId ?? '',
@@ -54,7 +56,10 @@ afterAll(() => api.close());
 /** A body that would be accepted, so that only the owner decides. */
 const BODIES: Readonly<Record<string, unknown>> = {
   'patch /api/projects/{id}': { name: 'Stolen' },
+  'patch /api/brand-kits/{id}': { name: 'Stolen' },
   'post /api/projects/{id}/generations': { model: 'fake-image', prompt: 'a hat' },
+  'post /api/projects/{id}/threads': {},
+  'patch /api/threads/{id}': { title: 'Stolen' },
   'post /api/projects/{id}/runs': { brief: 'make 1' },
   'patch /api/runs/{id}/plan': { planVersion: 1, update: [{ id: 's1', count: 2 }] },
   'post /api/runs/{id}/approve': { planVersion: 1 },

@@ -7,6 +7,7 @@ import { createFakeProvider } from '@gesso/provider-kit/testing';
 import { uuidv7 } from 'uuidv7';
 import { createAccounts } from '../../modules/accounts/index.ts';
 import { createAssets, createCertificates } from '../../modules/assets/index.ts';
+import { createBrandKits } from '../../modules/brand-kits/index.ts';
 import { createCanvases } from '../../modules/canvases/index.ts';
 import { createModels } from '../../modules/models/index.ts';
 import { createWordPolicy } from '../../modules/word-policy/index.ts';
@@ -24,6 +25,7 @@ import { createCollabToken } from '../../platform/realtime/index.ts';
 import { createFileBlobStore } from '../../platform/storage/file-blob-store.ts';
 import { createExportAsset } from '../../workflows/export-asset/index.ts';
 import { createGenerationStories } from '../../workflows/generate-asset/index.ts';
+import { createBrandKitStories } from '../../workflows/keep-brand-kits/index.ts';
 import { createThreadStories } from '../../workflows/keep-threads/index.ts';
 import { createProjectStories } from '../../workflows/manage-project/index.ts';
 import { type BillingStories, createBillingStories } from '../../workflows/manage-subscription/index.ts';
@@ -77,7 +79,9 @@ export async function createTestApi(options: TestApiOptions = {}): Promise<TestA
   const canvases = createCanvases({ database });
   const jobs = createJobs({ databaseUrl: url, pool, log, executes: false });
   const findProhibitedWord = createWordPolicy(options.prohibitedWords ?? []);
-  const making = { database, accounts, models, canvases, blobs, jobs, clock, log, findProhibitedWord };
+  const brandKits = createBrandKits(database);
+  const chooseBrandKit = brandKits.choose;
+  const making = { database, accounts, models, canvases, blobs, jobs, clock, log, findProhibitedWord, chooseBrandKit };
   const generations = createGenerationStories(making);
   const runs = createRunStories({ ...making, planners: { builtin: createScriptedPlanner() } });
   const openAccount = createOpenAccount({ database, accounts, models, clock });
@@ -111,6 +115,7 @@ export async function createTestApi(options: TestApiOptions = {}): Promise<TestA
     accounts,
     models,
     generations,
+    brandKits: createBrandKitStories({ database, brandKits, clock, findProhibitedWord }),
     runs,
     threads: createThreadStories({ database, clock, showRuns: runs.show }),
     refundGeneration: createRefundGeneration({ database, clock }),
