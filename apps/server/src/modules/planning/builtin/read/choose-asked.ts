@@ -42,11 +42,22 @@ function onSameChannel(mention: Mention, before: Mention | undefined): Mention {
   return isShared === true ? { ...mention, deliverable: deliverableNamed('instagram-story') } : mention;
 }
 
+/** "mug mockup, tote mockup": the same noun, described in another way. */
+function isOther(mention: Mention, other: Mention): boolean {
+  return mention.phrase === other.phrase && mention.words !== other.words;
+}
+
 function isRepeat(mention: Mention, index: number, all: readonly Mention[]): boolean {
-  const isSame = ({ deliverable }: Mention) => deliverable.title === mention.deliverable.title;
+  const isSame = (other: Mention) =>
+    other.deliverable.title === mention.deliverable.title && !(mention.isJoined && isOther(mention, other));
   const hasEarlier = all.slice(0, index).some(isSame);
   if (mention.isPointed && index > 0) return hasEarlier || mention.deliverable.isGeneric === true;
   if (mention.isCounted) return false;
+  if (
+    mention.phrase.endsWith('loop') &&
+    all.some(({ deliverable }, at) => at !== index && deliverable.kind === 'video')
+  )
+    return true;
   return hasEarlier || all.slice(index + 1).some((other) => isSame(other) && other.isCounted);
 }
 

@@ -83,6 +83,10 @@ function describe(head: Head, around: Surroundings): { mention: Mention; absorbs
       phrase: head.phrase.phrase,
       span: { from: absorbed?.span.from ?? words[lead.from]?.at ?? 0, to: nounEnd },
       nounFrom: words[firstNoun]?.at ?? 0,
+      words: words
+        .slice(firstNoun, head.end)
+        .map(({ word }) => word)
+        .join(' '),
       count: absorbed?.count ?? count,
       isCounted: absorbed?.isCounted ?? (count !== undefined || numbers.some(({ word }) => isArticle(word))),
       isPointed: numbers.some(({ word }) => POINTING.has(word)),

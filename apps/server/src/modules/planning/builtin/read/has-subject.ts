@@ -7,7 +7,7 @@ const EMPTY = new Set(
   `help hello hi hey something anything stuff thing things nothing whatever idk dunno cool nice good great beautiful awesome pretty
   test testing ok okay yes no please thanks thank surprise here there it me you work job task idea ideas start go try fun help out
   up so very really want wanna gonna lets what who how why when do does did am was hmm lol cheers quick quickly now today asap new
-  best better more another other kind sort`
+  best better more another other kind sort combine`
     .trim()
     .split(/\s+/u),
 );

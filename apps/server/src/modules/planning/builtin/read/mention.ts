@@ -10,6 +10,8 @@ export type Mention = {
   readonly span: Span;
   /** Where its own words begin, behind verbs and numbers: "minimal posters". */
   readonly nounFrom: number;
+  /** Its noun and what describes it, lower case. */
+  readonly words: string;
   /** How many; undefined where nothing is said. */
   readonly count: number | undefined;
   /** Whether a number or "a" stands before it, so that it is one of its own. */

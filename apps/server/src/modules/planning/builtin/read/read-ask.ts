@@ -139,6 +139,7 @@ function nounOf({ deliverable, nounFrom, span, isPlural }: Mention, text: string
     const words = noun.split(' ').slice(0, -1).join(' ');
     return tidyWish(words);
   }
+  if (deliverable.title === 'Instagram story' && /^(?:story|stories)$/iu.test(noun)) return 'Instagram story';
   const bare = noun.replace(/\s+(?:ideas?|concepts?|options?|drafts?|variants?|versions?)$/iu, '');
   return isPlural && deliverable.title !== 'Icon set'
     ? bare.replace(/stories$/iu, 'story').replace(/(?<!s)s$/iu, '')

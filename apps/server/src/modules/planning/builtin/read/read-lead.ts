@@ -66,7 +66,7 @@ export function readLead(nounAt: number, { words, isCut, before }: Surroundings)
     }
     if (PREPOSITIONS.has(word)) {
       const noun = words[at - 1]?.word ?? '';
-      if (word === 'of' && CONTAINERS.has(noun)) {
+      if (word === 'of' && CONTAINERS.has(noun) && (words[at - 1]?.end ?? 0) > (before?.span.to ?? 0)) {
         at -= 1;
         from = at;
         continue;
@@ -95,6 +95,8 @@ function joinsAdjectives(words: readonly Word[], isCut: readonly boolean[], at: 
   const adjective = words[at - 1];
   if (adjective === undefined || adjective.isMark || isCut[at - 1] || isFunctionWord(adjective.word)) return false;
   if (longestAt(words, isCut, at - 1) !== undefined) return false;
+  const next = words[at + 1]?.word ?? '';
+  if (DETERMINERS.has(next) || numberOf(next) !== undefined) return false;
   const before = words[at - 2];
   const isFirst = before === undefined || before.isMark || DETERMINERS.has(before.word) || REQUESTS.has(before.word);
   return isFirst || numberOf(before.word) !== undefined;

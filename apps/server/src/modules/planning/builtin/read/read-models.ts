@@ -61,7 +61,12 @@ export function readModels(text: string, models: readonly PlanningModel[]): read
   }
   for (const { model, short } of named) {
     const { key, kind, name } = model;
-    if (short !== '') add(`${LEAD}\\b${short}\\b${TAIL}`, { kind, key, name });
+    if (short !== '')
+      add(`${LEAD}\\b${short}\\b(?:[\\s-]?v?\\d+(?:\\.\\d+)?)?(?:\\s+(?:pro|dev|std|standard)\\b)?${TAIL}`, {
+        kind,
+        key,
+        name,
+      });
   }
   add(
     `${LEAD}?\\b(?:built-?\\s?in|gesso(?:['’]s)?(?:\\s+own)?)\\s+(?:ai|model|engine|models|engines|generator)s?\\b(?:\\s+for\\b)?`,

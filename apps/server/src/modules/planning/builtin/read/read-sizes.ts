@@ -21,7 +21,7 @@ const LETTER = /\b(?:us[ -])?letter[ -](?:size|format|paper)\b|\btabloid[ -](?:s
 const NAMED: readonly (readonly [RegExp, string, string])[] = [
   [/\b(?:full[ -]?hd|1080p|fhd)\b/giu, 'full-hd', 'Full HD'],
   [
-    /\bsquare(?:[ -](?:format|size|version))?(?=[ ,.;)]|$)(?! (?:metre|meter|feet|foot|root|dance|mile|in (?:the|our|my)))/giu,
+    /\bsquare[ -](?:format|size|version)\b|(?:(?<=^|[,;:(]\s?)|(?<=\b(?:in|an?|one|two|three|four|five|six|ten|\d{1,3})\s))square\b(?!\s+(?:in|of|at|with|near|by|where|metre|meter|feet|foot|root|dance|mile)\b)/giu,
     'square',
     'square',
   ],

@@ -42,7 +42,8 @@ export function toPieces({ part, mention, ...rough }: RoughPiece, findings: Find
   const sizes = findings.sizes.filter(isInside);
   const turn = sizes.findLast((size) => size.kind === 'turn');
   const wishes = sizes.flatMap((size) => (size.kind === 'size' ? [size.wish] : []));
-  const seconds = findings.durations.filter(isInside).at(-1)?.seconds;
+  const isVideo = rough.deliverable.kind === 'video';
+  const seconds = isVideo ? findings.durations.filter(isInside).at(-1)?.seconds : undefined;
   const isFromPictures = findings.fromPictures.some(isInside) && rough.deliverable.kind !== 'image';
   const piece = { ...rough, seconds, isLoop: false, isFromPictures };
   const usual = usualSize(rough.deliverable, turn, mention?.phrase);

@@ -77,7 +77,10 @@ function draftsOf(piece: Piece, { asked, name, drafts, notes }: Making): readonl
   if (deliverable.recipe === 'film') return makeFilm(piece, asked, name);
   if (deliverable.recipe === 'slideshow') return makeSlideshow(piece, asked, name);
   const prompt = writePrompt({ noun: piece.noun, idea: piece.idea, shared: asked.shared });
-  const inputs = piece.isFromPictures ? picturesBefore(drafts) : [];
+  // Clips beside a story-board show its frames.
+  const hasFrames =
+    deliverable.kind === 'video' && asked.pieces.some((other) => other.deliverable.recipe === 'storyboard');
+  const inputs = piece.isFromPictures || hasFrames ? picturesBefore(drafts) : [];
   const step = {
     kind: deliverable.kind,
     title: titleOf(piece),
@@ -101,7 +104,7 @@ function draftsOf(piece: Piece, { asked, name, drafts, notes }: Making): readonl
     name({
       ...step,
       title: `${step.title}, part ${at + 1} of ${clips}`,
-      prompt: `${step.prompt} ${PARTS[at % PARTS.length]}`.trim(),
+      prompt: writePrompt({ noun: '', idea: step.prompt, shared: [], extra: [PARTS[at % PARTS.length] ?? ''] }),
       seconds: each,
     }),
   );

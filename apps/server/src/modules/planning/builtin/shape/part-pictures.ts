@@ -1,18 +1,36 @@
 import type { Piece } from '../read/asked.ts';
 import { tidyWish } from '../read/tidy.ts';
 
-const FIRST = /^(?:[:,–-]\s*)?(?:one|the first|1)\s+(?:(?:is|shows|showing|with|of|in|as|for|on)\s+)/iu;
-const NEXT =
-  /\s*(?:,\s*and|,|;|\.|\band)\s+(?:one|another|the (?:other|second|third|fourth|last)(?: one)?)\s+(?:(?:is|shows|showing|with|of|in|as|for|on)\s+)/giu;
+const SHOWS = '(?:is|shows|showing|with|of|in|as|for|on)';
+const FIRST = new RegExp(String.raw`^(?:[:,–-]\s*)?(?:one|the first|1)\s+${SHOWS}\s+`, 'iu');
+const NEXT = new RegExp(
+  String.raw`\s*(?:,\s*and|,|;|\.|\band)\s+(?:one|another|the (?:other|second|third|fourth|last)(?: one)?)\s+${SHOWS}\s+`,
+  'giu',
+);
+/** "one minimalist and one playful, for …": ways, and then what all of them are of. */
+const WAYS = /^(?:[:,–-]\s*)?one ([\p{L}\s-]{2,40}?)(?:,| and)(?: and)? one ([\p{L}\s-]{2,40}?)(?:,\s*(.*))?$/iu;
+/** "one for each: dawn, noon and night": what they are of, and then the ways. */
+const EACH = /^(.*?),?\s*(?:one|each)?\s*(?:for|per|of)?\s*(?:each|one|every)?(?:\s+\p{L}+)?\s*:\s*([^.:]+)$/iu;
+const MOST_WORDS = 6;
 
 /** "2 images: one of a cat and one of a dog" is two pictures of different things, and not two of one. */
 export function partPictures(piece: Piece): readonly Piece[] {
-  if (piece.count < 2 || !FIRST.test(piece.idea)) return [piece];
-  const ideas = piece.idea
-    .replace(FIRST, '')
-    .split(NEXT)
-    .map(tidyWish)
-    .filter((idea) => idea !== '');
+  if (piece.count < 2) return [piece];
+  const ideas = partIdeas(piece.idea).filter((idea) => idea !== '');
   if (ideas.length !== piece.count) return [piece];
-  return ideas.map((idea) => ({ ...piece, count: 1, idea: piece.noun === '' ? idea : `of ${idea}` }));
+  return ideas.map((idea) => ({ ...piece, count: 1, idea }));
+}
+
+function partIdeas(idea: string): readonly string[] {
+  if (FIRST.test(idea)) {
+    const parts = idea.replace(FIRST, '').split(NEXT);
+    return parts.map((part) => `of ${tidyWish(part)}`);
+  }
+  const ways = WAYS.exec(idea);
+  if (ways !== null) return [ways[1], ways[2]].map((way) => tidyWish(`${ways[3] ?? ''}, ${way ?? ''}`));
+  const each = EACH.exec(idea);
+  if (each === null) return [];
+  const items = (each[2] ?? '').split(/\s*(?:,\s*and|,|;|\band)\s+/iu).map(tidyWish);
+  const areShort = items.every((item) => item !== '' && item.split(' ').length <= MOST_WORDS);
+  return areShort ? items.map((item) => tidyWish(`${each[1] ?? ''}, ${item}`)) : [];
 }

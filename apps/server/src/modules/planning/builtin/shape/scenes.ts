@@ -50,8 +50,22 @@ export function readScenes(idea: string, options: { readonly usual: number; read
   const rest = counted === null ? idea : tidyWish(idea.replace(COUNTED, ' '));
   const asked =
     counted === null ? options.usual : (numberIn((counted[1] ?? '').toLowerCase().split(' ')) ?? options.usual);
+  const told = counted === null ? undefined : toldIn(idea, asked);
+  if (told !== undefined) return told;
   const count = Math.min(MOST_SCENES, Math.max(1, asked));
   return { idea: rest, scenes: pickShots(options.isCarousel === true ? SLIDES : SHOTS, count) };
+}
+
+/** "6 panels: a girl finds a seed, plants it, …": as many parts as there are to be pictures. */
+function toldIn(idea: string, count: number): Scenes | undefined {
+  const [before = '', story = ''] = idea.split(/:\s+/u, 2);
+  const parts = story
+    .split(/\s*(?:,\s*(?:and|then)?|;|\bthen\b)\s+/iu)
+    .map(tidyWish)
+    .filter((part) => part !== '');
+  if (parts.length !== count || count < 2 || count > MOST_SCENES) return undefined;
+  const rest = tidyWish(before.replace(COUNTED, ' '));
+  return { idea: rest, scenes: parts.map((part) => `${part}. From the story: ${story}`) };
 }
 
 /** The first and the last are always there; between them in order. */

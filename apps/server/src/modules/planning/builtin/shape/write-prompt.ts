@@ -14,8 +14,13 @@ export type PromptParts = {
 };
 
 /** Writes what a model is told, in the creator's words; each sentence is said once. */
-export function writePrompt({ noun, idea, shared, extra = [] }: PromptParts): string {
-  const bare = noun === '' ? idea.replace(/^of\s+/iu, '') : idea;
+export function writePrompt(parts: PromptParts): string {
+  const { noun, extra = [] } = parts;
+  const [lead = ''] = parts.shared;
+  const isLed = parts.idea === '' && noun !== '' && GOES_ON.test(lead);
+  const idea = isLed ? `${lead[0]?.toLowerCase() ?? ''}${lead.slice(1)}` : parts.idea;
+  const shared = isLed ? parts.shared.slice(1) : parts.shared;
+  const bare = noun === '' ? idea.replace(/^(?:of|for|about|showing)\s+/iu, '') : idea;
   const head = [noun, bare].filter((part) => part !== '');
   const joined = noun !== '' && bare !== '' ? joinedWith(noun, bare) : head.join(' ');
   const sentences = [joined, ...shared, ...extra].map(tidy).filter((sentence) => sentence !== '');
@@ -27,7 +32,7 @@ export function writePrompt({ noun, idea, shared, extra = [] }: PromptParts): st
 }
 
 function joinedWith(noun: string, idea: string): string {
-  return GOES_ON.test(idea) ? `${noun} ${idea}` : `${noun}: ${idea}`;
+  return GOES_ON.test(idea) || /\b3d$/iu.test(noun) ? `${noun} ${idea}` : `${noun}: ${idea}`;
 }
 
 function capitalised(text: string): string {
