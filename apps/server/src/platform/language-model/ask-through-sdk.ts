@@ -64,7 +64,7 @@ export async function askThroughSdk({
     signal.throwIfAborted();
     if (timeout.aborted) throw new LanguageModelError('timeout');
     if (isBlocked(error)) return { text: '', ending: 'blocked', usage: readUsage({}) };
-    throw readFailure(error);
+    throw readFailure(error) ?? error;
   }
 }
 

@@ -95,7 +95,8 @@ test.each<readonly [string, readonly FakeReply[], string]>([
   ['an empty account', [{ status: 400, body: { error: { message: 'Your credit balance is too low' } } }], 'no-balance'],
   ['a model nobody knows', [{ status: 404 }], 'unknown-model'],
   ['a request it does not take', [{ status: 400 }], 'request-refused'],
-  ['a page instead of an answer', ['not-json', 'not-json', 'not-json'], 'unreadable'],
+  ['a page instead of an answer', ['not-json'], 'unreadable'],
+  ['an answer of another API', [{ status: 200, body: { result: 'ok' } }], 'unreadable'],
 ])('%s is a failure of its own', async (_, replies, failure) => {
   const { languageModel } = await start('compatible', replies);
   await expect(languageModel.ask(QUESTION, { signal: never })).rejects.toMatchObject({ failure });
@@ -138,4 +139,9 @@ test('an error holds neither the key nor a word of the question', async () => {
 test('a server of one’s own needs no key and gets none', async () => {
   const { languageModel } = await start('compatible', [{ text: '{}' }], { isOpen: true });
   expect((await languageModel.ask(QUESTION, { signal: never })).text).toBe('{}');
+});
+
+test('what is no failure of a vendor is not told as one', async () => {
+  const { languageModel } = await start('compatible', [], { apiKey: 'sk-…' });
+  await expect(languageModel.ask(QUESTION, { signal: never })).rejects.toBeInstanceOf(TypeError);
 });

@@ -1,4 +1,4 @@
-import { APICallError, RetryError } from 'ai';
+import { AISDKError, APICallError, RetryError } from 'ai';
 import { LanguageModelError, type LanguageModelFailure } from './language-model.ts';
 
 const BY_STATUS: Readonly<Record<number, LanguageModelFailure>> = {
@@ -19,9 +19,14 @@ const WRONG_KEY = /API_KEY_INVALID|invalid[ _]api[ _]key/iu;
 /** Hosts that look at a question before the model does answer 400 with one of these. */
 const BLOCKED = /content_filter|content_policy|invalid_prompt/iu;
 
-/** Turns what the SDK throws into our own error. What the vendor wrote is read and not kept. */
-export function readFailure(thrown: unknown): LanguageModelError {
+/**
+ * Turns what the SDK throws into our own error. What the vendor wrote is read and not kept.
+ *
+ * @returns Undefined for what is no failure of the vendor but a fault of ours.
+ */
+export function readFailure(thrown: unknown): LanguageModelError | undefined {
   const error = lastOf(thrown);
+  if (!AISDKError.isInstance(error)) return undefined;
   if (!APICallError.isInstance(error)) return new LanguageModelError('unreadable');
   const { statusCode: status, responseBody = '' } = error;
   if (status === undefined) return new LanguageModelError('unreachable');
