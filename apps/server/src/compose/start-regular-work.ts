@@ -8,6 +8,7 @@ import { repeat } from '../platform/schedule/repeat.ts';
 import { type BillingStories, findInvoiceDocument } from '../workflows/manage-subscription/index.ts';
 import { invoicePdf } from '../workflows/print-invoice/index.ts';
 import { reconcileLedger } from '../workflows/reconcile-ledger/index.ts';
+import { keepRunHolds } from '../workflows/run-agent/index.ts';
 import { createSendMail } from '../workflows/send-mail/index.ts';
 import type { SettleLedger } from '../workflows/settle-ledger/index.ts';
 import type { Platform } from './open-platform.ts';
@@ -25,6 +26,9 @@ const RECOVER_EVERY_MS = 60_000;
 const RECOVER_FIRST_AFTER_MS = 0;
 
 const SWEEP_EVERY_MS = 3_600_000;
+
+/** A hold lives a day and is extended when half of it is over. */
+const KEEP_HOLDS_EVERY_MS = 3_600_000;
 
 const RECONCILE_EVERY_MS = 24 * 3_600_000;
 
@@ -46,7 +50,7 @@ export function startRegularWork(
   { ledger, billing }: { readonly ledger: SettleLedger; readonly billing: BillingStories },
   closers: Closers,
 ): void {
-  const { config, database, log } = platform;
+  const { config, database, clock, log } = platform;
   const transport = config.mail === undefined ? localMailbox : createSmtpTransport(config.mail);
   const attach = (attachment: MailAttachment) => attachInvoice(platform, attachment);
   const sendMail = createSendMail({ database, transport, attach, wallClock: { now: () => new Date() }, log });
@@ -72,6 +76,12 @@ export function startRegularWork(
     name: 'sweep events',
     pauseMs: SWEEP_EVERY_MS,
     work: () => sweepProjectEvents(database.pool, new Date(Date.now() - EVENTS_KEPT_MS)),
+  });
+  start({
+    name: 'keep what runs hold',
+    firstPauseMs: RECOVER_FIRST_AFTER_MS,
+    pauseMs: KEEP_HOLDS_EVERY_MS,
+    work: () => keepRunHolds({ database, clock }),
   });
   start({
     name: 'reconcile the ledger',

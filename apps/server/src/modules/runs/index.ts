@@ -1,3 +1,4 @@
+export * from './living-run-holds.store.ts';
 export * from './run-plans.store.ts';
 export * from './runs.rules.ts';
 export * from './runs.store.ts';

@@ -2,6 +2,7 @@ import { LIMITS } from '@gesso/contract';
 import type { Pool } from 'pg';
 import { listLivingHolds } from '../../modules/generation/index.ts';
 import { extendHold, listHoldsEndingBy } from '../../modules/ledger/index.ts';
+import { listLivingRunHolds } from '../../modules/runs/index.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 
 /**
@@ -14,7 +15,9 @@ export async function keepHolds(
   database: { readonly pool: Pool },
   { at, until }: { readonly at: Date; readonly until: Date },
 ): Promise<boolean> {
-  const holdIds = await listLivingHolds(database.pool, await listHoldsEndingBy(database.pool, until));
+  const { pool } = database;
+  const ending = await listHoldsEndingBy(pool, until);
+  const holdIds = [...(await listLivingHolds(pool, ending)), ...(await listLivingRunHolds(pool, ending))];
   const expiresAt = new Date(until.getTime() + LIMITS.holdLifeMs);
   let isAnyKept = false;
   for (const holdId of holdIds) {

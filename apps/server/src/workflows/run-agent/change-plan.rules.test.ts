@@ -132,6 +132,22 @@ describe('changing a step', () => {
   });
 });
 
+test('the words of the planner stay only where they are still true', () => {
+  const rationaleOf = (asked: Change) => {
+    const answer = change(asked);
+    return answer.ok && answer.plan.rationale;
+  };
+  const renamed = { update: [{ id: 's3', title: 'Title card' }], order: ['s5', 's4', 's3', 's2', 's1'] };
+  expect(rationaleOf(renamed)).toBe(PLAN.rationale);
+  for (const asked of [
+    { remove: ['s3'] },
+    { update: [{ id: 's3', count: 2 }] },
+    { update: [{ id: 's1', model: 'gpt-image' }] },
+  ]) {
+    expect(rationaleOf(asked)).toBe('The plan as you changed it.');
+  }
+});
+
 describe('another order', () => {
   test('is taken as it is named', () => {
     expect(stepsOf({ order: ['s3', 's1', 's5', 's2', 's4'] }).map(({ id }) => id)).toEqual([

@@ -10,6 +10,9 @@ import { type RunRefusal, refuseRun } from './run-refusals.ts';
 
 export type ChangedPlan = { readonly ok: true; readonly plan: Plan } | RunRefusal;
 
+/** What a planner said of its plan may not be true of this one any more. */
+const CHANGED = 'The plan as you changed it.';
+
 type StepChange = NonNullable<UpdatePlan['update']>[number];
 
 /**
@@ -36,7 +39,7 @@ export function changePlan(
     return wanted === undefined ? step : updateStep(step, wanted, models);
   });
   const steps = followCounts(plan.steps, arrange(updated, order), update, models);
-  const changed = { ...plan, steps };
+  const changed = { ...plan, rationale: makesTheSame(plan.steps, steps) ? plan.rationale : CHANGED, steps };
   if (steps.length === 0)
     return refusePlan('remove', 'must leave at least one step; stop the run to drop the whole plan');
   const faults = findPlanFaults(changed, models);
@@ -150,6 +153,12 @@ function followCounts(
     }
   }
   return after.map((step) => byId.get(step.id) ?? step);
+}
+
+/** Whether as many of the same things are made by the same models, whatever they are called and in whatever order. */
+function makesTheSame(before: readonly PlanStep[], after: readonly PlanStep[]): boolean {
+  const makes = (steps: readonly PlanStep[]) => steps.map(({ id, model, count }) => `${id} ${model} ${count}`).sort();
+  return makes(before).join() === makes(after).join();
 }
 
 /** Rules of plans name steps by their place; whoever changes a plan knows them by their ids. */

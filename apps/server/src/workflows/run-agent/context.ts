@@ -1,5 +1,4 @@
 import type { Planner } from '../../modules/planning/index.ts';
-import type { RunBrandKit } from '../../modules/runs/index.ts';
 import type { GenerationContext } from '../generate-asset/index.ts';
 
 /** Who can plan here. */
@@ -9,25 +8,9 @@ export type Planners = {
   readonly llm?: Planner | undefined;
 };
 
-/** Which brand kit a brief should keep to. */
-export type AskedBrandKit = {
-  readonly accountId: string;
-  /** As the request names it: null for none, undefined for whatever the brief or the project says. */
-  readonly brandKitId: string | null | undefined;
-  readonly brief: string;
-  /** The default of the project; null for none. */
-  readonly projectBrandKitId: string | null;
-};
-
 /** Everything the story of a run touches. */
 export type RunContext = GenerationContext & {
   readonly planners: Planners;
-  /**
-   * The kit as it is now; null for none, undefined when the request names one that is not there.
-   *
-   * Default: there are no brand kits.
-   */
-  readonly chooseBrandKit?: ((asked: AskedBrandKit) => Promise<RunBrandKit | null | undefined>) | undefined;
 };
 
 /** The key that asks, where it is not a person in a browser. */

@@ -1,3 +1,4 @@
-export type { AskedBrandKit, Planners, RunContext } from './context.ts';
+export type { Planners, RunContext } from './context.ts';
+export { keepRunHolds } from './keep-run-holds.ts';
 export type { RunRefusal } from './run-refusals.ts';
 export * from './run-stories.ts';

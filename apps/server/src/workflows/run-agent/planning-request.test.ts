@@ -23,13 +23,14 @@ const KIT = {
   id: randomUUID(),
   name: 'Acme Coffee',
   content: {
+    version: 1,
     colors: ['#1a4d8f'],
     titleFont: 'Lora',
     textFont: null,
     logos: [{ name: 'Bean', svg: '<svg/>' }],
     tone: 'warm',
   },
-};
+} as const;
 
 beforeAll(async () => {
   database = await createTestDatabase();

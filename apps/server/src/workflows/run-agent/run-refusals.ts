@@ -44,7 +44,9 @@ export function refuseProhibited(
   texts: readonly WrittenText[],
 ): RunRefusal | undefined {
   const fault = findProhibitedText(findWord, texts);
-  return fault && refuseRun('prohibited', `The ${fault.path} ${fault.message}.`, [fault]);
+  // A path with points names itself; a plain one is a word of the sentence.
+  const name = fault?.path.includes('.') ? fault.path : `The ${fault?.path}`;
+  return fault && refuseRun('prohibited', `${name} ${fault.message}.`, [fault]);
 }
 
 /** 1,000 millicredits are 1 credit; up to three decimals, none where they are zero. */

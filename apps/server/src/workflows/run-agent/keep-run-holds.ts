@@ -1,0 +1,22 @@
+import { LIMITS } from '@gesso/contract';
+import { listLivingPartHolds } from '../../modules/generation/index.ts';
+import { extendHold, listHoldsEndingBy } from '../../modules/ledger/index.ts';
+import { listLivingRunHolds } from '../../modules/runs/index.ts';
+import { inTransaction } from '../../platform/database/transaction.ts';
+import type { RunContext } from './context.ts';
+
+/**
+ * Moves the time-out of what runs under way hold to a day from now, where less than half of a day is left.
+ *
+ * A part that waits for others has no worker that keeps its hold, and the agent's own work has none at all. Safe to miss
+ * for half a day and to repeat; the ledger lets no hold live longer than a week.
+ */
+export async function keepRunHolds({ database, clock }: Pick<RunContext, 'database' | 'clock'>): Promise<void> {
+  const { pool } = database;
+  const at = clock.now();
+  const ending = await listHoldsEndingBy(pool, new Date(at.getTime() + LIMITS.holdLifeMs / 2));
+  const expiresAt = new Date(at.getTime() + LIMITS.holdLifeMs);
+  for (const holdId of [...(await listLivingPartHolds(pool, ending)), ...(await listLivingRunHolds(pool, ending))]) {
+    await inTransaction(database, (connection) => extendHold(connection, { holdId, expiresAt, at }));
+  }
+}
