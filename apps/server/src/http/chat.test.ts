@@ -39,7 +39,7 @@ async function append(status: string): Promise<void> {
 }
 
 async function openStream(lastEventId?: string) {
-  const headers = lastEventId === undefined ? {} : { 'last-event-id': lastEventId };
+  const headers: Record<string, string> = lastEventId === undefined ? {} : { 'last-event-id': lastEventId };
   const answer = await person.send('GET', `/api/projects/${project.id}/events`, undefined, headers);
   const reader = (answer.body as ReadableStream<Uint8Array>).getReader();
   const decoder = new TextDecoder();
