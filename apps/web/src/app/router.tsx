@@ -136,6 +136,12 @@ const keysRoute = createRoute({
   component: lazyRouteComponent(() => import('./routes/KeysPage.tsx'), 'KeysPage'),
 });
 
+const brandKitsRoute = createRoute({
+  getParentRoute: () => accountRoute,
+  path: '/brand-kits',
+  component: lazyRouteComponent(() => import('./routes/BrandKitsPage.tsx'), 'BrandKitsPage'),
+});
+
 const setupRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/setup',
@@ -163,7 +169,15 @@ const routeTree = rootRoute.addChildren([
   signedInRoute.addChildren([
     projectsRoute,
     studioRoute,
-    accountRoute.addChildren([accountIndexRoute, usageRoute, subscriptionRoute, topUpRoute, capsRoute, keysRoute]),
+    accountRoute.addChildren([
+      accountIndexRoute,
+      usageRoute,
+      subscriptionRoute,
+      topUpRoute,
+      brandKitsRoute,
+      capsRoute,
+      keysRoute,
+    ]),
     setupRoute,
     mailboxRoute,
     sandboxBankRoute,

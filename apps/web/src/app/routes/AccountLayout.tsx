@@ -23,6 +23,9 @@ export function AccountLayout() {
         <Link to="/account/top-up" className={TAB}>
           Top up
         </Link>
+        <Link to="/account/brand-kits" className={TAB}>
+          Brand kits
+        </Link>
         <Link to="/account/caps" className={TAB}>
           Caps
         </Link>

@@ -2,6 +2,7 @@ import type { Editor, Padding } from '@gesso/canvas-core';
 import type { AcceptedGeneration, Project } from '@gesso/contract';
 import { useCallback, useMemo, useState } from 'react';
 import { AgentPanel } from '../../features/agent/index.ts';
+import { BrandKitPicker } from '../../features/brand-kits/index.ts';
 import { ToolBar, useEditorState, ZoomWidget } from '../../features/canvas/index.ts';
 import type { BoardConnection } from '../../features/collab/index.ts';
 import { GeneratorPanel, useGeneratorDraft } from '../../features/generator/index.ts';
@@ -73,6 +74,7 @@ function OpenStudio({ project, connection, editor }: StudioProps & { readonly ed
     show('agent');
     setWanted(({ times }) => ({ times: times + 1, ...(brief === undefined ? {} : { brief }) }));
   };
+  const [brandKitId, setBrandKitId] = useState<string | null>();
   const agentBoard = useAgentBoard({ editor, items, onShown: () => isPhone && setSheetOpen(false) });
 
   return (
@@ -114,6 +116,7 @@ function OpenStudio({ project, connection, editor }: StudioProps & { readonly ed
               wanted={wanted}
               board={agentBoard}
               player={(asset) => <MediaPlayer asset={asset} />}
+              brandKitPicker={(choice) => <BrandKitPicker {...choice} project={project} look="quiet" />}
             />
           ),
           generate: (
@@ -124,6 +127,12 @@ function OpenStudio({ project, connection, editor }: StudioProps & { readonly ed
               works={runningWorks(items)}
               placeOf={() => placeOfView(editor)}
               onAccepted={onAccepted}
+              brandKit={{
+                id: brandKitId === undefined ? project.brandKitId : brandKitId,
+                picker: (
+                  <BrandKitPicker project={project} chosenId={brandKitId} onChoose={setBrandKitId} look="field" />
+                ),
+              }}
             />
           ),
           layers: <LayersPanel editor={editor} items={items} />,

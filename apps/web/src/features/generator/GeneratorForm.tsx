@@ -23,6 +23,8 @@ export type GeneratorFormProps = {
   /** Where the results should lie; asked at the moment of the run. */
   readonly placeOf: () => CreateGeneration['place'];
   readonly onAccepted: (generation: AcceptedGeneration) => void;
+  /** The brand kit that the work keeps to, and where one chooses it. Default: there are none. */
+  readonly brandKit?: { readonly id: string | null; readonly picker: ReactNode };
   /** Stands above the action, always in sight. */
   readonly children?: ReactNode;
 };
@@ -73,6 +75,7 @@ function ModelForm(props: GeneratorFormProps & { readonly model: Model }) {
       // The price on the button is the most this run may cost, whatever happens to the price list meanwhile.
       maxMillicredits: price.quote.totalMillicredits,
       ...(place ? { place } : {}),
+      ...(props.brandKit?.id ? { brandKitId: props.brandKit.id } : {}),
     });
   };
   const runOnModEnter = (event: KeyboardEvent) => {
@@ -111,6 +114,12 @@ function ModelForm(props: GeneratorFormProps & { readonly model: Model }) {
           selected={props.selected}
           error={fieldSentence('Made from', errorOf('references'))}
         />
+        {props.brandKit && (
+          <div className="grid gap-1">
+            <span className="font-medium">Brand kit</span>
+            {props.brandKit.picker}
+          </div>
+        )}
         <SettingsForm
           key={model.key}
           schema={model.settingsSchema}
