@@ -3,6 +3,7 @@ import { createFakeProvider } from '@gesso/provider-kit/testing';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertAsset, type StoredAsset } from '../../modules/assets/index.ts';
+import type { BrandSnapshot } from '../../modules/brand-kits/index.ts';
 import { lockRun, readRun, saveRun } from '../../modules/runs/index.ts';
 import { createTestDatabase, type TestDatabase } from '../../platform/database/testing/create-test-database.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
@@ -19,7 +20,7 @@ let context: RunContext;
 let board: { readonly accountId: string; readonly projectId: string };
 let upload: StoredAsset;
 
-const KIT = {
+const KIT: BrandSnapshot = {
   id: randomUUID(),
   name: 'Acme Coffee',
   content: {
@@ -30,7 +31,7 @@ const KIT = {
     logos: [{ name: 'Bean', svg: '<svg/>' }],
     tone: 'warm',
   },
-} as const;
+};
 
 beforeAll(async () => {
   database = await createTestDatabase();
