@@ -120,6 +120,7 @@ const ROWS: readonly Row[] = [
   row('Ad', 'social-square', 'ad advert advertisement social-ad facebook-ad instagram-ad'),
   row('Profile picture', 'square', 'profile-picture profile-photo avatar profile-pic'),
   row('Cover', 'poster-2x3', 'cover'),
+  row('Deck cover', 'landscape', 'deck-cover pitch-deck-cover presentation-cover slide-deck presentation title-slide'),
   row('Illustration', undefined, 'illustration drawing spot-illustration vector-illustration', { isGeneric: true }),
   row('Painting', undefined, 'painting watercolor watercolour oil-painting', { isGeneric: true, isObject: true }),
   row('Sketch', undefined, 'sketch', { isGeneric: true, isObject: true }),

@@ -133,10 +133,14 @@ function countOf(
 }
 
 /** The words for a thing without its number: "minimal poster", of "posters" the singular. */
-function nounOf({ deliverable, nounFrom, span, isPlural }: Mention, text: string, cuts: readonly Span[]): string {
+function nounOf(
+  { deliverable, nounFrom, span, isPlural, phrase }: Mention,
+  text: string,
+  cuts: readonly Span[],
+): string {
   const noun = tidyWish(textWithout(text, { from: Math.min(nounFrom, span.to), to: span.to }, cuts));
   if (deliverable.isPlain) {
-    const words = noun.split(' ').slice(0, -1).join(' ');
+    const words = noun.split(' ').slice(0, -phrase.split('-').length).join(' ');
     return tidyWish(words);
   }
   if (deliverable.title === 'Instagram story' && /^(?:story|stories)$/iu.test(noun)) return 'Instagram story';

@@ -36,11 +36,9 @@ export function shareIdeas({ owns, preamble }: OwnTexts): SharedIdeas {
     .map(partSentences)
     .map(({ first, ...rest }) => ({ ...rest, first: POINTER.test(first) ? '' : first }));
   if (owns.length === 1) {
-    const [{ first, rest } = { first: '', rest: [] }] = parted;
-    return {
-      ideas: [[first, ...rest].filter(hasWords).join('. ')],
-      shared: sentencesOf(preamble).map(withoutCampaign).filter(saysSomething),
-    };
+    const idea = tidyWish(owns[0] ?? '');
+    const shared = sentencesOf(preamble).map(withoutCampaign).filter(saysSomething);
+    return { ideas: [POINTER.test(idea) ? '' : idea], shared };
   }
   const both = parted.map(({ first }) => FOR_ALL.exec(first));
   const shared = [
@@ -83,7 +81,10 @@ function groupsOf(ends: readonly boolean[]): readonly number[] {
 
 /** In a list the description comes last; what is added behind it goes on with what was said before. */
 function findDonor(parted: readonly Parted[], groups: readonly number[], index: number): string | undefined {
-  const isDonor = (at: number) => groups[at] === groups[index] && hasWords(withoutDetails(parted[at]!.first));
+  const isDonor = (at: number) => {
+    const { first } = parted[at]!;
+    return groups[at] === groups[index] && !POINTING.test(first) && hasWords(withoutDetails(first));
+  };
   const later = parted.findIndex((_, at) => at > index && isDonor(at));
   if (later >= 0) return parted[later]!.first;
   const earlier = parted.findLastIndex((_, at) => at < index && isDonor(at));

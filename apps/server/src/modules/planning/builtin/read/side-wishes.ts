@@ -38,7 +38,7 @@ const ATTACHED =
 
 /** "turn this into": what comes behind it is wanted, and made from what is there. */
 const TURN_INTO =
-  /\b(?:turn|convert|transform|make|change)\s+(?:this|these|it|them|that|those|the attached \p{L}+|my \p{L}+|this \p{L}+|these \p{L}+)\s+into\b/giu;
+  /\b(?:turn|convert|transform|make|change)\s+(?:this|these|it|them|that|those|the attached \p{L}+|my \p{L}+|this \p{L}+|these \p{L}+)\s+into\b|\b(?:and\s+|then\s+)*(?:adapt|resize|transfer|translate)\s+(?:it|this|them|these)\s+(?:to|into|for)\b/giu;
 
 /** Reads what a brief says beside its deliverables. */
 export function readSideWishes({ text, quotes }: CleanBrief): SideWishes {

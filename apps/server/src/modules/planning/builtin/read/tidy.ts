@@ -8,6 +8,7 @@ export function tidy(text: string): string {
   let rest = text
     .replace(/\(\s*[,;]?\s*\)/gu, ' ')
     .replace(/[^\S\n]+/gu, ' ')
+    .replace(/\b(?:make|keep) (?:it|them)(?: and)?\s*(?=[.,;]|$)/giu, ' ')
     .replace(/\s+([,.;:!?)])/gu, '$1')
     .replace(/\(\s+/gu, '(')
     .replace(/([,;:])(?:\s*[,;:])+/gu, '$1')

@@ -11,6 +11,8 @@ const NEXT = new RegExp(
 const WAYS = /^(?:[:,–-]\s*)?one ([\p{L}\s-]{2,40}?)(?:,| and)(?: and)? one ([\p{L}\s-]{2,40}?)(?:,\s*(.*))?$/iu;
 /** "one for each: dawn, noon and night": what they are of, and then the ways. */
 const EACH = /^(.*?),?\s*(?:one|each)?\s*(?:for|per|of)?\s*(?:each|one|every)?(?:\s+\p{L}+)?\s*:\s*([^.:]+)$/iu;
+/** "1. a whale 2. a lighthouse". */
+const NUMBERED = /(?:^|[\s,;:])\(?\d{1,2}[.)]\s+/u;
 const MOST_WORDS = 6;
 
 /** "2 images: one of a cat and one of a dog" is two pictures of different things, and not two of one. */
@@ -26,6 +28,8 @@ function partIdeas(idea: string): readonly string[] {
     const parts = idea.replace(FIRST, '').split(NEXT);
     return parts.map((part) => `of ${tidyWish(part)}`);
   }
+  const listed = idea.split(NUMBERED).map(tidyWish);
+  if (listed.length > 2) return listed.slice(1).map((item) => tidyWish(`${listed[0] ?? ''} of ${item}`));
   const ways = WAYS.exec(idea);
   if (ways !== null) return [ways[1], ways[2]].map((way) => tidyWish(`${ways[3] ?? ''}, ${way ?? ''}`));
   const each = EACH.exec(idea);

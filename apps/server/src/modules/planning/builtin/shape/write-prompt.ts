@@ -2,7 +2,7 @@ import { tidy } from '../read/tidy.ts';
 
 /** Ideas that go on behind the noun: "poster for …", "poster with …". */
 const GOES_ON =
-  /^(?:for|of|with|about|in|on|that|which|showing|featuring|from|by|named|called|saying|titled|where|who|to|using|without|at|against|as|inspired|announcing|promoting|celebrating|advertising|made|based|is|depicting|holding)\b/iu;
+  /^(?:for|of|with|about|in|on|that|which|showing|featuring|from|by|named|called|saying|titled|where|who|to|using|without|at|against|as|inspired|announcing|promoting|celebrating|advertising|made|based|is|depicting|holding|für|mit|von|über|para|con|pour|avec|de|per|di)(?![\p{L}\d])/iu;
 
 export type PromptParts = {
   /** "minimal poster"; empty for a picture of just the idea. */
