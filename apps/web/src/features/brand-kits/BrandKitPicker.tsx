@@ -60,7 +60,7 @@ export function BrandKitPicker(props: {
           align="start"
           sideOffset={4}
           collisionPadding={8}
-          className="z-50 max-h-(--radix-dropdown-menu-content-available-height) w-64 max-w-[calc(100vw-16px)] animate-appear overflow-y-auto rounded-md border border-line bg-paper p-1 shadow-float"
+          className="z-50 max-h-(--radix-dropdown-menu-content-available-height) w-64 min-w-(--radix-dropdown-menu-trigger-width) max-w-[calc(100vw-16px)] animate-appear overflow-y-auto rounded-md border border-line bg-paper p-1 shadow-float"
         >
           <DropdownMenu.RadioGroup
             value={chosenId === undefined ? DEFAULT : (chosenId ?? NONE)}

@@ -31,7 +31,7 @@ export function BrandPreview({ kit }: { readonly kit: PreviewedKit }) {
       </p>
       {logo && (
         <span className="absolute top-3 right-3 grid rounded-xs bg-white p-1.5">
-          <img src={logoAddress(logo.svg)} alt="" className="max-h-8 max-w-14" />
+          <img src={logoAddress(logo.svg)} alt="" className="h-8 w-14 object-contain" />
         </span>
       )}
       <div className="flex items-end justify-between gap-3">

@@ -58,7 +58,7 @@ export function LogosField(props: {
             <li key={index} className="relative grid w-32 gap-1 rounded-sm border border-line p-1.5">
               {/* Half dark, half light, as it may have to stand on either. */}
               <span className="grid h-20 place-items-center rounded-xs bg-[linear-gradient(90deg,#fff_50%,#1b1917_50%)]">
-                <img src={logoAddress(logo.svg)} alt={`Logo “${logo.name}”`} className="max-h-14 max-w-24" />
+                <img src={logoAddress(logo.svg)} alt={`Logo “${logo.name}”`} className="h-14 w-24 object-contain" />
               </span>
               <span className="truncate pr-8 text-sm">{logo.name}</span>
               <IconButton
