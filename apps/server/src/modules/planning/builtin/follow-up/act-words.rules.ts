@@ -1,25 +1,6 @@
-/** Patterns for what can be done to a piece; each is tried on one part of a brief, in lower case. */
+import { COLOR, isIn, OTHER_PART, TEXT_PART } from './part-words.rules.ts';
 
-const COLOR =
-  'red|orange|yellow|gold(?:en)?|mustard|green|lime|mint|olive|sage|teal|turquoise|cyan|blue|navy|indigo|purple|violet|lavender|magenta|pink|rose|coral|peach|burgundy|maroon|brown|rust|terracotta|beige|sand|cream|ivory|white|black|charcoal|gr[ae]y|silver|pastel|neon|ember|espresso|forest|midnight|mono|signal|lagoon|riviera|blush|citrus|plum|clay|noir|#[\\da-f]{3}(?:[\\da-f]{3})?';
-const TEXT_PART =
-  'head ?lines?|titles?|headings?|tag ?lines?|sub ?titles?|sub ?headlines?|slogans?|strap ?line|texts?|type|typography|lettering|letters|captions?|date|venue|address|location';
-const OTHER_PART =
-  'back ?grounds?|backdrop|palette|colou?rs?|colou?r scheme|fonts?|typefaces?|grain|texture|contrast|subject|layout|moon|sun|sky|logo';
-
-/** A part that only something existing has: "the headline" speaks of what lies there. */
-export const PART = new RegExp(
-  `\\b(?:the|its|their|that|this|all|our) (?:[\\p{L}-]+ )?(?:${TEXT_PART}|${OTHER_PART})(?![\\p{L}])`,
-  'u',
-);
-
-/** A part by its name alone: "a bigger headline". */
-export const PART_WORD = new RegExp(`\\b(?:${TEXT_PART}|${OTHER_PART})(?![\\p{L}])`, 'u');
-
-const isIn = (...patterns: readonly (string | RegExp)[]): RegExp =>
-  new RegExp(patterns.map((pattern) => (typeof pattern === 'string' ? pattern : pattern.source)).join('|'), 'u');
-
-/** What a design's layers can be changed by; the built-in editing model reads all of these. */
+/** What a design's layers can be changed by; tried on a part of a brief that is known to be about a design. */
 export const DESIGN_EDIT = isIn(
   // Sizes of text and things.
   `\\b(?:bigger|larger|smaller|huge|tiny|enlarge|shrink|increase|reduce|decrease|double|twice|halve?)\\b.*\\b(?:${TEXT_PART}|subject|picture|it|logo|icon|illustration|[a-z]{3,})\\b`,
@@ -48,6 +29,10 @@ export const DESIGN_EDIT = isIn(
   `\\b(?:palette|colou?rs?|tones?|back ?ground|backdrop)\\b.*(?:${COLOR})(?![\\p{L}])`,
   `^(?:use|try|go|in|make it|make them|turn it|recolou?r|colou?r it|change it to|set it in|with)\\b.*(?<![\\p{L}])(?:${COLOR})(?![\\p{L}])`,
   `^(?:all )?(?:${COLOR})(?: (?:with|on) (?:${COLOR}))?$`,
+  '^(?:use|apply|switch to|in|with|put it in) (?:the |our |my )?brand\\b',
+  `\\b(?:${TEXT_PART})\\b.*(?<![\\p{L}])(?:${COLOR})(?![\\p{L}])`,
+  `(?<![\\p{L}])(?:${COLOR}) (?:${TEXT_PART})\\b`,
+  `\\b(?:${TEXT_PART}|${OTHER_PART})\\b.*\\b(?:bigger|larger|smaller)\\b`,
   '\\b(?:grain|grainy|noise)\\b',
   // Type.
   '\\b(?:sans(?:[ -]serif)?|serif|condensed|geometric|elegant|bold(?:er)?|retro|playfair display|bebas neue|archivo black|anton|oswald|inter|fraunces|josefin sans|space grotesk|work sans|dm serif display|instrument serif|abril fatface)\\b',
@@ -94,10 +79,10 @@ export const COMBINE =
 export const ONE_FILM = /\b(?:a|an|one) (?:[\p{L}\d-]+ ){0,3}(?:video|film|movie|reel|teaser|trailer|promo)\b/u;
 
 export const ANIMATE =
-  /\b(?:animate|animated|animation|animations|animating)\b|\b(?:in|into) motion\b|\bto life\b|\bmake .*\bmove\b|\b(?:moving|motion) (?:version|poster|picture)s?\b|\bliving poster|\b(?:to|as|of|in|into|make|create|generate|want|need|do|a|an|\d+|second|s|short|quick|loop(?:ing|ed)?)[ -](?:[\p{L}\d-]+ ){0,3}(?:clips?|videos?|gifs?|loops?|cinemagraphs?|boomerangs?)\b/u;
+  /^loop (?:it|them)\b|^(?:slow(?:ly)? |quick(?:ly)? )?(?:zoom|push|pan|pull)(?:s|ing)?\b(?=.*\b(?:in|out|on|over|across|back)\b)|\b(?:animate|animated|animation|animations|animating)\b|\b(?:in|into) motion\b|\bto life\b|\bmake .*\bmove\b|\b(?:moving|motion) (?:version|poster|picture)s?\b|\bliving poster|\b(?:to|as|of|in|into|make|create|generate|want|need|do|a|an|\d+|second|s|short|quick|loop(?:ing|ed)?)[ -](?:[\p{L}\d-]+ ){0,3}(?:clips?|videos?|gifs?|loops?|cinemagraphs?|boomerangs?)\b/u;
 
 export const VARY =
-  /\b(?:variations?|variants?|alternatives?|alternates?)\b|\bvary\b|\b(?:more|other|others) (?:[\p{L}]+ )?(?:like|in the style of|of (?:these|this|those|them|it|that|the)\b)|^(?:give me |show me |make |do |try |i want |create |generate )?(?:me )?(?:(?:an?|one|two|three|four|five|six|seven|eight|ten|a few|some|a couple of|several|\d{1,2}) )?(?:more|other|another|different|new|additional|extra|else)(?: (?:one|ones|options?|versions?|takes?|tries|try|ideas?|images?|pictures?|posters?|logos?|designs?|clips?|videos?|banners?|models?))?$|^(?:again|once more|try again|redo|regenerate|re-?roll|do over|one more|more)(?: (?:it|this|these|them|that|the .*))?(?: (?:time|again))?$|\bregenerate\b|\banother (?:version|take|one)(?: of (?:it|this|that|the)\b.*)?$|\bdifferent version/u;
+  /\b(?:variations?|variants?|alternatives?|alternates?)\b|\bvary\b|\b(?:more|other|others) (?:[\p{L}]+ )?(?:like|in the style of|of (?:these|this|those|them|it|that|the)\b)|^(?:give me |show me |make |do |try |i want |create |generate )?(?:me )?(?:(?:an?|one|two|three|four|five|six|seven|eight|ten|a few|some|a couple of|several|\d{1,2}) )?(?:more|other|another|different|new|additional|extra|else)(?: (?:one|ones|options?|versions?|takes?|tries|try|ideas?|images?|pictures?|posters?|logos?|designs?|clips?|videos?|banners?|models?))?$|\bsomething (?:else|different)\b|^(?:again|once more|try again|redo|regenerate|re-?roll|do over|one more|more)(?: (?:it|this|these|them|that|the .*))?(?: (?:time|again))?$|\bregenerate\b|\banother (?:version|take|one)(?: of (?:it|this|that|the)\b.*)?$|\bdifferent version/u;
 
 export const SOLID =
   /\b3-? ?d\b|\bthree-dimensional\b|\bextrude\b|\b(?:in)?to a (?:solid|relief|sculpture|figurine)\b/u;

@@ -20,7 +20,7 @@ const QUOTED =
 
 /** What is said before and after a request and asks for nothing. */
 const BEFORE =
-  /^(?:please|pls|plz|hey|hi|hello|ok(?:ay)?|now|then|next|so|great|nice|perfect|cool|super|wow|thanks?(?: you)?|thx|lovely|awesome|amazing|good(?: job| work)?|well done|i (?:really )?(?:love|like) (?:it|this|these|them|that|the (?:first|second|third|last) one)|love it|looks? (?:good|great|nice)|(?:can|could|would|will) (?:you|we)|i(?:'d| would) (?:like|love|want)(?: you)? to|i (?:want|need)(?: you)? to|you should|we should|let'?s|let us|just|also|and|but|or|maybe|perhaps|actually|go ahead|try to|instead|finally|after that|one more thing|as well|too|yes|yeah|yep|no wait)(?![\p{L}'-])[\s:!-]*/u;
+  /^(?:please|pls|plz|hey|hi|hello|ok(?:ay)?|now|then|next|so|great|nice|perfect|cool|super|wow|thanks?(?: you)?|thx|lovely|awesome|amazing|good(?: job| work)?|well done|i (?:really )?(?:love|like) (?:it|this|these|them|that|the (?:first|second|third|last) one)|love it|looks? (?:good|great|nice)|(?:can|could|would|will) (?:you|we)|i(?:'d| would) (?:like|love|want)(?: you)? to|i (?:want|need)(?: you)? to|you should|we should|let'?s|let us|just|also|and|but|or|maybe|perhaps|actually|go ahead|try to|instead|finally|after that|one more thing|as well|too|yes|yeah|yep|no wait|(?:what|how) about|what if (?:we|you)|i think|we'd like|(?:maybe )?something like)(?![\p{L}'-])[\s:!-]*/u;
 const AFTER = /[\s,]*\b(?:please|pls|thanks?(?: you)?|thx|as well|too|for me|now|if you can|if possible)\s*$/u;
 
 /** Reads a brief into the parts it has; undefined where it is too long to be a remark about what lies there. */

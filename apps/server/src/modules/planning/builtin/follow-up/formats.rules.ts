@@ -12,6 +12,7 @@ const SHAPES: readonly Shape[] = [
     1200,
     630,
   ],
+  [/\b(?:linkedin|facebook|twitter)\b(?! (?:cover|stor))/u, 'Link post', 1200, 630],
   [/\bleaderboards?\b/u, 'Leaderboard', 1456, 180],
   [/\bskyscrapers?\b/u, 'Skyscraper', 320, 1200],
   [/\bmedium rectangles?\b/u, 'Medium rectangle', 600, 500],

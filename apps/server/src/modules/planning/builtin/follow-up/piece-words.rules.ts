@@ -52,7 +52,7 @@ export function placeOf(word: string): number | undefined {
 
 /** Shapes people name; the exact sizes are in `formats.rules.ts`. */
 export const FORMAT_WORD =
-  '(?:(?:instagram|insta|ig|tiktok|facebook|fb|linkedin|twitter|x|youtube|yt|pinterest|web|website|email|wide|large|small) )?(?:stor(?:y|ies)|reels?|square|banner|header|hero|portrait|landscape|thumbnail|leaderboard|skyscraper|billboard|pin|cover|post|flyer|postcard|business card|letterhead|a[2-6](?: landscape| portrait)?|\\d{1,3}:\\d{1,3}|\\d{2,5} ?[x×] ?\\d{2,5})(?:s)?(?![\\p{L}\\d-])';
+  '(?:(?:instagram|insta|ig|tiktok|facebook|fb|linkedin|twitter|x|youtube|yt|pinterest|web|website|email|wide|large|small) )?(?:stor(?:y|ies)|reels?|facebook|linkedin|pinterest|tiktok|youtube|square|banner|header|hero|portrait|landscape|thumbnail|leaderboard|skyscraper|billboard|pin|cover|post|flyer|postcard|business card|letterhead|a[2-6](?: landscape| portrait)?|\\d{1,3}:\\d{1,3}|\\d{2,5} ?[x×] ?\\d{2,5})(?:s)?(?![\\p{L}\\d-])';
 
 /** What results are called, by the kind of file; the generic words fit any picture. */
 const NOUN_KINDS: readonly (readonly [RegExp, readonly ModelKind[] | undefined])[] = [

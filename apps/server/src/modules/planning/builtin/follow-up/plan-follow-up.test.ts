@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { findPlanFaults } from '../../plan.rules.ts';
 import type { PlanningRequest, PlanStep } from '../../planning.ts';
 import { planFollowUp } from './plan-follow-up.ts';
+import { FOLLOW_UPS } from './testing/briefs.ts';
 import {
   BUILT_IN,
   buildRequest,
@@ -102,6 +103,18 @@ test('pieces of one title are told apart by their place', async () => {
   expect(await stepsOf('warmer', { earlier, answers })).toEqual(['s1 edit gesso-edit [fox-2] Warmer']);
 });
 
+test('a crop without a shape is asked for its shape', async () => {
+  const attachments = [photo('Shop.jpg')];
+  expect(await planFollowUp(buildRequest('crop it', { attachments }))).toMatchObject({
+    kind: 'questions',
+    questions: [{ id: 'crop-shape', options: ['Square', '4:5', '9:16', '16:9', 'Only its empty edges'] }],
+  });
+  const crop = (value: string) =>
+    stepsOf('crop it', { attachments, answers: [{ questionId: 'crop-shape', text: '', value }] });
+  expect(await crop('4:5')).toEqual(['s1 edit gesso-edit [shop-jpg] Crop it to 4:5']);
+  expect(await crop('Only its empty edges')).toEqual(['s1 edit gesso-edit [shop-jpg] Trim it']);
+});
+
 test('versions are laid out for each shape, and a piece that has the shape is left alone', async () => {
   const { steps } = await plan('story and banner versions of these');
   expect(steps.map(({ title, prompt }) => `${title} | ${prompt}`)).toEqual([
@@ -184,7 +197,7 @@ test('several things at once are steps made from each other', async () => {
   ]);
   expect(await stepsOf('make the first one warmer and the second one darker')).toEqual([
     's1 edit gesso-edit [fox-poster] Make it warmer',
-    's2 edit gesso-edit [bear-poster] It darker',
+    's2 edit gesso-edit [bear-poster] Darker',
   ]);
 });
 
@@ -237,7 +250,7 @@ test('the colours of the brand are said as colours', async () => {
     tone: '',
   };
   expect(await stepsOf('use our brand colours', { attachments: [POSTERS[0]!], brand })).toEqual([
-    's1 edit gesso-edit [fox-poster] Use #16264f with #f7eed9 as colours',
+    's1 edit gesso-edit [fox-poster] Use #16264f and #f7eed9',
   ]);
 });
 
@@ -250,6 +263,9 @@ test.each<[string, Partial<PlanningRequest>, RegExp]>([
   ['combine it', { attachments: [clip('Clip: Night')] }, /only one/u],
   ['9:16 version', { attachments: [design('Fox', { widthPx: 1080, heightPx: 1920 })] }, /already/u],
   ['vary this', { attachments: [photo('IMG_2041.jpg')] }, /references/u],
+  ['delete the second one', {}, /press Delete/u],
+  ['translate it to German', {}, /change the title to/u],
+  ['use our brand colours', { attachments: [design('Fox')] }, /No brand kit/u],
   ['make it pop', { attachments: [design('Fox')] }, /not understood/u],
   ['3 versions in 9:16, 4:5, 16:9, 1:1, 3:2, 2:3, 4:3, 3:4, a3, a4, a5, 21:9, 5:4 and 2:1 of these', {}, /at most 24/u],
 ])('“%s” is refused with what to do instead', async (brief, rest, message) => {
@@ -263,4 +279,47 @@ test('a fresh brief is left to the fresh planner, whatever lies there', async ()
   for (const brief of ['a 9:16 poster of a fox', 'make a poster with a bigger headline', 'no grain, poster of a fox'])
     expect(await planFollowUp(buildRequest(brief, { attachments: [POSTERS[0]!] }))).toBeUndefined();
   expect(await planFollowUp(buildRequest('navy palette', { earlier: [] }))).toBeUndefined();
+});
+
+const ROOMS: readonly Partial<PlanningRequest>[] = [
+  { earlier: [...POSTERS, ...CLIPS] },
+  { attachments: [design('Fox logo')], earlier: CLIPS },
+  { attachments: [photo('Shop.jpg'), photo('Street.jpg'), clip('Clip: Night')], earlier: [] },
+  { earlier: [...POSTERS, ...CLIPS], models: [...BUILT_IN, REPAINTER, CAMERA], ceilingMillicredits: 4_000 },
+  {
+    earlier: [
+      design('Fox mug', { kind: 'model3d', hasScene: false, widthPx: null, heightPx: null }),
+      photo('Old photo'),
+    ],
+  },
+  { earlier: POSTERS, models: [] },
+];
+
+test('whatever is asked and whatever lies there, a plan has no faults, an answer says something, and both come again', async () => {
+  for (const [brief] of FOLLOW_UPS) {
+    for (const room of ROOMS) {
+      const request = buildRequest(brief, room);
+      const answers = [
+        { questionId: 'which', text: '', value: 'All of them' },
+        { questionId: 'crop-shape', text: '', value: '4:5' },
+      ];
+      for (const asked of [request, { ...request, answers }]) {
+        const answer = await planFollowUp(asked);
+        expect(await planFollowUp(asked)).toEqual(answer);
+        if (answer === undefined) throw new Error(`“${brief}” was taken for a fresh brief`);
+        if (answer.kind === 'refused') expect(answer.message.length).toBeGreaterThan(20);
+        if (answer.kind === 'questions') expect(answer.questions[0]?.options.length).toBeGreaterThan(1);
+        if (answer.kind === 'plan')
+          expect({ brief, faults: findPlanFaults(answer.plan, asked.models) }).toEqual({ brief, faults: [] });
+      }
+    }
+  }
+});
+
+test('it takes milliseconds, and a brief of the greatest length no longer', async () => {
+  const long = 'make the headline bigger and '.repeat(700).slice(0, 20_000);
+  const started = performance.now();
+  for (const brief of ['make the headline bigger', long, '9:16, '.repeat(3_000), `"${'x'.repeat(15_000)}`])
+    await planFollowUp(buildRequest(brief));
+  expect(performance.now() - started).toBeLessThan(1_000);
 });

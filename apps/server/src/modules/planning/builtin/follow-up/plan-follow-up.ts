@@ -25,6 +25,9 @@ export async function planFollowUp(request: PlanningRequest): Promise<PlanningAn
       ? refused('There is nothing here yet to change. Describe what to make first, or select something on the board.')
       : undefined;
   }
+  if (read.cannot !== undefined) return refused(read.cannot);
+  const shape = askForCrop(request, read);
+  if (shape !== undefined) return asked(shape);
   const planned = write(request, read, false);
   const ceiling = request.ceilingMillicredits;
   const isOver = (answer: PlanningAnswer): boolean =>
@@ -51,7 +54,7 @@ function write(request: PlanningRequest, { wishes, unread }: ReadWishes, isFruga
       draft.refusals.add(chosen.message);
       continue;
     }
-    const made = writeWish(draft, wish.act, chosen.pieces);
+    const made = writeWish(draft, withCrop(wish.act, request), chosen.pieces);
     if (made.length === 0) continue;
     told.push(tell(wish.act, chosen.pieces));
     for (const { from, to } of made) for (const origin of originsOf(from, grown)) grown.set(origin, to);
@@ -76,6 +79,30 @@ function write(request: PlanningRequest, { wishes, unread }: ReadWishes, isFruga
     kind: 'plan',
     plan: { version: 1, rationale: told.join(' '), steps: draft.steps },
   };
+}
+
+/** The question to what shape a picture should be cropped. */
+const CROP_QUESTION = 'crop-shape';
+const CROP_ANSWERS: Readonly<Record<string, string>> = {
+  Square: 'crop it to 1:1',
+  '4:5': 'crop it to 4:5',
+  '9:16': 'crop it to 9:16',
+  '16:9': 'crop it to 16:9',
+  'Only its empty edges': 'trim it',
+};
+const BARE_CROP = /^crop(?: it)?$/u;
+
+function askForCrop(request: PlanningRequest, { wishes }: ReadWishes): PlanningQuestion | undefined {
+  const isOpen = wishes.some(({ act }) => act.kind === 'edit' && act.parts.some((part) => BARE_CROP.test(part)));
+  if (!isOpen || request.answers.some(({ questionId }) => questionId === CROP_QUESTION)) return undefined;
+  return { id: CROP_QUESTION, text: 'Which shape should it be cropped to?', options: Object.keys(CROP_ANSWERS) };
+}
+
+function withCrop(act: Act, { answers }: PlanningRequest): Act {
+  const said = answers.find(({ questionId }) => questionId === CROP_QUESTION)?.value.trim();
+  if (said === undefined || act.kind !== 'edit') return act;
+  const words = CROP_ANSWERS[said] ?? `crop it to ${said.toLowerCase().slice(0, 40)}`;
+  return { kind: 'edit', parts: act.parts.map((part) => (BARE_CROP.test(part) ? words : part)) };
 }
 
 type Known = {

@@ -4,7 +4,6 @@ import {
   COMBINE,
   DESIGN_EDIT,
   ONE_FILM,
-  PART,
   PICTURE_EDIT,
   PUT_ON,
   SOLID,
@@ -13,6 +12,7 @@ import {
 import { BLACK_AND_WHITE } from './brief-words.rules.ts';
 import type { Act, Target } from './follow-up.ts';
 import { formatsIn } from './formats.rules.ts';
+import { PART } from './part-words.rules.ts';
 import { NUMBER_WORD, numberOf } from './piece-words.rules.ts';
 import { filmWishesIn, motionWishesIn, solidWishesIn } from './wishes.rules.ts';
 
@@ -22,6 +22,8 @@ export type Fragment = { readonly text: string; readonly words: string; readonly
 /** What makes a shape something to be laid out for and not something new: "as a banner", "9:16 versions". */
 const FOR_FORMAT =
   /\b(?:versions?|formats?|sizes?|sized|cuts?|editions?|adaptations?|adapt|resize|reformat|re-?size|convert|lay(?:out)?|recut|ratio)\b|^(?:as|in|for|into|to)\b|\b(?:it|these|them|this|those) (?:in|as|for|to|into|an?)\b|\b(?:make|turn|do|need|want|have|give me|export|set|change) (?:it|this|these|them)\b/u;
+/** Several shapes in a row are what is there in those shapes; one alone, such as "banner", may be something new. */
+const ONLY_FORMATS = /^(?:an? |as |in )?[^+]{2,20}(?: \+ [^+]{2,20})+(?: versions?| formats?| sizes?| too)?$/u;
 const ONLY_FORMAT =
   /^(?:(?:an?|the|also|in|as|for|to|into|instagram|insta|tiktok|youtube|linkedin|facebook|pinterest|size|format|\+|\d{1,3}:\d{1,3}|\d{2,4} ?[x×] ?\d{2,4}|square|portrait|landscape|vertical|horizontal|a[2-6]|widescreen)(?:\s+|$))+$/u;
 const MOST_VARIATIONS = 12;
@@ -52,7 +54,13 @@ function readCombine({ text, words, target }: Fragment, quotes: readonly string[
     target?.kinds?.includes('video') === true &&
     /\b(?:add|put|set)\b/u.test(text) &&
     /\b(?:titles?|caption)\b|«\d+»/u.test(text);
-  if (!COMBINE.test(text) && !isFilmOfMany && !isTitled) return undefined;
+  // "combine fruit and type" is a picture to be made.
+  const isAboutPieces =
+    target !== undefined ||
+    /\b(?:clips?|videos?|films?|footage|everything|music|soundtrack|score)\b|^(?:combine|join|merge|stitch)$/u.test(
+      text,
+    );
+  if (!(COMBINE.test(text) && isAboutPieces) && !isFilmOfMany && !isTitled) return undefined;
   // Pictures are not joined into one picture here.
   if (
     /\b(?:in|into|to) (?:one|a|an|a single|single) (?:[\p{L}-]+ )?(?:picture|image|poster|photo|logo|design|collage|illustration)\b/u.test(
@@ -74,7 +82,8 @@ function readSolid({ text, words, target }: Fragment): Act | undefined {
     carrier !== undefined &&
     PUT_ON.test(words) &&
     (target !== undefined || /\b(?:label|logo|artwork|design)\b/u.test(text) || /^(?:on|as|onto) an?\b/u.test(words));
-  if (!SOLID.test(words) && !isPutOn) return undefined;
+  const isSolid = SOLID.test(words) && (target !== undefined || /^(?:in |make )?3-? ?d(?: version)?$/u.test(words));
+  if (!isSolid && !isPutOn) return undefined;
   return { kind: 'model3d', words, ...solidWishesIn(text, carrier) };
 }
 
@@ -88,6 +97,8 @@ function readAnimate({ text, words, target }: Fragment): Act | undefined {
 
 function readVary({ text, words }: Fragment): Act | undefined {
   if (!VARY.test(text) && !VARY.test(words)) return undefined;
+  // "new poster for the fox film" is another piece, whatever it is for.
+  if (/\bfor (?:an?|the|my|our|this) /u.test(text)) return undefined;
   const said = new RegExp(`\\b(${NUMBER_WORD}|another)\\b(?! (?:background|palette|font))`, 'u').exec(words)?.[1];
   const isPlural = /\b(?:variations|variants|alternatives|alternates|options|versions|others|ideas|more)\b/u.test(
     words,
@@ -103,16 +114,22 @@ function readVersion({ text, words, target }: Fragment): Act | undefined {
   const formats = formatsIn(words);
   if (formats.length === 0) return undefined;
   const isAsked =
-    FOR_FORMAT.test(words) || ONLY_FORMAT.test(words) || (target !== undefined && /\b(?:of|from|out of)\b/u.test(text));
+    FOR_FORMAT.test(words) ||
+    ONLY_FORMAT.test(words) ||
+    (ONLY_FORMATS.test(words) && formats.length > 1) ||
+    (target !== undefined && /\b(?:of|from|out of)\b/u.test(text));
   return isAsked ? { kind: 'version', formats } : undefined;
 }
 
-function readEdit({ text, words, target }: Fragment, quotes: readonly string[]): Act | undefined {
+function readEdit({ text, words: said, target }: Fragment, quotes: readonly string[]): Act | undefined {
+  const words = said.replace(/^it (?=\S)/u, '');
   const isKnown = DESIGN_EDIT.test(words) || PICTURE_EDIT.test(words);
+  const isAboutPiece =
+    target !== undefined && /^(?:make|turn|let|give) it (?!for\b|of\b|about\b|with\b)\S/u.test(words);
   const isAboutPart =
     /^(?:make|let|give|set|change|edit|use|try|have|turn|fix|adjust|keep|colou?r)\b/u.test(words) &&
     (PART.test(text) || target?.isPronoun === true);
-  if (!isKnown && !isAboutPart) return undefined;
+  if (!isKnown && !isAboutPart && !isAboutPiece) return undefined;
   return { kind: 'edit', parts: [withQuotes(words, quotes)] };
 }
 

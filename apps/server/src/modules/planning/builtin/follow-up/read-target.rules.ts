@@ -41,7 +41,7 @@ const NUMBERED = new RegExp(
 const NO_PIECE =
   '(?! (?:summer|winter|spring|autumn|fall|year|month|week|weekend|morning|evening|night|season|monday|tuesday|wednesday|thursday|friday|saturday|sunday|brand|company|event|campaign|product|project|shop|store|client|brief|time|way|kind|sort|style|idea|text|headline|title|tagline|copy|quote|day|city|town|says?|shows?|is|are|was|reads?|has|have|will|would|can|feels?|makes?|we|i|you|they)\\b)';
 const PRONOUN = new RegExp(
-  `(?<![\\p{L}\\d])${LEAD}(all of them|all of these|all of those|all of it|both of them|both of these|each of them|each of these|all these|all those|it all|them all|(?:these|those|this|that)(?![\\p{L}\\d'-])${NO_PIECE}|them|it|both|everything|all (?:${NUMBER_WORD})|each one|each|the (?:two|three|four|five|six)|(?:my |the )?selected|all(?= (?:in|into|to|with)\\b|$))(?![\\p{L}\\d'-])`,
+  `(?<![\\p{L}\\d])${LEAD}((?:the )?same(?: (?:thing|one|again))?(?! style)|all of them|all of these|all of those|all of it|both of them|both of these|each of them|each of these|all these|all those|it all|them all|(?:these|those|this|that)(?![\\p{L}\\d'-])${NO_PIECE}|them|it|both|everything|all (?:${NUMBER_WORD})|each one|each|the (?:two|three|four|five|six)|(?:my |the )?selected|all(?= (?:in|into|to|with)\\b|$))(?![\\p{L}\\d'-])`,
   'u',
 );
 
@@ -123,7 +123,7 @@ function readPronoun(text: string): ReadTarget | undefined {
   const found = PRONOUN.exec(text);
   if (found === null) return undefined;
   const said = found[2]!;
-  const number = /^(all|both|each|every|it all|them all|the )/u.test(said)
+  const number = /^(all|both|each|every|it all|them all|the (?!same))/u.test(said)
     ? 'all'
     : /^(these|those|them)$/u.test(said)
       ? 'many'

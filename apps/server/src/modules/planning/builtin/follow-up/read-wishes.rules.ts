@@ -1,6 +1,9 @@
-import { DELIVERABLE, PART, PART_WORD } from './act-words.rules.ts';
+import { DELIVERABLE } from './act-words.rules.ts';
 import { readBriefWords } from './brief-words.rules.ts';
+import { cannotPlan } from './cannot.rules.ts';
 import type { Act, Wish } from './follow-up.ts';
+import { OPENS_EDIT } from './opens-edit.rules.ts';
+import { PART, PART_WORD } from './part-words.rules.ts';
 import { type Fragment, readAct, withQuotes } from './read-act.rules.ts';
 import { readTarget } from './read-target.rules.ts';
 import { saysHow } from './wishes.rules.ts';
@@ -12,6 +15,8 @@ export type ReadWishes = {
   readonly unread: readonly string[];
   /** It speaks of something ("it", "the headline") and makes no sense alone. */
   readonly isBound: boolean;
+  /** Why none of it can be planned, where that is known at once. */
+  readonly cannot?: string;
 };
 
 /** "a poster like this", "with this photo": something new that takes after what lies there. */
@@ -26,10 +31,46 @@ const NEW_THING =
 export function readWishes(brief: string): ReadWishes | undefined {
   const words = readBriefWords(brief);
   if (words === undefined || words.fragments.length === 0) return undefined;
-  const fragments = words.fragments.map((text): Fragment => ({ text, ...readTarget(text) }));
+  const fragments = words.fragments.map((said): Fragment => {
+    const text = asRequest(said);
+    return { text, ...readTarget(text) };
+  });
   const acts = fragments.map((fragment) => readAct(fragment, words.quotes));
+  const [first] = fragments;
+  const cannot = first !== undefined && isBound(first) ? cannotPlan(first.words) : undefined;
+  if (cannot !== undefined && fragments.length === 1) return { wishes: [], unread: [], isBound: true, cannot };
   if (isFresh(fragments, acts)) return undefined;
   return { ...gather(fragments, acts, words.quotes), isBound: fragments.some(isBound) };
+}
+
+const OPPOSITES: Readonly<Record<string, string>> = {
+  small: 'bigger',
+  tiny: 'bigger',
+  little: 'bigger',
+  big: 'smaller',
+  large: 'smaller',
+  huge: 'smaller',
+  dark: 'lighter',
+  light: 'darker',
+  bright: 'darker',
+  pale: 'darker',
+  cold: 'warmer',
+  cool: 'warmer',
+  warm: 'cooler',
+  busy: 'less busy',
+  colourful: 'muted',
+  colorful: 'muted',
+};
+
+/** A complaint or a wish for "a version" as the request it stands for: "the text is too small" asks for it bigger. */
+function asRequest(text: string): string {
+  const version =
+    /^(?:(?:make|give me|show me|do|create) )?(?:an?|one|another) (?:other |new )?version (?=(?:with|without|in) (?!the (?:last|first)))/u;
+  const complaint =
+    /^(.{2,60}?) (?:is|are|looks?|feels?|seems?) (?:way |a bit |a little |much |still |far )?too ([a-z]+)$/u.exec(text);
+  const opposite = complaint?.[2] === undefined ? undefined : OPPOSITES[complaint[2]];
+  if (complaint !== null && opposite !== undefined) return `make ${complaint[1]} ${opposite}`;
+  return text.replace(version, '');
 }
 
 function isBound(fragment: Fragment): boolean {
@@ -42,6 +83,8 @@ function isFresh(fragments: readonly Fragment[], acts: readonly (Act | undefined
   if (first === undefined || acts.every((other) => other === undefined)) return true;
   const isNew = (fragment: Fragment, index: number): boolean => introducesNew(fragment, acts[index]);
   if (act === undefined) return !isOnlyName(first) || fragments.some(isNew);
+  if (first.target !== undefined) return isNew(first, 0);
+  if (act.kind === 'edit' && !OPENS_EDIT.test(first.text)) return true;
   if (isBound(first)) return isNew(first, 0);
   // "a fox in a forest at night" is a picture to be made, "a bear instead of the fox" is not.
   if (act.kind === 'edit' && NEW_THING.test(first.text) && !isPartNamed(first.text)) return true;
@@ -161,7 +204,7 @@ function extended(last: Act, { text, words }: Fragment, quotes: readonly string[
   if (last.kind !== 'animate' && last.kind !== 'combine') return last;
   const more = readAct(
     {
-      text: `${last.kind === 'animate' ? 'animate' : 'combine'} it, ${text}`,
+      text: `${last.kind === 'animate' ? 'animate it' : 'combine clips'}, ${text}`,
       words: `animate it, ${words}`,
       target: undefined,
     },

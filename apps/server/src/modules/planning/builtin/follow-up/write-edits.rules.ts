@@ -8,12 +8,17 @@ import { addStep, type Draft } from './write-plan.rules.ts';
 /** What can be asked for, said where an instruction was not understood. */
 const DESIGN_HELP =
   'Ask for the size of the headline, a text, palette, colour, background, font, format or subject to change, add or remove.';
+const OUR_BRAND = /\b(?:our|my|the|use|apply) brand\b/u;
 const NO_EDITOR = 'The built-in editing model is switched off here, so nothing can be changed.';
 
 /** One edit of one piece: as many steps as there are changes of layers and of pixels in turn. */
 export function writeEdit(draft: Draft, piece: Piece, parts: readonly string[]): readonly Piece[] {
   const editor = findModel(draft.request.models, EDIT_MODEL);
-  const said = parts.map((part) => withBrand(draft, part));
+  if (draft.request.brand === null && parts.some((part) => OUR_BRAND.test(part))) {
+    draft.refusals.add('No brand kit is chosen: choose one, or name the colours.');
+    return [];
+  }
+  const said = parts.map((part) => withBrand(draft, part.replace(/^it /u, '')));
   if (editor !== undefined && said.every((part, index) => canEdit(piece, part, index))) {
     return [runs(piece, said).reduce((from, run) => addEdit(draft, from, { parts: run, editor }), piece)];
   }
@@ -114,8 +119,7 @@ function isAlready({ widthPx, heightPx, hasScene }: Piece, format: Format): bool
 function withBrand({ request: { brand } }: Draft, part: string): string {
   if (brand === null || !/\bbrand\b/u.test(part)) return part;
   const colors = brand.colors.slice(0, 4).join(' and ');
-  if (colors !== '' && /\bcolou?rs?\b|\bpalette\b/u.test(part))
-    return `use ${colors.replaceAll(' and ', ' with ')} as colours`;
+  if (colors !== '' && /\bcolou?rs?\b|\bpalette\b/u.test(part)) return `use ${colors}`;
   if (brand.titleFont !== null && /\b(?:fonts?|typeface|type)\b/u.test(part)) return `set it in ${brand.titleFont}`;
   return part;
 }

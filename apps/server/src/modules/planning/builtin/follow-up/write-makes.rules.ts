@@ -126,8 +126,9 @@ function writeAnew(draft: Draft, piece: Piece, count: number): readonly Piece[] 
   return [{ ...piece, source: { stepId: made }, title, hasScene: false }];
 }
 
-/** One film of all pieces in their order. */
-export function writeFilm(draft: Draft, pieces: readonly Piece[], act: ActOf<'combine'>): readonly Piece[] {
+/** One film of all pieces in their order, or from the last to the first where that is said. */
+export function writeFilm(draft: Draft, given: readonly Piece[], act: ActOf<'combine'>): readonly Piece[] {
+  const pieces = /\b(?:reversed?|backwards)\b/u.test(act.words) ? given.toReversed() : given;
   const model = findModel(draft.request.models, COMBINE_MODEL);
   if (model === undefined) {
     draft.refusals.add('Combining is switched off here.');
