@@ -7,6 +7,10 @@ export const MODEL_KINDS = ['image', 'video', 'model3d'] as const;
 export const modelKindSchema = z.enum(MODEL_KINDS);
 export type ModelKind = z.infer<typeof modelKindSchema>;
 
+export const PLANNERS = ['builtin', 'llm'] as const;
+export const plannerSchema = z.enum(PLANNERS);
+export type PlannerName = z.infer<typeof plannerSchema>;
+
 export const planSchema = z
   .object({
     key: planKeySchema,
@@ -78,6 +82,8 @@ export const catalogueSchema = z
       freeWords: z.number().int(),
       perHundredWordsMillicredits: millicreditsSchema,
     }),
+    /** Who can plan here, the one that plans unless another is asked for first. */
+    planners: z.array(plannerSchema).min(1),
     models: z.array(modelSchema),
     usageTable: z.object({ columns: z.array(z.string()).length(5), rows: z.array(usageRowSchema) }),
   })

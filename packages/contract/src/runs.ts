@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { assetSchema } from './assets.ts';
+import { plannerSchema } from './catalogue.ts';
 import { failureSchema } from './generations.ts';
 import { LIMITS } from './limits.ts';
 import { idSchema, instantSchema, millicreditsInputSchema, millicreditsSchema } from './primitives.ts';
@@ -35,10 +36,6 @@ export const STEP_STATUSES = [
 ] as const;
 export const stepStatusSchema = z.enum(STEP_STATUSES);
 export type StepStatus = z.infer<typeof stepStatusSchema>;
-
-export const PLANNERS = ['builtin', 'llm'] as const;
-export const plannerSchema = z.enum(PLANNERS);
-export type PlannerName = z.infer<typeof plannerSchema>;
 
 /** Names of steps are short and belong to one plan: `s1`, `s2`. */
 const stepIdSchema = z.string().min(1).max(40);

@@ -11,7 +11,7 @@ import { priceTask } from './task-pricing.rules.ts';
  *
  * Pure. A model without a price is left out, since it can be neither quoted nor run.
  */
-export function presentCatalogue(priceList: PriceList, models: readonly FoundModel[]): Catalogue {
+export function presentCatalogue(priceList: PriceList, models: readonly FoundModel[]): Omit<Catalogue, 'planners'> {
   const { beta, topUp, grace, agent } = priceList.content;
   return {
     priceListVersion: priceList.version,

@@ -80,8 +80,8 @@ export type Models = {
   readonly updatePriceList: (changes: PriceListChanges, at: Date) => Promise<PriceListOutcome>;
   /** A list by its version, as it was sold under. Throws for one that never was. */
   readonly priceListOf: (version: string, connection?: PoolClient) => Promise<PriceList>;
-  /** `GET /api/catalogue`. */
-  readonly catalogue: (at: Date) => Promise<Catalogue>;
+  /** `GET /api/catalogue`, without who can plan: that is not a matter of models and prices. */
+  readonly catalogue: (at: Date) => Promise<Omit<Catalogue, 'planners'>>;
   /** Whose art the providers' results are made of, by provider. */
   readonly artSources: () => readonly ArtSource[];
   readonly findModel: (key: string) => FoundModel | undefined;

@@ -1,4 +1,4 @@
-import type { AcceptedRun, Asset, Catalogue, CreateRun, PlannerName, Run } from '@gesso/contract';
+import type { AcceptedRun, Asset, Catalogue, CreateRun, Run } from '@gesso/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { endpointQuery } from '../../shared/client/index.ts';
@@ -144,15 +144,10 @@ export function AgentDesk(props: AgentDeskProps) {
         })}
         <TermsButton
           terms={terms}
-          planners={plannersOf(catalogue)}
+          planners={catalogue.planners}
           onChange={(change) => changeTerms((now) => ({ ...now, ...change }))}
         />
       </Composer>
     </>
   );
-}
-
-/** Who can plan here; the built-in planner always can. */
-function plannersOf(_catalogue: Catalogue): readonly PlannerName[] {
-  return ['builtin'];
 }
