@@ -8,7 +8,7 @@ import { repeat } from '../platform/schedule/repeat.ts';
 import { type BillingStories, findInvoiceDocument } from '../workflows/manage-subscription/index.ts';
 import { invoicePdf } from '../workflows/print-invoice/index.ts';
 import { reconcileLedger } from '../workflows/reconcile-ledger/index.ts';
-import { keepRunHolds } from '../workflows/run-agent/index.ts';
+import type { RunStories } from '../workflows/run-agent/index.ts';
 import { createSendMail } from '../workflows/send-mail/index.ts';
 import type { SettleLedger } from '../workflows/settle-ledger/index.ts';
 import type { Platform } from './open-platform.ts';
@@ -28,7 +28,7 @@ const RECOVER_FIRST_AFTER_MS = 0;
 const SWEEP_EVERY_MS = 3_600_000;
 
 /** A hold lives a day and is extended when half of it is over. */
-const KEEP_HOLDS_EVERY_MS = 3_600_000;
+const LOOK_AFTER_RUNS_EVERY_MS = 3_600_000;
 
 const RECONCILE_EVERY_MS = 24 * 3_600_000;
 
@@ -47,10 +47,18 @@ const SEND_MAIL_EVERY_MS = 5_000;
 /** What a worker does again and again, whoever else does it, too. Everything here is safe to miss and to repeat. */
 export function startRegularWork(
   platform: Platform,
-  { ledger, billing }: { readonly ledger: SettleLedger; readonly billing: BillingStories },
+  {
+    ledger,
+    billing,
+    runs,
+  }: {
+    readonly ledger: SettleLedger;
+    readonly billing: BillingStories;
+    readonly runs: Pick<RunStories, 'lookAfter'>;
+  },
   closers: Closers,
 ): void {
-  const { config, database, clock, log } = platform;
+  const { config, database, log } = platform;
   const transport = config.mail === undefined ? localMailbox : createSmtpTransport(config.mail);
   const attach = (attachment: MailAttachment) => attachInvoice(platform, attachment);
   const sendMail = createSendMail({ database, transport, attach, wallClock: { now: () => new Date() }, log });
@@ -78,10 +86,10 @@ export function startRegularWork(
     work: () => sweepProjectEvents(database.pool, new Date(Date.now() - EVENTS_KEPT_MS)),
   });
   start({
-    name: 'keep what runs hold',
+    name: 'look after runs',
     firstPauseMs: RECOVER_FIRST_AFTER_MS,
-    pauseMs: KEEP_HOLDS_EVERY_MS,
-    work: () => keepRunHolds({ database, clock }),
+    pauseMs: LOOK_AFTER_RUNS_EVERY_MS,
+    work: runs.lookAfter,
   });
   start({
     name: 'reconcile the ledger',

@@ -170,6 +170,20 @@ describe('the end of a run', () => {
     );
   });
 
+  test('is a stop where all of it was stopped piece by piece', () => {
+    const run = runOf([step({ id: 's1' }), step({ id: 's2', inputs: ['s1'] })]);
+    const stopped = generationsOf(run, () => ({ delivered: 0, status: 'cancelled' }));
+    const inputFailed = { code: 'input-failed', message: 'A step failed.' } as const;
+    const generations = stopped.map((each, index) =>
+      index === 0 ? each : { ...each, status: 'failed' as const, failure: inputFailed },
+    );
+    expect(decideEnd(run, generations, AT)).toMatchObject({
+      status: 'stopped',
+      failure: null,
+      chargedMillicredits: 0n,
+    });
+  });
+
   test('is said in a sentence or two', () => {
     const run = runOf([
       step({ id: 's1', count: 4, title: 'Posters' }),

@@ -35,7 +35,7 @@ export function decideEnd(run: StoredRun, generations: readonly RunGeneration[],
   const delivered = outcomes.reduce((sum, outcome) => sum + outcome.delivered, 0);
   const wanted = steps.reduce((sum, { count }) => sum + count, 0);
   const isWhole = delivered === wanted;
-  const status = isWhole ? 'succeeded' : statusOf(run, delivered);
+  const status = isWhole ? 'succeeded' : statusOf(run, delivered, outcomes);
   const processingMillicredits = priceProcessing(run, delivered, isWhole);
   const made = generations.reduce((sum, { chargedMillicredits }) => sum + chargedMillicredits, 0n);
   const chargedMillicredits = processingMillicredits + made;
@@ -49,12 +49,13 @@ type StepOutcome = {
   readonly delivered: number;
   readonly failure: { readonly code: FailureCode; readonly message: string } | null;
   readonly returnedMillicredits: bigint;
+  readonly isCancelled: boolean;
 };
 
 function outcomeOf(run: StoredRun, step: RunStep, byId: ReadonlyMap<string, RunGeneration>): StepOutcome {
   if (step.kind === 'text') {
     const delivered = run.deliveredTexts.includes(step.id) ? step.count : 0;
-    return { step, delivered, failure: null, returnedMillicredits: 0n };
+    return { step, delivered, failure: null, returnedMillicredits: 0n, isCancelled: false };
   }
   const own = generationsOf(run.id, step.id, byId);
   const charged = own.reduce((sum, { chargedMillicredits }) => sum + chargedMillicredits, 0n);
@@ -63,12 +64,20 @@ function outcomeOf(run: StoredRun, step: RunStep, byId: ReadonlyMap<string, RunG
     delivered: own.reduce((sum, { deliveredCount }) => sum + deliveredCount, 0),
     failure: own.find(({ failure }) => failure !== null)?.failure ?? null,
     returnedMillicredits: BigInt(step.millicredits) - charged,
+    isCancelled: own.some(({ status }) => status === 'cancelled'),
   };
 }
 
-function statusOf({ stopRequestedAt }: StoredRun, delivered: number): RunEnd['status'] {
+/** Whoever stops all generations of a run one by one has stopped the run. */
+function statusOf(
+  { stopRequestedAt }: StoredRun,
+  delivered: number,
+  outcomes: readonly StepOutcome[],
+): RunEnd['status'] {
   if (stopRequestedAt !== null) return 'stopped';
-  return delivered === 0 ? 'failed' : 'partly-succeeded';
+  if (delivered > 0) return 'partly-succeeded';
+  const hasFailed = outcomes.some(({ failure }) => failure !== null && failure.code !== 'input-failed');
+  return hasFailed || outcomes.every(({ isCancelled }) => !isCancelled) ? 'failed' : 'stopped';
 }
 
 /** The first lines of a price are planning, then the share of each deliverable; see `processingLines`. */

@@ -1,4 +1,4 @@
 export type { Planners, RunContext } from './context.ts';
-export { keepRunHolds } from './keep-run-holds.ts';
+
 export type { RunRefusal } from './run-refusals.ts';
 export * from './run-stories.ts';

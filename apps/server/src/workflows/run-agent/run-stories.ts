@@ -6,6 +6,7 @@ import { approveByItself } from './approve-by-itself.ts';
 import { type ApproveRunPlan, approveRun } from './approve-run.ts';
 import { type ChangeRunPlan, changeRunPlan } from './change-plan.ts';
 import type { AskingKey, RunContext } from './context.ts';
+import { lookAfterRuns } from './look-after-runs.ts';
 import { PLAN_RUN, planRun } from './plan-run.ts';
 import { presentRun } from './run.presenter.ts';
 import { type RunRefusal, refuseRun } from './run-refusals.ts';
@@ -35,6 +36,8 @@ export type RunStories = {
   readonly stop: (owned: OwnedRun) => Promise<Answer<Run>>;
   /** Stops everything unfinished of a project that goes away. */
   readonly cancelAll: (projectId: string) => Promise<void>;
+  /** Keeps what runs under way hold, and moves on those whose move was lost. To be called now and then. */
+  readonly lookAfter: () => Promise<void>;
 };
 
 /** Everything that happens to a run, from the brief to its end. */
@@ -79,5 +82,6 @@ export function createRunStories(context: RunContext): RunStories {
     cancelAll: async (projectId) => {
       for (const open of await listOpenRuns(pool, projectId)) await stopRun(context, open);
     },
+    lookAfter: () => lookAfterRuns(context),
   };
 }

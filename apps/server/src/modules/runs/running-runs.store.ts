@@ -9,3 +9,12 @@ export async function listLivingRunHolds(pool: Pool, holdIds: readonly string[])
   );
   return rows.map((row) => row.hold_id);
 }
+
+/** Runs that are being made, the oldest first. */
+export async function listRunningRuns(pool: Pool, limit: number): Promise<readonly string[]> {
+  const { rows } = await pool.query<{ readonly id: string }>(
+    "SELECT id FROM runs WHERE finished_at IS NULL AND status = 'running' ORDER BY approved_at, id LIMIT $1",
+    [limit],
+  );
+  return rows.map((row) => row.id);
+}

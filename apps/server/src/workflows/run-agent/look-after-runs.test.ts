@@ -1,8 +1,11 @@
 import { createFakeProvider } from '@gesso/provider-kit/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readRun } from '../../modules/runs/index.ts';
 import { createTestDatabase, type TestDatabase } from '../../platform/database/testing/create-test-database.ts';
+import { cancelGeneration } from '../generate-asset/index.ts';
 import { approveRun } from './approve-run.ts';
-import { keepRunHolds } from './keep-run-holds.ts';
+import { lookAfterRuns } from './look-after-runs.ts';
+import { partIdOf } from './run-parts.rules.ts';
 import { stopRun } from './stop-run.ts';
 import { createRunStudio, openBoard, planned, type RunStudio } from './testing/create-run-studio.ts';
 import { exampleStep } from './testing/example-plan.ts';
@@ -47,7 +50,7 @@ test('a run that takes days keeps what it holds, and one that has ended keeps no
   };
   const after = async (hours: number) => {
     now = new Date(approvedAt.getTime() + hours * HOUR_MS);
-    await keepRunHolds(studio.runs);
+    await lookAfterRuns(studio.runs);
     return livesMs();
   };
   expect(await after(11)).toEqual([`held ${24 * HOUR_MS}`]);
@@ -55,4 +58,15 @@ test('a run that takes days keeps what it holds, and one that has ended keeps no
   expect(await after(26)).toEqual([`held ${50 * HOUR_MS}`]);
   await stopRun(studio.runs, { accountId, runId });
   expect(await after(49)).toEqual([`released ${50 * HOUR_MS}`]);
+});
+
+test('a run whose move to the next step was lost moves on', async () => {
+  const board = await openBoard(studio);
+  const { accountId, id: runId } = await planned(studio, board, [exampleStep({ id: 's1', model: 'fake-image' })]);
+  expect(await approveRun(studio.runs, { accountId, runId, planVersion: 1 })).toEqual({ ok: true });
+  // Nobody executes here, so that the order which this leaves behind is as good as lost.
+  await cancelGeneration(studio.context, partIdOf(runId, 's1', 0));
+  expect(await readRun(database.pool, runId)).toMatchObject({ status: 'running' });
+  await lookAfterRuns(studio.runs);
+  expect(await readRun(database.pool, runId)).toMatchObject({ status: 'stopped', chargedMillicredits: 0n });
 });
