@@ -12,10 +12,11 @@ export function createBuiltinPlanner(): Planner {
     name: 'builtin',
     plan: async (request, { signal }) => {
       signal.throwIfAborted();
-      const followUp = await planFollowUp(request);
-      if (followUp !== undefined) return followUp;
-      const { planFresh } = await import('./plan-fresh.ts');
-      return planFresh(request);
+      const { namesDeliverable, planFresh } = await import('./plan-fresh.ts');
+      // Where nothing lies yet, "the same poster in A4 and 9:16" can only be a new one.
+      const isEmpty = request.attachments.length === 0 && request.earlier.length === 0;
+      const followUp = isEmpty && namesDeliverable(request) ? undefined : await planFollowUp(request);
+      return followUp ?? planFresh(request);
     },
   };
 }

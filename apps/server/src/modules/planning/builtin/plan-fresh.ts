@@ -39,6 +39,11 @@ export function planFresh(request: PlanningRequest): PlanningAnswer {
   return answerWith(kept.steps, { asked, request, notes });
 }
 
+/** Whether a brief names a thing to make, a poster or a clip, and not only what it is to show. */
+export function namesDeliverable({ brief, models }: PlanningRequest): boolean {
+  return readAsk(brief, models).pieces.some(({ deliverable }) => deliverable.isPlain !== true);
+}
+
 function answerWith(
   steps: readonly PlanStep[],
   {
