@@ -1,5 +1,5 @@
 export * from './brand-kits.service.ts';
-export { deleteBrandKit, findBrandKit, lockBrandKit } from './brand-kits.store.ts';
+export { deleteBrandKit, lockBrandKit } from './brand-kits.store.ts';
 export * from './brand-kits.ts';
 export * from './branded-prompt.rules.ts';
 export * from './mentions.rules.ts';
