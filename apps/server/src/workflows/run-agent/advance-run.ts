@@ -9,7 +9,7 @@ import type { RunContext } from './context.ts';
 import { finishRun } from './finish-run.ts';
 import { decideMoves } from './next-moves.rules.ts';
 import { boundsOf } from './reserve-run.ts';
-import { splitIntoParts } from './run-parts.rules.ts';
+import { splitIntoParts } from './run-parts.ts';
 import { deriveSteps } from './step-states.rules.ts';
 import { announceRun } from './tell-run.ts';
 

@@ -7,7 +7,7 @@ import { exampleOrder } from '../../modules/runs/testing/example-run.ts';
 import { arrangeRun } from './arrange-run.rules.ts';
 import { decideEnd, processingOf } from './finish-run.rules.ts';
 import { decideMoves } from './next-moves.rules.ts';
-import { priceOfPart, type RunPart, splitIntoParts } from './run-parts.rules.ts';
+import { priceOfPart, type RunPart, splitIntoParts } from './run-parts.ts';
 import { deriveSteps } from './step-states.rules.ts';
 import { exampleStep } from './testing/example-plan.ts';
 

@@ -10,7 +10,7 @@ import { reconcile } from '../../modules/ledger/index.ts';
 import { hasEnded, type StoredRun } from '../../modules/runs/index.ts';
 import { createTestDatabase, type TestDatabase } from '../../platform/database/testing/create-test-database.ts';
 import { approveRun } from './approve-run.ts';
-import { partIdOf } from './run-parts.rules.ts';
+import { partIdOf } from './run-parts.ts';
 import {
   type Board,
   createRunStudio,

@@ -5,7 +5,7 @@ import { createTestDatabase, type TestDatabase } from '../../platform/database/t
 import { cancelGeneration } from '../generate-asset/index.ts';
 import { approveRun } from './approve-run.ts';
 import { lookAfterRuns } from './look-after-runs.ts';
-import { partIdOf } from './run-parts.rules.ts';
+import { partIdOf } from './run-parts.ts';
 import { stopRun } from './stop-run.ts';
 import { createRunStudio, openBoard, planned, type RunStudio } from './testing/create-run-studio.ts';
 import { exampleStep } from './testing/example-plan.ts';

@@ -1,5 +1,5 @@
 import type { RunGeneration } from '../../modules/generation/index.ts';
-import { ownAssets, type RunPart, waitsForResults } from './run-parts.rules.ts';
+import { ownAssets, type RunPart, waitsForResults } from './run-parts.ts';
 
 /** What a run does next. Empty lists: it waits for what is being made, or has nothing left. */
 export type NextMoves = {

@@ -21,7 +21,7 @@ import {
   type RunPart,
   splitIntoParts,
   waitsForResults,
-} from './run-parts.rules.ts';
+} from './run-parts.ts';
 
 /** Seeds are whole and below 2^31, which every vendor and every JSON reader takes. */
 const SEEDS = 2 ** 31;

@@ -1,7 +1,7 @@
 import type { StepStatus } from '@gesso/contract';
 import type { RunGeneration } from '../../modules/generation/index.ts';
 import { hasEnded, type RunStep, type StepState, type StoredRun } from '../../modules/runs/index.ts';
-import { partIdOf } from './run-parts.rules.ts';
+import { partIdOf } from './run-parts.ts';
 
 /**
  * How each step of a run goes, by the step's id. Follows from the run and its generations alone.
