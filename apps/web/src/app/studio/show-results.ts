@@ -5,12 +5,28 @@ const WAIT_AT_MOST_MS = 10_000;
 
 /** Moves the view to new placeholders as soon as they are on the board, unless all of them are in view anyway. */
 export function showResults(editor: Editor, itemIds: readonly string[]): void {
+  if (itemIds.length > 0) showOnce(editor, () => (itemIds.every((id) => editor.items.get(id)) ? itemIds : []));
+}
+
+/** The same for what a run reserves; it is all put on the board at once. */
+export function showRun(editor: Editor, runId: string): void {
+  showOnce(editor, () =>
+    editor.items
+      .ordered()
+      .filter((item) => item.runId === runId)
+      .map(({ id }) => id),
+  );
+}
+
+/** @param find - What to show; nothing until all of it is there. */
+function showOnce(editor: Editor, find: () => readonly string[]): void {
   const show = () => {
-    if (!itemIds.every((id) => editor.items.get(id))) return false;
+    const itemIds = find();
+    if (itemIds.length === 0) return false;
     if (!areInView(editor, itemIds)) fitTo(editor, itemIds);
     return true;
   };
-  if (itemIds.length === 0 || show()) return;
+  if (show()) return;
   const stop = editor.items.subscribe(() => {
     if (show()) end();
   });

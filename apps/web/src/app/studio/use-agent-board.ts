@@ -2,6 +2,7 @@ import type { BoardItem, Editor } from '@gesso/canvas-core';
 import type { Asset } from '@gesso/contract';
 import { useMemo, useRef } from 'react';
 import { announce } from '../../shared/ui/index.ts';
+import { showRun } from './show-results.ts';
 
 /** What the agent's results can do with the board they lie on. */
 export function useAgentBoard(options: {
@@ -24,6 +25,7 @@ export function useAgentBoard(options: {
         editor.run({ type: 'zoom-to', target: 'selection' });
         onShown.current();
       },
+      onStarted: (runId: string) => showRun(editor, runId),
       onTakeOff: (runId: string) => {
         editor.select(idsOfRun(runId));
         editor.run({ type: 'remove' });

@@ -30,7 +30,7 @@ export type AgentDeskProps = {
   readonly placeOf: () => CreateRun['place'];
   /** The composer is asked for from outside: once for each number, with a brief where there is one to begin with. */
   readonly wanted: { readonly times: number; readonly brief?: string };
-  readonly board: Pick<ResultDeeds, 'onShow' | 'onTakeOff' | 'isOnBoard'>;
+  readonly board: Pick<ResultDeeds, 'onShow' | 'onStarted' | 'onTakeOff' | 'isOnBoard'>;
   /** Shows what moves: features are strangers, so the page around hands it in. */
   readonly player: (asset: Asset) => ReactNode;
   /** Where one picks the brand kit; nothing without one. */
@@ -52,6 +52,7 @@ export function AgentDesk(props: AgentDeskProps) {
   const accept = (run: AcceptedRun) => {
     void queries.invalidateQueries({ queryKey: ['listThreads'] });
     void queries.invalidateQueries({ queryKey: endpointQuery('getThread', { params: { id: run.threadId } }).queryKey });
+    if (run.status === 'running') props.board.onStarted(run.id);
     if (run.threadId !== threadId) props.onThread(run.threadId);
   };
   const { placeOf } = props;

@@ -84,7 +84,7 @@ function CardOfRun(
     case 'questions':
       return <QuestionCard run={run} />;
     case 'plan':
-      return <PlanCard run={run} catalogue={catalogue} />;
+      return <PlanCard run={run} catalogue={catalogue} onStarted={deeds.onStarted} />;
     case 'result':
       return <ResultCard run={run} words={run.summary ?? card.message.text} deeds={deeds} />;
   }

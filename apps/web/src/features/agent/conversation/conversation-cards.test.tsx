@@ -49,6 +49,7 @@ test('results name what can be done with all of them, and what moves can be play
     onReference: () => undefined,
     onFollowUp: () => undefined,
     onShow: () => undefined,
+    onStarted: () => undefined,
     onTakeOff: () => undefined,
     isOnBoard: () => true,
     player: () => null,

@@ -24,7 +24,7 @@ const story: readonly RunStep[] = [
 ];
 
 const draw = (run: Run, account = me(1_000_000)) =>
-  renderAgent(<PlanCard run={run} catalogue={catalogue} />, [[['getMe'], account]]);
+  renderAgent(<PlanCard run={run} catalogue={catalogue} onStarted={() => undefined} />, [[['getMe'], account]]);
 const actionOf = (markup: string) => /<button[^>]*bg-action[^>]*>[^<]*/.exec(markup)?.[0] ?? '';
 
 test('a plan names its steps, the agent’s work, the total that is never more, and one price on one button', () => {

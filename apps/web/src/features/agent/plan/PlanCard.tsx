@@ -13,10 +13,12 @@ import { type PlanChange, useRunActions } from './use-run-actions.ts';
 export type PlanCardProps = {
   readonly run: Run;
   readonly catalogue: Pick<Catalogue, 'models' | 'agent'>;
+  /** It was approved here. */
+  readonly onStarted: (runId: string) => void;
 };
 
 /** The whole job line by line: what will be made with what for how much; then how it goes; then what it cost. */
-export function PlanCard({ run, catalogue }: PlanCardProps) {
+export function PlanCard({ run, catalogue, onStarted }: PlanCardProps) {
   const { models, agent } = catalogue;
   const { steps } = run.plan;
   const [isEditing, setEditing] = useState(false);
@@ -89,6 +91,7 @@ export function PlanCard({ run, catalogue }: PlanCardProps) {
         run={run}
         catalogue={catalogue}
         actions={actions}
+        onStarted={() => onStarted(run.id)}
         isEditing={isEditing}
         onEditing={() => setEditing(!isEditing)}
       />

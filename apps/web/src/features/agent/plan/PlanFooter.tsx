@@ -13,6 +13,7 @@ type PlanFooterProps = {
   readonly run: Run;
   readonly catalogue: Pick<Catalogue, 'models' | 'agent'>;
   readonly actions: RunActions;
+  readonly onStarted: () => void;
   readonly isEditing: boolean;
   readonly onEditing: () => void;
 };
@@ -34,7 +35,7 @@ export function PlanFooter(props: PlanFooterProps) {
   }
 }
 
-function Approval({ run, catalogue, actions, isEditing, onEditing }: PlanFooterProps) {
+function Approval({ run, catalogue, actions, onStarted, isEditing, onEditing }: PlanFooterProps) {
   const me = useQuery(endpointQuery('getMe')).data;
   const { change, approve, stop } = actions;
   const total = run.quote.totalMillicredits;
@@ -63,7 +64,7 @@ function Approval({ run, catalogue, actions, isEditing, onEditing }: PlanFooterP
           className="min-w-0 flex-1 tabular-nums"
           aria-disabled={isBusy || isBlocked}
           onClick={() => {
-            if (!isBusy && !isBlocked) approve.mutate(run.planVersion);
+            if (!isBusy && !isBlocked) approve.mutate(run.planVersion, { onSuccess: onStarted });
           }}
         >
           {approve.isPending ? 'Starting…' : change.isPending ? 'Pricing…' : `Run for ${formatCredits(total)}`}

@@ -9,6 +9,8 @@ export type ResultDeeds = {
   readonly onReference: (assets: readonly Asset[]) => void;
   readonly onFollowUp: (followUp: FollowUp, assets: readonly Asset[]) => void;
   readonly onShow: (assets: readonly Asset[]) => void;
+  /** A run was approved here and puts its placeholders on the board. */
+  readonly onStarted: (runId: string) => void;
   /** Takes everything of the run off the board, in one step of undo. */
   readonly onTakeOff: (runId: string) => void;
   /** Whether anything of the run lies on the board. */
