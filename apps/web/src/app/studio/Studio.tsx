@@ -2,7 +2,6 @@ import type { Editor, Padding } from '@gesso/canvas-core';
 import type { AcceptedGeneration, Project } from '@gesso/contract';
 import { useCallback, useMemo, useState } from 'react';
 import { AgentPanel } from '../../features/agent/index.ts';
-import { BrandKitPicker } from '../../features/brand-kits/index.ts';
 import { ToolBar, useEditorState, ZoomWidget } from '../../features/canvas/index.ts';
 import type { BoardConnection } from '../../features/collab/index.ts';
 import { GeneratorPanel, useGeneratorDraft } from '../../features/generator/index.ts';
@@ -13,6 +12,7 @@ import { Banners } from '../Banners.tsx';
 import { BoardStage } from './BoardStage.tsx';
 import { EmptyBoard } from './EmptyBoard.tsx';
 import { EXAMPLE_BRIEF } from './example-brief.ts';
+import { LazyBrandKitPicker } from './LazyBrandKitPicker.tsx';
 import { placeOfView } from './place-of-view.ts';
 import { runningWorks } from './running-works.ts';
 import { SelectionActions } from './SelectionActions.tsx';
@@ -116,7 +116,7 @@ function OpenStudio({ project, connection, editor }: StudioProps & { readonly ed
               wanted={wanted}
               board={agentBoard}
               player={(asset) => <MediaPlayer asset={asset} />}
-              brandKitPicker={(choice) => <BrandKitPicker {...choice} project={project} look="quiet" />}
+              brandKitPicker={(choice) => <LazyBrandKitPicker {...choice} project={project} look="quiet" />}
             />
           ),
           generate: (
@@ -130,7 +130,7 @@ function OpenStudio({ project, connection, editor }: StudioProps & { readonly ed
               brandKit={{
                 id: brandKitId === undefined ? project.brandKitId : brandKitId,
                 picker: (
-                  <BrandKitPicker project={project} chosenId={brandKitId} onChoose={setBrandKitId} look="field" />
+                  <LazyBrandKitPicker project={project} chosenId={brandKitId} onChoose={setBrandKitId} look="field" />
                 ),
               }}
             />
