@@ -4,6 +4,8 @@ import type { Mention } from './mention.ts';
 /** Words with which a bare "story" is the format and not a tale. */
 const CHANNELS =
   /\b(?:instagram|insta|ig|facebook|fb|whatsapp|social|reels?|posts?|tiktok|campaign|format|banner|poster|flyer|9:16|1080)\b/iu;
+/** Twice the steps of a run: enough to say that there are too many, few enough to compare with one another. */
+const MOST_ASKED = 48;
 const SEVERAL_FORMATS: ReadonlySet<string | undefined> = new Set(['campaign', 'social-kit', 'identity']);
 
 /**
@@ -11,7 +13,7 @@ const SEVERAL_FORMATS: ReadonlySet<string | undefined> = new Set(['campaign', 's
  * what was named before ("the poster should be blue"), and no campaign beside the formats it is made of.
  */
 export function chooseAsked(mentions: readonly Mention[], text: string): readonly Mention[] {
-  const asked = mentions.filter(({ role }) => role === 'asked');
+  const asked = mentions.filter(({ role }) => role === 'asked').slice(0, MOST_ASKED);
   const things = asked
     .filter((mention, index) => isThing(mention, { before: asked[index - 1], text }))
     .map((mention, index, all) => onSameChannel(mention, all[index - 1]));

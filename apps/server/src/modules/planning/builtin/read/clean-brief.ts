@@ -46,7 +46,13 @@ export function cleanBrief(brief: string): CleanBrief {
     quotes.set(mark, quoted);
     return mark;
   });
-  return { text: text.replace(/[^\S\n]+/gu, ' '), quotes };
+  return {
+    text: text
+      .replace(/[^\S\n]+/gu, ' ')
+      .replace(/(?: ?\n ?)+/gu, '\n')
+      .replace(/([,;:])(?: ?[,;:]){2,}/gu, '$1'),
+    quotes,
+  };
 }
 
 /** Puts the quotes back, all in the same kind of marks. */

@@ -15,24 +15,24 @@ export type FilmWords = {
 };
 
 const FILM = '(?:video|film|clip|movie|reel|teaser|trailer|montage)';
-const ALL = String.raw`(?:(?:them|these|those|it|all|everything|both|(?:the|all|these|those|my)\s+(?:of\s+(?:them|these)\s*)?(?:\d+\s+|two\s+|three\s+|five\s+)?(?:clips?|videos?|images?|pictures?|photos?|frames?|scenes?)?)\s+)*`;
-const ONE = String.raw`(?:one|a|an|1|single|the)\s+(?:(?:single|final|short|combined|long|whole)\s+)*`;
+const ALL = String.raw`(?:(?:them|these|those|it|all|everything|both|(?:the|all|these|those|my)\s+(?:of\s+(?:them|these)\s*)?(?:\d+\s+|two\s+|three\s+|five\s+)?(?:clips?|videos?|images?|pictures?|photos?|frames?|scenes?)?)\s+){0,5}`;
+const ONE = String.raw`(?:one|a|an|1|single|the)\s+(?:(?:single|final|short|combined|long|whole)\s+){0,3}`;
 const COMBINE = new RegExp(
   [
-    String.raw`(?:\b(?:and|plus|then|with)\s+|,\s*)*(?:\b(?:one|1|a|the|single|final)\s+)*\b(?:combined|joined|merged|stitched|edited)\s+${FILM}s?\b(?:\s+(?:of|from)\s+(?:them|it|these|all|the\s+clips|all\s+clips)\b)?`,
-    String.raw`(?:\b(?:and|then|finally|all)\s+|,\s*)*\b(?:combin|join|merg|edit|cut|stitch|assembl|put|mix)\w*\s+${ALL}(?:together\s+)?(?:in|into|to|as)\s+${ONE}${FILM}\b`,
-    String.raw`(?:\b(?:and|then|finally)\s+|,\s*)*\b(?:combine|join|merge|edit|cut|stitch)\s+${ALL}together\b`,
+    String.raw`(?:\b(?:and|plus|then|with)\s+|,\s*)*(?:\b(?:one|1|a|the|single|final)\s+){0,3}\b(?:combined|joined|merged|stitched|edited)\s+${FILM}s?\b(?:\s+(?:of|from)\s+(?:them|it|these|all|the\s+clips|all\s+clips)\b)?`,
+    String.raw`(?:\b(?:and|then|finally|all)\s+|,\s*){0,4}\b(?:combin|join|merg|edit|cut|stitch|assembl|put|mix)\w*\s+${ALL}(?:together\s+)?(?:in|into|to|as)\s+${ONE}${FILM}\b`,
+    String.raw`(?:\b(?:and|then|finally)\s+|,\s*){0,4}\b(?:combine|join|merge|edit|cut|stitch)\s+${ALL}together\b`,
     String.raw`\b(?:compilation|montage|supercut)\b(?:\s+of\s+(?:them|these|all)\b)?`,
   ].join('|'),
   'giu',
 );
 const THEM = String.raw`(?:it|them|these|those|this|that|both|each(?:\s+of\s+(?:them|these)|\s+(?:one|image|picture))?|all(?:\s+of\s+(?:them|these))?|(?:the|this|these|those|that|each)\s+(?:\w+\s+)?(?:pictures?|images?|photos?|illustrations?|posters?|logos?|frames?|results?))`;
 const ANIMATE = new RegExp(
-  String.raw`(?:\b(?:and|then|also|finally|please)\s+|[,;]\s*)*\b(?:animate|bring)\s+${THEM}(?:\s+to\s+life)?(?=[\s,.;!?]|$)`,
+  String.raw`(?:\b(?:and|then|also|finally|please)\s+|[,;]\s*){0,4}\b(?:animate|bring)\s+${THEM}(?:\s+to\s+life)?(?=[\s,.;!?]|$)`,
   'giu',
 );
 const FROM_PICTURES =
-  /(?:\b(?:all|made|generated|created|one|each)\s+)*\b(?:from|of|out\s+of|based\s+on|using|for)\s+(?:(?:these|those|the|this|each|that)\s+(?:same\s+)?(?:pictures?|images?|photos?|illustrations?|frames?)|it|them|that|this|these|those|each(?:\s+(?:one|of\s+(?:them|these)))?)(?=[\s,.;!?)]|$)/giu;
+  /(?:\b(?:all|made|generated|created|one|each)\s+){0,3}\b(?:from|of|out\s+of|based\s+on|using|for)\s+(?:(?:these|those|the|this|each|that)\s+(?:same\s+)?(?:pictures?|images?|photos?|illustrations?|frames?)|it|them|that|this|these|those|each(?:\s+(?:one|of\s+(?:them|these)))?)(?=[\s,.;!?)]|$)/giu;
 const MOODS: Readonly<Record<string, string>> = {
   calm: 'calm quiet peaceful serene soft gentle slow relaxing relaxed ambient meditative zen soothing acoustic mellow chill',
   bright:
@@ -52,7 +52,7 @@ const SILENT = new RegExp(
   'giu',
 );
 const MUSIC =
-  /(?:(?:\b(?:and|with|to|plus)\s+|,\s*)+(?:an?\s+|some\s+)?((?:[\p{L}-]+,?\s+){0,3}?)|\b([\p{L}-]+\s+))(?:background\s+)?(?:music|soundtrack|score)(?:\s+(?:bed|track))?(?=\s*(?:[,.;!?)\n]|$|\b(?:and|in|for|underneath|under|no|without)\b))/giu;
+  /(?:(?:\b(?:and|with|to|plus)\s+|,\s*){1,3}(?:an?\s+|some\s+)?((?:[\p{L}-]+,?\s+){0,3}?)|\b([\p{L}-]+\s+))(?:background\s+)?(?:music|soundtrack|score)(?:\s+(?:bed|track))?(?=\s*(?:[,.;!?)\n]|$|\b(?:and|in|for|underneath|under|no|without)\b))/giu;
 
 /** Finds what is said about films. Whether it is meant so is for the reader of the whole brief to say. */
 export function readFilmWords(text: string): FilmWords {

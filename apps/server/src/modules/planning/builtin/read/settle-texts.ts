@@ -8,7 +8,7 @@ const OTHER = /\bno (?:other|more|further|additional|extra)\b|\b(?:except|beside
 const ROLE =
   '(?:title|text|tag ?line|headline|heading|slogan|subtitle|date|place|name|words?|saying|that says|call to action)';
 const TEXTS = new RegExp(
-  String.raw`(?:,\s*)?(?:\b(?:and|with|the|has|having)\s+)*(?:\b${ROLE}\s*:?\s*)?[\ue000-\uf8ff]`,
+  String.raw`(?:,\s*)?(?:\b(?:and|with|the|has|having)\s+){0,4}(?:\b${ROLE}\s*:?\s*)?[\ue000-\uf8ff]`,
   'giu',
 );
 

@@ -16,7 +16,7 @@ const ROLE =
   '(?:title|text|texts|words?|tag ?line|headline|heading|slogan|subtitle|date|place|name|call to action|cta|button|saying|reading|that says|that reads)';
 /** A text with what it is for, and the wish for none: details of one deliverable that the others do not share. */
 const DETAILS = new RegExp(
-  String.raw`(?:(?:^|\s|,\s*)(?:and|with|the|a|an|has|having|plus)(?=\s))*\s*(?:${ROLE}\s*:?\s*)?${MARK}|(?:^|\s|,\s*)(?:with|in|of)\s+(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\s+(?:scenes?|frames?|shots?|panels?|slides?)\b|(?:^|\s|,\s*)(?:and\s+)?(?:without|with no|no)\s+(?:any\s+)?(?:text|texts|words|type|letters)\b`,
+  String.raw`(?:(?:^|\s|,\s*)(?:and|with|the|a|an|has|having|plus)(?=\s)){0,4}\s*(?:${ROLE}\s*:?\s*)?${MARK}|(?:^|\s|,\s*)(?:with|in|of)\s+(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\s+(?:scenes?|frames?|shots?|panels?|slides?)\b|(?:^|\s|,\s*)(?:and\s+)?(?:without|with no|no)\s+(?:any\s+)?(?:text|texts|words|type|letters)\b`,
   'giu',
 );
 

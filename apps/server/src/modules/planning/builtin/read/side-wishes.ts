@@ -17,16 +17,16 @@ const MARK = QUOTE_MARK.source;
 const BOARD = String.raw`(?:on|onto|to)\s+(?:the|my|our)\s+(?:board|canvas)`;
 const BOARD_TEXT = new RegExp(
   [
-    String.raw`(?:\b(?:and|also|then|please)\s+|[,;]\s*)*\b(?:put|add|write|place|type|note)\s+(?:the\s+|a\s+)?(?:text|note|words?|title|headline|label|heading)?\s*(?:that\s+says\s+|saying\s+)?(${MARK})\s+(?:as\s+(?:an?\s+)?(?:text|note|title|heading|headline)\s+)?${BOARD}`,
-    String.raw`(?:\b(?:and|also|then|please)\s+|[,;]\s*)*\b(?:put|add|write|place|type|note)\s+(${MARK})\s+as\s+(?:an?\s+)?(?:text|note)\b(?:\s+${BOARD})?`,
-    String.raw`(?:\b(?:and|also|then|please)\s+|[,;]\s*)*\ba\s+(?:text|note)\s+${BOARD}\s*(?:that\s+says|saying|with|:)?\s*(${MARK})`,
+    String.raw`(?:\b(?:and|also|then|please)\s+|[,;]\s*){0,4}\b(?:put|add|write|place|type|note)\s+(?:the\s+|a\s+)?(?:text|note|words?|title|headline|label|heading)?\s*(?:that\s+says\s+|saying\s+)?(${MARK})\s+(?:as\s+(?:an?\s+)?(?:text|note|title|heading|headline)\s+)?${BOARD}`,
+    String.raw`(?:\b(?:and|also|then|please)\s+|[,;]\s*){0,4}\b(?:put|add|write|place|type|note)\s+(${MARK})\s+as\s+(?:an?\s+)?(?:text|note)\b(?:\s+${BOARD})?`,
+    String.raw`(?:\b(?:and|also|then|please)\s+|[,;]\s*){0,4}\ba\s+(?:text|note)\s+${BOARD}\s*(?:that\s+says|saying|with|:)?\s*(${MARK})`,
   ].join('|'),
   'giu',
 );
 const COPY =
   '(tag ?lines?|slogans?|captions?|copy|headlines?|names?|hashtags?|blog posts?|articles?|product descriptions?|descriptions?|scripts?|poems?|e?-?mails?|newsletter texts?)';
 const COPYWRITING = new RegExp(
-  String.raw`(?:\b(?:and|also|then|please)\s+|[,;]\s*)*\b(?:write|invent|come\s+up\s+with|think\s+of|suggest|brainstorm|find|propose|draft)\s+(?:(?:me|us)\s+)?(?:(?:an?|some|the|my|our|good|catchy|short|new|\d{1,3}|two|three|four|five|six|ten)\s+){0,3}${COPY}\b(?!\s*${MARK})(?:\s+(?:and|then)\s+)?`,
+  String.raw`(?:\b(?:and|also|then|please)\s+|[,;]\s*){0,4}\b(?:write|invent|come\s+up\s+with|think\s+of|suggest|brainstorm|find|propose|draft)\s+(?:(?:me|us)\s+)?(?:(?:an?|some|the|my|our|good|catchy|short|new|\d{1,3}|two|three|four|five|six|ten)\s+){0,3}${COPY}\b(?!\s*${MARK})(?:\s+(?:and|then)\s+)?`,
   'giu',
 );
 const QUALITY =

@@ -16,7 +16,7 @@ const MOST_CLIPS = 8;
 
 /** Quoted texts are titles of the whole film and stand on no single picture. */
 const TEXTS =
-  /(?:,\s*)?(?:\b(?:with|and|the|a|title|titled|called|text|tagline|headline|named|says?|saying|slogan)\s*:?\s*)*[\ue000-\uf8ff]/giu;
+  /(?:,\s*)?(?:\b(?:with|and|the|a|title|titled|called|text|tagline|headline|named|says?|saying|slogan)\s*:?\s*){0,5}[\ue000-\uf8ff]/giu;
 
 /** One picture for each frame of a story-board or slide of a carousel. */
 export function makeSequence(piece: Piece, asked: Asked, name: Named): readonly Draft[] {
