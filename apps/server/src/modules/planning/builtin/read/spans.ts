@@ -5,10 +5,6 @@ export function isWithin({ from, to }: Span, outer: Span): boolean {
   return from >= outer.from && to <= outer.to;
 }
 
-export function overlaps(one: Span, other: Span): boolean {
-  return one.from < other.to && one.to > other.from;
-}
-
 /** A part of a text without the parts cut out of it. */
 export function textWithout(text: string, part: Span, cuts: readonly Span[]): string {
   let kept = '';
