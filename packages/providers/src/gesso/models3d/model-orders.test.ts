@@ -7,7 +7,17 @@ import { gesso3d } from './model3d.ts';
 
 function toRequest(changes: Partial<GenerationRequest> = {}): GenerationRequest {
   const settings = defaultSettings(gesso3d.settingsSchema);
-  return { attemptId: 'a', model: 'gesso-3d', prompt: 'fox', settings, count: 2, seed: 7, references: [], brand: null, ...changes };
+  return {
+    attemptId: 'a',
+    model: 'gesso-3d',
+    prompt: 'fox',
+    settings,
+    count: 2,
+    seed: 7,
+    references: [],
+    brand: null,
+    ...changes,
+  };
 }
 
 function toReference(changes: Partial<Reference>): Reference {
