@@ -21,7 +21,7 @@ export class BoardView {
   readonly #loop: FrameLoop;
   readonly #stops: readonly (() => void)[];
   readonly #overlayListeners = new Set<() => void>();
-  #overlay: OverlayItems = { inView: [], labelled: [], unfinished: [] };
+  #overlay: OverlayItems = { inView: [], labelled: [], unfinished: [], texts: [] };
   #peers: readonly PeerOutline[] = [];
   #drawnCamera: Camera | null = null;
   #decidedAt = Number.NEGATIVE_INFINITY;

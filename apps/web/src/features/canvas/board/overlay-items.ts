@@ -16,6 +16,8 @@ export type OverlayItems = {
   /** Those of them whose label can be read. */
   readonly labelled: readonly BoardItem[];
   readonly unfinished: readonly BoardItem[];
+  /** Texts large enough to be read. */
+  readonly texts: readonly BoardItem[];
 };
 
 /** Labels under this width on screen cannot be read and only flicker. */
@@ -26,6 +28,8 @@ const LABEL_WIDTH_PX = 160;
 /** Elements shown at most, nearest to the middle first: beyond it the DOM costs more than the words are worth. */
 const MAX_LABELS = 80;
 const MAX_UNFINISHED = 120;
+/** A whole wall of texts; further ones stay calm areas until one comes nearer. */
+const MAX_TEXTS = 60;
 
 /** Chooses what the overlay shows of the items in view. */
 export function overlayItemsFor(editor: Editor, ids: Iterable<string>): OverlayItems {
@@ -44,6 +48,7 @@ export function overlayItemsFor(editor: Editor, ids: Iterable<string>): OverlayI
     inView: nearest.slice(0, MAX_LABELS),
     labelled: nearest.filter((item) => isWide(item) && !isLabelCovered(editor, item)).slice(0, MAX_LABELS),
     unfinished: nearest.filter((item) => item.status !== 'ready').slice(0, MAX_UNFINISHED),
+    texts: nearest.filter(({ kind, text }) => kind === 'text' && text !== undefined).slice(0, MAX_TEXTS),
   };
 }
 
@@ -57,7 +62,8 @@ function isLabelCovered(editor: Editor, item: BoardItem): boolean {
 
 /** Whether two choices would render the same. */
 export function isSameOverlay(a: OverlayItems, b: OverlayItems): boolean {
-  return isSameList(a.inView, b.inView) && isSameList(a.labelled, b.labelled) && isSameList(a.unfinished, b.unfinished);
+  const names = ['inView', 'labelled', 'unfinished', 'texts'] as const;
+  return names.every((name) => isSameList(a[name], b[name]));
 }
 
 function isSameList(a: readonly BoardItem[], b: readonly BoardItem[]): boolean {

@@ -49,6 +49,11 @@ describe('words for items', () => {
     expect(describeItem(failed)).toBe('Picture, picture, 768 by 1024, failed: It took too long.');
   });
 
+  it('reads a text out whole', () => {
+    const text = { ...item, kind: 'text', title: 'Tagline', text: 'Slow brewed,\nfast loved' } as const;
+    expect(describeItem(text)).toBe('Tagline, text, 768 by 1024, ready: Slow brewed,\nfast loved');
+  });
+
   it('gathers what happened into one sentence', () => {
     expect(sentenceFor({ placed: 1, ready: 0, failed: 0, removed: 0 })).toBe('1 item placed.');
     expect(sentenceFor({ placed: 4, ready: 3, failed: 1, removed: 0 })).toBe(

@@ -47,7 +47,8 @@ export function proportionOf({ width, height }: { readonly width: number; readon
 /** One line that tells an item to people who do not see it. */
 export function describeItem(item: BoardItem): string {
   const size = `${Math.round(item.width)} by ${Math.round(item.height)}`;
-  return `${titleOf(item)}, ${KIND_WORDS[item.kind].toLowerCase()}, ${size}, ${statusWords(item)}`;
+  const words = `${titleOf(item)}, ${KIND_WORDS[item.kind].toLowerCase()}, ${size}, ${statusWords(item)}`;
+  return item.kind === 'text' && item.text !== undefined ? `${words}: ${item.text}` : words;
 }
 
 /** "about 12 s", "40 %", or "waiting" while nobody knows. */
