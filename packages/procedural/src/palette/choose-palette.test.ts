@@ -76,6 +76,12 @@ describe('colours of a prompt', () => {
 describe('given colours', () => {
   const hex = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0')}`);
 
+  it('keep the first three when five and a neutral ink want the roles', () => {
+    const colors = ['#a38f62', '#7da776', '#79b17b', '#98ccad', '#3b1f79'];
+    const palette = colorsFromGiven({ name: 'custom', colors, prefersDark: false, turn: 3 });
+    expect(rolesOf(palette)).toEqual(expect.arrayContaining(colors.slice(0, 3)));
+  });
+
   it('of any kind make a palette whose ink reads, with a role for each that can be seen', () => {
     fc.assert(
       fc.property(

@@ -3,6 +3,8 @@ import type { Colors } from './colors.ts';
 
 /** More colours than roles cannot all be seen. */
 export const MOST_GIVEN_COLORS = 5;
+/** Of these every one has a role, whatever else is given. */
+const MOST_IMPORTANT = 3;
 /** OKLCH lightness below and above which a colour carries type and drawings on it. */
 const DARK_SHEET = 0.42;
 const LIGHT_SHEET = 0.8;
@@ -44,7 +46,16 @@ export function colorsFromGiven(given: GivenColors): Colors {
   const free = others.filter((color) => color !== ink || others.length <= 2);
   const accent = free[0] ?? accentOf(primary, ground, isDark);
   const secondary = free[1] ?? mixHex(primary, ground, 0.45);
-  return keepAll({ name: given.name, isDark, ground, ink, primary, secondary, accent }, all);
+  const colors = keepAll({ name: given.name, isDark, ground, ink, primary, secondary, accent }, all);
+  const areFirstKept = all.slice(0, MOST_IMPORTANT).every((color) => rolesOf(colors).includes(color));
+  if (areFirstKept) return colors;
+  // None of them reads as ink, so that a neutral one took a role: the least important colour makes room.
+  const least = all.findLast((color) => color !== ground);
+  return colorsFromGiven({ ...given, colors: all.filter((color) => color !== least), ground });
+}
+
+function rolesOf({ ground, ink, primary, secondary, accent }: Colors): readonly string[] {
+  return [ground, ink, primary, secondary, accent];
 }
 
 /** The colours that can be the sheet, the one farthest from the middle first, or paper when none can. */
@@ -92,12 +103,12 @@ function accentOf(primary: string, ground: string, isDark: boolean): string {
 
 /** Puts a colour that found no role into one that a tint took, or that repeats another role. */
 function keepAll(colors: Colors, all: readonly string[]): Colors {
-  const used = (now: Colors): readonly string[] => [now.ground, now.ink, now.primary, now.secondary, now.accent];
   let now = colors;
   for (const color of all) {
-    if (used(now).includes(color)) continue;
+    if (rolesOf(now).includes(color)) continue;
     const role = (['secondary', 'accent', 'primary', 'ink'] as const).find((candidate) => {
-      const isFree = !all.includes(now[candidate]) || used(now).filter((other) => other === now[candidate]).length > 1;
+      const isFree =
+        !all.includes(now[candidate]) || rolesOf(now).filter((other) => other === now[candidate]).length > 1;
       return isFree && (candidate !== 'ink' || contrastRatio(color, now.ground) >= 4.5);
     });
     if (role !== undefined) now = { ...now, [role]: color };
