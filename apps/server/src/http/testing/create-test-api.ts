@@ -105,6 +105,10 @@ export async function createTestApi(options: TestApiOptions = {}): Promise<TestA
   };
   const [events] = await Promise.all([openAccountEvents({ url, log }), models.prepare(clock.now()), jobs.start()]);
   const assets = createAssets({ database, blobs });
+  const cancelWork = async (projectId: string) => {
+    await runs.cancelAll(projectId);
+    await generations.cancelAll(projectId);
+  };
   const api = createApi({
     database,
     log,
@@ -139,7 +143,7 @@ export async function createTestApi(options: TestApiOptions = {}): Promise<TestA
         ledger: createSettleLedger({ database, clock, log }),
         billing,
       }),
-    projects: createProjectStories({ database, canvases, clock, cancelWork: runs.cancelAll }),
+    projects: createProjectStories({ database, canvases, clock, cancelWork }),
     assets,
     exportAsset: createExportAsset({ assets, exportFile: options.exportFile }),
     certificates: createCertificates({ database, dataDirectory, clock }),

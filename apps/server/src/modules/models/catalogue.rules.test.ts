@@ -61,7 +61,9 @@ test('the table has the FAQ’s eleven rows in its order under its five columns'
 });
 
 test('the catalogue has the shape of the contract, plans by rank and no model without a price', () => {
-  const catalogue = catalogueSchema.parse(presentCatalogue(priceList({ models: { 'gpt-image': 8_000 } }), models));
+  const catalogue = catalogueSchema
+    .omit({ planners: true })
+    .parse(presentCatalogue(priceList({ models: { 'gpt-image': 8_000 } }), models));
   expect(catalogue.plans.map(({ key }) => key)).toEqual(['free', 'basic', 'pro']);
   expect(catalogue.models.map(({ key }) => key)).toEqual(['gpt-image']);
 });
