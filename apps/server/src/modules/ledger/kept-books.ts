@@ -41,7 +41,11 @@ export function createKeptBooks(): KeptBooks {
       if (book.grants.size + book.holds.size > MOST_ROWS) {
         younger.delete(accountId);
         elder.delete(accountId);
-      } else if (younger.get(accountId) !== book) younger.set(accountId, book);
+      } else if (younger.get(accountId) !== book) {
+        younger.set(accountId, book);
+        // A book that was read anew replaces the older one, which would else be kept until its half is dropped.
+        elder.delete(accountId);
+      }
       if (younger.size < MOST_BOOKS / 2) return;
       elder = younger;
       younger = new Map();
