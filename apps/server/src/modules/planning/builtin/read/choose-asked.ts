@@ -6,6 +6,8 @@ const CHANNELS =
   /\b(?:instagram|insta|ig|facebook|fb|whatsapp|social|reels?|posts?|tiktok|campaign|format|banner|poster|flyer|9:16|1080)\b/iu;
 /** Twice the steps of a run: enough to say that there are too many, few enough to compare with one another. */
 const MOST_ASKED = 48;
+/** "a teaser: …": what follows up to the end of the sentence says its pieces. */
+const OPENS_LIST = /^[^.!?;\n]*(?::|\s[–—-]|\b(?:made|consisting|built)\s+(?:of|from)\b)[^.!?;\n]*$/u;
 const SEVERAL_FORMATS: ReadonlySet<string | undefined> = new Set(['campaign', 'social-kit', 'identity']);
 
 /**
@@ -20,7 +22,7 @@ export function chooseAsked(mentions: readonly Mention[], text: string): readonl
   const own = things.filter((mention, index) => !isRepeat(mention, index, things));
   const hasFormats = own.some(({ deliverable }) => !SEVERAL_FORMATS.has(deliverable.recipe));
   const formats = hasFormats ? own.filter(({ deliverable }) => !SEVERAL_FORMATS.has(deliverable.recipe)) : own;
-  return withoutParts(formats);
+  return withoutParts(formats, text);
 }
 
 function isThing(mention: Mention, around: { readonly before: Mention | undefined; readonly text: string }): boolean {
@@ -63,12 +65,13 @@ function isRepeat(mention: Mention, index: number, all: readonly Mention[]): boo
   return hasEarlier || all.slice(index + 1).some((other) => isSame(other) && other.isCounted);
 }
 
-/** The clips and pictures that a teaser is made of are said by its own recipe. */
-function withoutParts(mentions: readonly Mention[]): readonly Mention[] {
+/** The clips and pictures that a teaser is made of are said by its own recipe: listed with it, or behind its colon. */
+function withoutParts(mentions: readonly Mention[], text: string): readonly Mention[] {
   const recipeAt = mentions.findIndex(({ deliverable }) => deliverable.recipe !== undefined);
-  const recipe = mentions[recipeAt]?.deliverable.recipe;
-  if (recipe !== 'film' && recipe !== 'slideshow') return mentions;
-  return mentions.filter(
-    ({ deliverable, isJoined }, at) => at <= recipeAt || !isJoined || deliverable.isGeneric !== true,
-  );
+  const whole = mentions[recipeAt];
+  const recipe = whole?.deliverable.recipe;
+  if (whole === undefined || (recipe !== 'film' && recipe !== 'slideshow')) return mentions;
+  const isPart = ({ span, isJoined, deliverable }: Mention) =>
+    deliverable.isGeneric === true && (isJoined || OPENS_LIST.test(text.slice(whole.span.to, span.from)));
+  return mentions.filter((mention, at) => at <= recipeAt || !isPart(mention));
 }

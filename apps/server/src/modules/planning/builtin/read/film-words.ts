@@ -16,12 +16,15 @@ export type FilmWords = {
 
 const FILM = '(?:video|film|clip|movie|reel|teaser|trailer|montage)';
 const ALL = String.raw`(?:(?:them|these|those|it|all|everything|both|(?:the|all|these|those|my)\s+(?:of\s+(?:them|these)\s*)?(?:\d+\s+|two\s+|three\s+|five\s+)?(?:clips?|videos?|images?|pictures?|photos?|frames?|scenes?)?)\s+){0,5}`;
+const EVERYTHING = String.raw`(?:(?:them|these|those|everything|both)(?:\s+all)?|(?:the|these|those|all)\s+(?:(?:of\s+)?(?:the|these)\s+)?(?:\p{L}+\s+)?(?:clips|videos|images|pictures|photos|frames|scenes|animations))`;
 const ONE = String.raw`(?:one|a|an|1|single|the)\s+(?:(?:single|final|short|combined|long|whole)\s+){0,3}`;
 const COMBINE = new RegExp(
   [
     String.raw`(?:\b(?:and|plus|then|with)\s+|,\s*)*(?:\b(?:one|1|a|the|single|final)\s+){0,3}\b(?:combined|joined|merged|stitched|edited)\s+${FILM}s?\b(?:\s+(?:of|from)\s+(?:them|it|these|all|the\s+clips|all\s+clips)\b)?`,
     String.raw`(?:\b(?:and|then|finally|all)\s+|,\s*){0,4}\b(?:combin|join|merg|edit|cut|stitch|assembl|put|mix)\w*\s+${ALL}(?:together\s+)?(?:in|into|to|as)\s+${ONE}${FILM}\b`,
     String.raw`(?:\b(?:and|then|finally)\s+|,\s*){0,4}\b(?:combine|join|merge|edit|cut|stitch)\s+${ALL}together\b`,
+    String.raw`(?:\b(?:and|then|finally)\s+|,\s*){0,4}\b(?:combine|join|merge|stitch)\s+${EVERYTHING}(?=\s*(?:[,.;!?\n]|$|\b(?:with|and|to)\b))`,
+    String.raw`(?:\b(?:and|plus|then|finally)\s+|,\s*){1,4}(?:one|an?|1|the)\s+(?:final|finished|complete)\s+${FILM}\b(?:\s+(?:of|from)\s+(?:them|these|all|(?:the|these|all)\s+clips)\b)?`,
     String.raw`\b(?:compilation|montage|supercut)\b(?:\s+of\s+(?:them|these|all)\b)?`,
   ].join('|'),
   'giu',

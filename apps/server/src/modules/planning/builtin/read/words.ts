@@ -34,15 +34,28 @@ const LOOKALIKES: ReadonlySet<string> = new Set(
     .split(/\s+/u),
 );
 
+/** Small words that say how things hang together; two letters of them are often swapped. */
+const SMALL = ['about', 'with', 'without', 'from', 'for', 'of', 'and', 'the'];
+/** Swapped letters that make another word. */
+const OTHER_WORDS: ReadonlySet<string> = new Set(['fro', 'form', 'whit', 'nad', 'fo', 'hte']);
+const SMALL_SLIPS: ReadonlyMap<string, string> = new Map([
+  ...SMALL.flatMap((word) => swapsOf(word).map((slip) => [slip, word] as const)),
+  ...'abou abouut aboutt aboout'.split(' ').map((slip) => [slip, 'about'] as const),
+  ...'wih wiith withh'.split(' ').map((slip) => [slip, 'with'] as const),
+  ...'withot witout wihout'.split(' ').map((slip) => [slip, 'without'] as const),
+]);
+
 const SINGLE_WORDS: ReadonlySet<string> = new Set([...DELIVERABLES.keys()].flatMap((phrase) => phrase.split('-')));
 const KNOWN: ReadonlySet<string> = new Set([...SINGLE_WORDS, ...MISTYPED.trim().split(/\s+/u)]);
 const corrector = openCorrector(MISTYPED.trim().split(/\s+/u));
 
 /** Sets right the words that are slips of ours ("postr", "instgram", "logoo"), and leaves everything else alone. */
 export function correctSlips(text: string): string {
-  return text.replace(/(?<![\p{L}\d])\p{L}{4,24}(?![\p{L}\d])/gu, (raw) => {
+  return text.replace(/(?<![\p{L}\d])\p{L}{3,24}(?![\p{L}\d])/gu, (raw) => {
     const word = raw.toLowerCase();
-    if (isKnown(word) || LOOKALIKES.has(word)) return raw;
+    const small = SMALL_SLIPS.get(word);
+    if (small !== undefined) return inCaseOf(raw, small);
+    if (word.length < 4 || isKnown(word) || LOOKALIKES.has(word)) return raw;
     const undoubled = word.replace(/(.)\1+/gu, '$1');
     const meant = isKnown(undoubled) && word.length > undoubled.length ? undoubled : corrector.closest(word);
     return meant === undefined || meant.length < 4 ? raw : inCaseOf(raw, meant);
@@ -71,6 +84,13 @@ function baseOf(raw: string): string {
   if (SINGLE_WORDS.has(word) || word.length < 4 || !word.endsWith('s')) return word;
   const forms = [word.slice(0, -1), word.slice(0, -2), `${word.slice(0, -3)}y`];
   return forms.find((form) => SINGLE_WORDS.has(form)) ?? word;
+}
+
+/** A word with two neighbouring letters swapped, in every way that leaves no other word. */
+function swapsOf(word: string): readonly string[] {
+  return [...word.slice(1)]
+    .map((letter, at) => `${word.slice(0, at)}${letter}${word[at] ?? ''}${word.slice(at + 2)}`)
+    .filter((slip) => slip !== word && !OTHER_WORDS.has(slip));
 }
 
 function isKnown(word: string): boolean {

@@ -66,9 +66,20 @@ function othersOf(draft: Draft, asked: Asked): Draft['settings'] {
   return {
     ...(asked.isHighQuality && draft.kind === 'image' ? { quality: 'high', detail: 'fine' } : {}),
     ...(asked.isTransparent && draft.kind === 'image' ? { background: 'transparent', outputFormat: 'png' } : {}),
+    ...negativesOf(draft.prompt),
     ...(draft.isLoop ? { loop: true } : {}),
     ...draft.settings,
   };
+}
+
+/** Two words at most behind "no" or "without": more is seldom only what is to be left out. */
+const LEFT_OUT =
+  /(?<![\p{L}\d])(?:no|without(?: any)?) (\p{L}{3,}(?: \p{L}{3,})?)(?=\s*(?:[,.;!?]|$|(?:and|or|but)(?!\p{L})))/giu;
+
+/** "no people" where a model is told of its own what to leave out. */
+function negativesOf(prompt: string): Draft['settings'] {
+  const words = [...new Set([...prompt.matchAll(LEFT_OUT)].flatMap((match) => match[1] ?? []))].slice(0, 4);
+  return words.length === 0 ? {} : { negativePrompt: words.join(', ') };
 }
 
 /** What came with the brief and fits the model, in its order; a step made from others of the plan takes only those. */

@@ -4,6 +4,7 @@ import { sizeNamed } from '../read/size-wish.ts';
 import type { Draft } from './draft.ts';
 import { makeFilm, makeSequence, makeSlideshow, type Named } from './make-sequences.ts';
 import { partPictures } from './part-pictures.ts';
+import { countScenes } from './scenes.ts';
 import { solidSettings } from './solid-settings.ts';
 import { writePrompt } from './write-prompt.ts';
 
@@ -27,7 +28,7 @@ export function makeDrafts(asked: Asked): Drafted {
   }
   if (asked.isAnimated && !drafts.some(({ kind }) => kind === 'video')) drafts.push(...animate(drafts, asked, name));
   const paired = pairClips(drafts, name);
-  if (asked.isCombined) paired.push(combineAll(paired, asked, name));
+  if (asked.isCombined && !paired.some(({ kind }) => kind === 'combine')) paired.push(combineAll(paired, asked, name));
   for (const quoted of asked.boardTexts) {
     paired.push({ ...name({ kind: 'text', title: titleOfText(quoted), prompt: quoted }), fromAttachments: 'no' });
   }
@@ -90,21 +91,25 @@ function draftsOf(piece: Piece, { asked, name, drafts, notes }: Making): readonl
     inputs: deliverable.kind === 'model3d' ? inputs.slice(-1) : inputs,
     settings: deliverable.kind === 'model3d' ? solidSettings(deliverable.shape, prompt) : {},
   };
-  if (deliverable.kind !== 'video' || seconds <= LONGEST_CLIP) {
+  const scenes = deliverable.kind === 'video' && piece.count === 1 ? countScenes(step.prompt) : undefined;
+  if (deliverable.kind !== 'video' || (seconds <= LONGEST_CLIP && scenes === undefined)) {
     return [name({ ...step, count: piece.count, seconds: piece.seconds })];
   }
-  const clips = Math.min(MOST_CLIPS, Math.ceil(seconds / LONGEST_CLIP));
+  const clips = Math.min(MOST_CLIPS, Math.max(scenes?.count ?? 1, Math.ceil(seconds / LONGEST_CLIP)));
   if (seconds > MOST_CLIPS * LONGEST_CLIP) {
     notes.push(
       `A film of one run is at most ${(MOST_CLIPS * LONGEST_CLIP) / 60} minutes long; this one is planned that long.`,
     );
   }
-  const each = Math.max(2, Math.ceil(Math.min(seconds, MOST_CLIPS * LONGEST_CLIP) / clips));
+  const told = Math.max(2, Math.ceil(Math.min(seconds, MOST_CLIPS * LONGEST_CLIP) / clips));
+  const each = seconds === 0 ? undefined : told;
+  const part = scenes === undefined ? 'part' : 'scene';
+  const whole = scenes?.prompt ?? step.prompt;
   const parts = Array.from({ length: clips }, (_, at) =>
     name({
       ...step,
-      title: `${step.title}, part ${at + 1} of ${clips}`,
-      prompt: writePrompt({ noun: '', idea: step.prompt, shared: [], extra: [PARTS[at % PARTS.length] ?? ''] }),
+      title: `${step.title}, ${part} ${at + 1} of ${clips}`,
+      prompt: writePrompt({ noun: '', idea: whole, shared: [], extra: [PARTS[at % PARTS.length] ?? ''] }),
       seconds: each,
     }),
   );

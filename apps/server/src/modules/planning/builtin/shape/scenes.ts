@@ -12,6 +12,12 @@ const NUMBERED = /(?:^|\n|\s)\(?\d{1,2}[.)]\s+/gu;
 const COUNTED =
   /(?:,\s*|\b(?:with|in|of|and|has|having)\s+)*\b(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|a dozen)\s+(?:scenes?|frames?|shots?|panels?|slides?|pages?|pictures?|images?|clips?|steps)\b/iu;
 
+/** "5 clips of them" behind the pictures: says what is made of them and not what they show. */
+const CLIPS_OF_THEM =
+  /(?:,\s*|\s+)(?:(?:and|then|plus|with)\s+)*(?:\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|the)\s+(?:short\s+)?(?:video\s+)?(?:clips?|videos?)(?=\s*(?:[,.;]|$|(?:and|then|with)\b))/giu;
+const SCENES_COUNTED =
+  /(?:,\s*|\b(?:with|in|of|and|has|having)\s+)*\b(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+(?:scenes|shots(?!\s+of\b))(?![\p{L}\d])/iu;
+
 /** How a sequence is told when nobody says: far, near, close, moving, last. */
 const SHOTS = [
   'wide opening shot',
@@ -47,13 +53,20 @@ export function readScenes(idea: string, options: { readonly usual: number; read
   const listed = partsOf(idea, LISTED) ?? partsOf(idea, NUMBERED);
   if (listed !== undefined) return listed;
   const counted = COUNTED.exec(idea);
-  const rest = counted === null ? idea : tidyWish(idea.replace(COUNTED, ' '));
+  const rest = counted === null ? idea : tidyWish(idea.replace(COUNTED, ' ').replace(CLIPS_OF_THEM, ' '));
   const asked =
     counted === null ? options.usual : (numberIn((counted[1] ?? '').toLowerCase().split(' ')) ?? options.usual);
   const told = counted === null ? undefined : toldIn(idea, asked);
   if (told !== undefined) return told;
   const count = Math.min(MOST_SCENES, Math.max(1, asked));
   return { idea: rest, scenes: pickShots(options.isCarousel === true ? SLIDES : SHOTS, count) };
+}
+
+/** Of how many scenes a clip is told, and its prompt without saying so; `undefined` where it is one. */
+export function countScenes(prompt: string): { readonly count: number; readonly prompt: string } | undefined {
+  const found = SCENES_COUNTED.exec(prompt);
+  const count = numberIn([(found?.[1] ?? '').toLowerCase()]) ?? 1;
+  return count < 2 ? undefined : { count, prompt: tidyWish(prompt.replace(SCENES_COUNTED, ' ')) };
 }
 
 /** "6 panels: a girl finds a seed, plants it, …": as many parts as there are to be pictures. */

@@ -3,6 +3,7 @@ import { BAD_INPUT } from './bad-input.ts';
 import { BRAND_PIECES } from './brand-pieces.ts';
 import { CAMPAIGNS } from './campaigns.ts';
 import { CLIPS_AND_FILMS } from './clips-and-films.ts';
+import { LISTS_OF_FILMS } from './lists-of-films.ts';
 import { MESSY } from './messy.ts';
 import { MODELS_3D } from './models-3d.ts';
 import { MODELS_AND_MONEY } from './models-and-money.ts';
@@ -18,6 +19,7 @@ export const CORPUS: Readonly<Record<string, readonly CorpusBrief[]>> = {
   'brand pieces': BRAND_PIECES,
   pictures: PICTURES,
   'clips and films': CLIPS_AND_FILMS,
+  'lists of films': LISTS_OF_FILMS,
   '3D models': MODELS_3D,
   campaigns: CAMPAIGNS,
   words: WORDS,

@@ -17,6 +17,11 @@ export const MESSY: readonly CorpusBrief[] = [
     brief: 'hi there, hope you are well. could you make a flyer for a chess club? thanks, Tom',
     steps: [image({ title: 'Flyer', says: ['chess club'], lacks: ['hope you', 'thanks', 'Tom'] })],
   },
+  {
+    brief: 'make a storybord of 6 frames abuot a rocket',
+    steps: [0, 1, 2, 3, 4, 5].map(() => image({ says: ['a rocket'], lacks: ['abuot', 'about'] })),
+  },
+  { brief: 'postr wiht a whale', steps: [image({ title: 'Poster', says: ['with a whale'] })] },
   { brief: 'poster poster poster', steps: [image({ title: 'Poster', count: 1 })] },
   { brief: 'hmm maybe some kind of poster? about frogs', steps: [image({ title: 'Poster', says: ['frogs'] })] },
   { brief: 'a   poster\n\n\nfor\tspace   camp', steps: [image({ title: 'Poster', says: ['space camp'] })] },
