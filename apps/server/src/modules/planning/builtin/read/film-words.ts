@@ -25,17 +25,21 @@ const COMBINE = new RegExp(
     String.raw`(?:\b(?:and|then|finally)\s+|,\s*){0,4}\b(?:combine|join|merge|edit|cut|stitch)\s+${ALL}together\b`,
     String.raw`(?:\b(?:and|then|finally)\s+|,\s*){0,4}\b(?:combine|join|merge|stitch)\s+${EVERYTHING}(?=\s*(?:[,.;!?\n]|$|\b(?:with|and|to)\b))`,
     String.raw`(?:\b(?:and|plus|then|finally)\s+|,\s*){1,4}(?:one|an?|1|the)\s+(?:final|finished|complete)\s+${FILM}\b(?:\s+(?:of|from)\s+(?:them|these|all|(?:the|these|all)\s+clips)\b)?`,
+    String.raw`(?:\b(?:and|then|finally)\s+|[,;]\s*){1,4}combine(?=\s*(?:[.;!?\n]|$)|\s+(?:with|to)\s+[^.,;]*\bmusic\b)`,
+    String.raw`(?:\b(?:and|then|finally)\s+|[,;]\s*){1,4}put\s+${ALL}together(?=\s*(?:[.,;!?\n]|$|with\b))`,
+    String.raw`(?:\b(?:and|then|finally)\s+|[,;]\s*){0,3}\b(?:then|finally)\s+one\s+${FILM}\b(?=\s*(?:[.,;!?\n]|$|with\b))`,
     String.raw`\b(?:compilation|montage|supercut)\b(?:\s+of\s+(?:them|these|all)\b)?`,
   ].join('|'),
   'giu',
 );
 const THEM = String.raw`(?:it|them|these|those|this|that|both|each(?:\s+of\s+(?:them|these)|\s+(?:one|image|picture))?|all(?:\s+of\s+(?:them|these))?|(?:the|this|these|those|that|each)\s+(?:\w+\s+)?(?:pictures?|images?|photos?|illustrations?|posters?|logos?|frames?|results?))`;
+const EACH = String.raw`each(?:\s+(?:of\s+(?:them|these)|one|image|picture|photo|frame))?`;
 const ANIMATE = new RegExp(
-  String.raw`(?:\b(?:and|then|also|finally|please)\s+|[,;]\s*){0,4}\b(?:animate|bring)\s+${THEM}(?:\s+to\s+life)?(?=[\s,.;!?]|$)`,
+  String.raw`(?:\b(?:and|then|also|finally|please)\s+|[,;]\s*){0,4}\b(?:(?:animate|bring)\s+${THEM}(?:\s+to\s+life)?|(?:turn|make)\s+${EACH}\s+into\s+an?\s+(?:short\s+)?(?:video\s+)?(?:clip|video|animation))(?=[\s,.;!?]|$)`,
   'giu',
 );
 const FROM_PICTURES =
-  /(?:\b(?:all|made|generated|created|one|each)\s+){0,3}\b(?:from|of|out\s+of|based\s+on|using|for)\s+(?:(?:these|those|the|this|each|that)\s+(?:same\s+)?(?:pictures?|images?|photos?|illustrations?|frames?)|it|them|that|this|these|those|each(?:\s+(?:one|of\s+(?:them|these)))?)(?=[\s,.;!?)]|$)/giu;
+  /(?:\b(?:all|made|generated|created|one|each)\s+){0,3}\b(?:from|of|out\s+of|based\s+on|using|for)\s+(?:(?:these|those|the|this|each|that)\s+(?:same\s+)?(?:pictures?|images?|photos?|illustrations?|frames?)|all\s+(?:two|three|four|five|six|of\s+(?:them|these))|it|them|that|this|these|those|each(?:\s+(?:one|of\s+(?:them|these)))?)(?=[\s,.;!?)]|$)/giu;
 const MOODS: Readonly<Record<string, string>> = {
   calm: 'calm quiet peaceful serene soft gentle slow relaxing relaxed ambient meditative zen soothing acoustic mellow chill',
   bright:

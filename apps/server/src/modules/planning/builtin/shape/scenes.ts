@@ -15,6 +15,7 @@ const COUNTED =
 /** "5 clips of them" behind the pictures: says what is made of them and not what they show. */
 const CLIPS_OF_THEM =
   /(?:,\s*|\s+)(?:(?:and|then|plus|with)\s+)*(?:\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|the)\s+(?:short\s+)?(?:video\s+)?(?:clips?|videos?)(?=\s*(?:[,.;]|$|(?:and|then|with)\b))/giu;
+const MADE_OF = /^(?:made|consisting|built)\s+(?:of|from)\s+/iu;
 const SCENES_COUNTED =
   /(?:,\s*|\b(?:with|in|of|and|has|having)\s+)*\b(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+(?:scenes|shots(?!\s+of\b))(?![\p{L}\d])/iu;
 
@@ -53,7 +54,8 @@ export function readScenes(idea: string, options: { readonly usual: number; read
   const listed = partsOf(idea, LISTED) ?? partsOf(idea, NUMBERED);
   if (listed !== undefined) return listed;
   const counted = COUNTED.exec(idea);
-  const rest = counted === null ? idea : tidyWish(idea.replace(COUNTED, ' ').replace(CLIPS_OF_THEM, ' '));
+  const rest =
+    counted === null ? idea : tidyWish(idea.replace(COUNTED, ' ').replace(CLIPS_OF_THEM, ' ')).replace(MADE_OF, '');
   const asked =
     counted === null ? options.usual : (numberIn((counted[1] ?? '').toLowerCase().split(' ')) ?? options.usual);
   const told = counted === null ? undefined : toldIn(idea, asked);

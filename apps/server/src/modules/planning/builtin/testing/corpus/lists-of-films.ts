@@ -37,6 +37,24 @@ export const LISTS_OF_FILMS: readonly CorpusBrief[] = [
     steps: filmOf(3, ['a sailboat from dawn to dusk'], 'calm'),
   },
   {
+    brief: '3 images of a dragon, turn each into a clip, and combine them into a teaser',
+    steps: filmOf(3, ['a dragon']),
+  },
+  { brief: 'first 3 pictures of a robot, then 3 clips from these, then one film', steps: filmOf(3, ['a robot']) },
+  {
+    brief: '4 pictures of a market, animate each, then combine with dreamy music',
+    steps: filmOf(4, ['market'], 'dreamy'),
+  },
+  { brief: '4 images of a garden; clips of all four; then put together', steps: filmOf(4, ['a garden']) },
+  { brief: '4 pictures of a market. Animate them. Combine the clips.', steps: filmOf(4, ['a market']) },
+  { brief: 'teaser made of 4 images of a castle and 4 clips', steps: filmOf(4, ['a castle.']) },
+  { brief: 'a trailer – 3 images of a wolf, a clip of each and a final video', steps: filmOf(3, ['a wolf.']) },
+  {
+    brief: 'trailer for a space opera: 4 images, then animate them, finally combine everything with epic music',
+    steps: filmOf(4, ['a space opera.'], 'cinematic'),
+  },
+  { brief: 'first a poster of a whale, then a video of a whale', steps: [image({ title: 'Poster' }), video({})] },
+  {
     brief: 'a short film about a fox in winter, 20 seconds, 4 scenes',
     steps: [
       ...[0, 1, 2, 3].map(() =>
