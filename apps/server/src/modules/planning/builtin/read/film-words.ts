@@ -39,7 +39,7 @@ const ANIMATE = new RegExp(
   'giu',
 );
 const FROM_PICTURES =
-  /(?:\b(?:all|made|generated|created|one|each)\s+){0,3}\b(?:from|of|out\s+of|based\s+on|using|for)\s+(?:(?:these|those|the|this|each|that)\s+(?:same\s+)?(?:pictures?|images?|photos?|illustrations?|frames?)|all\s+(?:two|three|four|five|six|of\s+(?:them|these))|it|them|that|this|these|those|each(?:\s+(?:one|of\s+(?:them|these)))?)(?=[\s,.;!?)]|$)/giu;
+  /(?:\b(?:all|made|generated|created|one|each)\s+){0,3}\b(?:from|of|out\s+of|based\s+on|using|for)\s+(?:(?:these|those|the|this|each|that)\s+(?:same\s+)?(?:pictures?|images?|photos?|illustrations?|frames?)|all\s+(?:two|three|four|five|six|of\s+(?:them|these))|it|them(?:\s+all)?|that|this|these|those|each(?:\s+(?:one|of\s+(?:them|these)))?)(?=[\s,.;!?)]|$)/giu;
 const MOODS: Readonly<Record<string, string>> = {
   calm: 'calm quiet peaceful serene soft gentle slow relaxing relaxed ambient meditative zen soothing acoustic mellow chill',
   bright:

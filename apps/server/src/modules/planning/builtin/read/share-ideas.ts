@@ -105,7 +105,10 @@ function saysSomething(sentence: string): boolean {
 
 /** "Launch campaign for a shop" names no picture; what is shown is the shop. */
 function withoutCampaign(sentence: string): string {
-  return sentence.replace(/^(?:an?\s+|the\s+|our\s+)?(?:\p{L}+\s+){0,2}campaign\s+(?=for|about|around|to)/iu, '');
+  return sentence.replace(
+    /^(?:an?\s+|the\s+|our\s+)?(?:\p{L}+\s+){0,2}campaign(?:\s+(?=for|about|around|to)|:?$)/iu,
+    '',
+  );
 }
 
 function hasWords(text: string): boolean {

@@ -55,6 +55,28 @@ export const LISTS_OF_FILMS: readonly CorpusBrief[] = [
   },
   { brief: 'first a poster of a whale, then a video of a whale', steps: [image({ title: 'Poster' }), video({})] },
   {
+    brief: '3 pictures of a lake and a clip of them all',
+    steps: [
+      ...[0, 1, 2].map(() => image({ says: ['a lake'] })),
+      ...[0, 1, 2].map((at) => video({ from: [at], says: ['a lake'], lacks: ['all'] })),
+    ],
+  },
+  {
+    brief: 'campaign: 2 posters of a jazz night and a story',
+    steps: [
+      image({ count: 2, title: 'Poster', says: ['jazz night'], lacks: ['campaign'] }),
+      image({ title: 'Story', says: ['jazz night'], lacks: ['campaign'] }),
+    ],
+  },
+  {
+    brief: 'promo film of a hotel in 3 scenes, 15 seconds, calm music',
+    steps: [
+      ...[0, 1, 2].map(() => video({ settings: { duration: 5 }, says: ['hotel.'], lacks: ['scenes'] })),
+      combine({ from: [0, 1, 2], settings: { music: 'calm' } }),
+    ],
+  },
+  { brief: 'a video with two shots of espresso', steps: [video({ says: ['two shots of espresso'] })] },
+  {
     brief: 'a short film about a fox in winter, 20 seconds, 4 scenes',
     steps: [
       ...[0, 1, 2, 3].map(() =>
