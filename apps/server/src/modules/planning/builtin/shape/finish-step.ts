@@ -72,9 +72,9 @@ function othersOf(draft: Draft, asked: Asked): Draft['settings'] {
   };
 }
 
-/** Two words at most behind "no" or "without": more is seldom only what is to be left out. */
+/** Two words at most behind "no" or "without": more is seldom only what is to be left out. Names ("No Limits") are none. */
 const LEFT_OUT =
-  /(?<![\p{L}\d])(?:no|without(?: any)?) (\p{L}{3,}(?: \p{L}{3,})?)(?=\s*(?:[,.;!?]|$|(?:and|or|but)(?!\p{L})))/giu;
+  /(?<![\p{L}\d])(?:[Nn]o|[Ww]ithout(?: any)?) (\p{Ll}{3,}(?: \p{Ll}{3,})?)(?=\s*(?:[,.;!?]|$|(?:and|or|but)(?!\p{L})))/gu;
 
 /** "no people" where a model is told of its own what to leave out. */
 function negativesOf(prompt: string): Draft['settings'] {

@@ -91,6 +91,11 @@ export const LISTS_OF_FILMS: readonly CorpusBrief[] = [
     steps: [video({ model: 'kling-1.6-pro', settings: { negativePrompt: 'people' }, says: ['no people'] })],
   },
   {
+    brief: 'a clip of a hall called No Limits, no people, with Kling',
+    models: 'all',
+    steps: [video({ settings: { negativePrompt: 'people' }, says: ['No Limits'] })],
+  },
+  {
     brief:
       'Launch campaign for a night festival in a pine forest, titled "NIGHTFALL", navy and moonlight: a poster, an Instagram post and a story',
     steps: ['Poster', 'Instagram post', 'Story'].map((title) =>
