@@ -217,6 +217,8 @@ test('a second browser sees the same board and every change as it is made', asyn
 
 test('a run that is stopped leaves nothing on the board and costs nothing', async () => {
   const before = await readItems();
+  // What the run before has left over may still be on its way back.
+  await expect.poll(() => credits(page).textContent(), PATIENTLY).not.toContain('held');
   const spendable = await credits(page).textContent();
   await page.getByLabel('Prompt').fill('A very large map of contour lines');
   await page.getByText('Advanced').click();
