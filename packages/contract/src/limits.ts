@@ -13,6 +13,8 @@ export const LIMITS = {
   /** Results of one run; whoever wants more starts another when these are liked. */
   resultsPerRun: 40,
   questionsPerRun: 3,
+  /** What a run may cost that approves itself and names no ceiling: the agent's larger reference task. */
+  autoWithoutCeilingMillicredits: 250_000,
   stepTitleCharacters: 120,
   /** An SVG logo; beyond it is a picture in disguise. */
   logoCharacters: 200_000,

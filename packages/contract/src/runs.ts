@@ -59,7 +59,7 @@ export const createRunSchema = z.strictObject({
     .enum(['ask', 'auto'], { error: 'must be ask or auto' })
     .default('ask')
     .describe(
-      'auto begins by itself up to the ceiling, or up to the cap per run where there is none; else a note says why not',
+      'auto begins by itself up to the ceiling; without one up to the cap per run, else up to 250 credits; a note says why not',
     ),
   ceilingMillicredits: millicreditsInputSchema.optional().describe('The run is not approved above it'),
   /** Default: the operator's language model where one is set up, else the built-in planner. */

@@ -85,8 +85,10 @@ describe('auto', () => {
     expect(messages.map(({ kind }) => kind)).toEqual(['brief', 'plan', 'note']);
   });
 
-  test('without a ceiling begins only where the account has a cap per run', async () => {
-    expect(await auto({})).toMatchObject({ status: 'awaiting-approval', notes: [expect.stringContaining('ceiling')] });
+  test('without a ceiling begins up to 250 credits, or up to the account’s cap per run', async () => {
+    expect(await auto({})).toMatchObject({ status: 'running' });
+    const dear = await auto({ brief: 'make 40' });
+    expect(dear).toMatchObject({ status: 'awaiting-approval', notes: [expect.stringContaining('ceiling')] });
     await cap(58_000);
     expect(await auto({})).toMatchObject({ status: 'running' });
     await cap(57_999);

@@ -1,3 +1,4 @@
+import { LIMITS } from '@gesso/contract';
 import type { Caps } from '../../modules/accounts/index.ts';
 import { lockRun, readRun, type StoredRun, saveRun } from '../../modules/runs/index.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
@@ -9,8 +10,8 @@ import { announceRun, sayOfRun } from './tell-run.ts';
 /**
  * Approves a run that was asked to approve itself, where it may, and says in its thread why not where it may not.
  *
- * It may up to its ceiling; without a ceiling only where the account has a cap per run, since "auto" must never mean "at
- * any price". Only the first plan is approved so: whoever edits it approves it. Does nothing to other runs and may be
+ * It may up to its ceiling; without one up to the account's cap per run, and where there is none either up to the price of
+ * the agent's larger reference task, since "auto" must never mean "at any price". Only the first plan is approved so: whoever edits it approves it. Does nothing to other runs and may be
  * called again.
  *
  * @param asked.apiKey - Default: the key of the run, as it is now.
@@ -49,7 +50,8 @@ function whyNot(
   { perRunMillicredits }: Caps,
 ): string | undefined {
   if (ceilingMillicredits !== null || perRunMillicredits !== null) return undefined;
-  return `This plan costs ${inCredits(quotedMillicredits)}. It waits for your approval, since neither a ceiling nor a cap per run says what may be spent by itself.`;
+  if (quotedMillicredits <= LIMITS.autoWithoutCeilingMillicredits) return undefined;
+  return `This plan costs ${inCredits(quotedMillicredits)}. Without a ceiling or a cap per run, no more than ${inCredits(BigInt(LIMITS.autoWithoutCeilingMillicredits))} are spent by themselves, so it waits for your approval.`;
 }
 
 /** A key that was revoked in the meantime starts nothing any more. */
