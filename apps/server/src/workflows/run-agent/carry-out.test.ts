@@ -275,10 +275,8 @@ test('stopped while it runs, what is finished is kept and charged and everything
 
 test('a run moves on at once while its creator has more under way than a worker takes', async () => {
   const board = await openBoard(studio);
-  outcomes.set('busy', { kind: 'held' });
-  outcomes.set('key', { kind: 'held' });
-  // It may begin and must not end before the run is stopped.
-  outcomes.set('s2', { kind: 'held' });
+  // The clip, too: it may begin and must not end before the run is stopped.
+  for (const prompt of ['busy', 'key', 's2']) outcomes.set(prompt, { kind: 'held' });
   const many = (count: number) => Array.from({ length: count }, (_, index) => picture(`b${index}`, { prompt: 'busy' }));
   const run = await planned(studio, board, [picture('key'), clip('s2', ['key']), ...many(31)]);
   await approve(run);
