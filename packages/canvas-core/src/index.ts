@@ -7,7 +7,6 @@ export * from './document/item.ts';
 export * from './document/item-store.ts';
 export * from './document/order-key.ts';
 export * from './document/place-items.ts';
-export * from './document/run-items.ts';
 export * from './editor/action.ts';
 export * from './editor/editor.ts';
 export * from './editor/editor-state.ts';
