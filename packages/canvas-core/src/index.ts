@@ -4,6 +4,7 @@ export * from './commands/history.ts';
 export * from './document/board-document.ts';
 export * from './document/find-free-place.ts';
 export * from './document/item.ts';
+export * from './document/item-look.ts';
 export * from './document/item-store.ts';
 export * from './document/order-key.ts';
 export * from './document/place-items.ts';

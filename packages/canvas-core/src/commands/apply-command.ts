@@ -3,8 +3,10 @@ import { itemsOf, readItems } from '../document/board-document.ts';
 import { type BoardItem, MAX_ITEM_SIZE, MIN_ITEM_SIZE, storeItem } from '../document/item.ts';
 import { orderKeysBetween } from '../document/order-key.ts';
 import type { Geometry } from '../geometry/rect.ts';
+import { addItems } from './add-items.ts';
 import type { Command } from './command.ts';
 import { reorderedKeys } from './order-items.ts';
+import { patchItems } from './patch-items.ts';
 
 /**
  * Writes a command to the document in one transaction with the person's origin, which makes it one step of undo.
@@ -22,6 +24,10 @@ export function applyCommand(doc: Y.Doc, command: Command, origin: unknown): rea
         return command.ids.filter((id) => deleteStored(doc, id));
       case 'duplicate':
         return duplicateItems(doc, command);
+      case 'add':
+        return addItems(doc, command.items);
+      case 'patch':
+        return patchItems(doc, command.changes);
       case 'order':
         return orderItems(doc, command);
     }

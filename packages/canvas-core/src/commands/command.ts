@@ -1,3 +1,5 @@
+import type { BoardItem } from '../document/item.ts';
+import type { ItemLook } from '../document/item-look.ts';
 import type { Geometry } from '../geometry/rect.ts';
 
 /** A change of the board, as data: gestures and keys produce it, `applyCommand` writes it in one transaction. */
@@ -11,7 +13,17 @@ export type Command =
       readonly deltaX: number;
       readonly deltaY: number;
     }
+  /** New items, from back to front; they go above everything that is there. */
+  | { readonly type: 'add'; readonly items: readonly NewItem[] }
+  /** Writes single fields; undefined takes a field away. */
+  | { readonly type: 'patch'; readonly changes: ReadonlyMap<string, ItemPatch> }
   | { readonly type: 'order'; readonly ids: readonly string[]; readonly to: OrderTarget };
 
 /** Where items go in the stack; forward and backward are past the nearest item that is not moved itself. */
 export type OrderTarget = 'front' | 'back' | 'forward' | 'backward';
+
+/** An item that has no place in the stack yet. */
+export type NewItem = Omit<BoardItem, 'index'>;
+
+/** Fields beside the geometry that a person may change. */
+export type ItemPatch = Partial<ItemLook & Pick<BoardItem, 'text' | 'title' | 'parentId' | 'assetId'>>;

@@ -1,7 +1,9 @@
 import { type CanvasItem, ITEM_KINDS, ITEM_STATUSES, type ItemKind, type ItemStatus } from '@gesso/contract';
 import * as Y from 'yjs';
 import type { Geometry } from '../geometry/rect.ts';
+import type { ItemLook } from './item-look.ts';
 import { isOrderKey } from './order-key.ts';
+import { readLook } from './read-look.ts';
 
 /**
  * One item of a board as the editor and the server's peer see it.
@@ -9,24 +11,25 @@ import { isOrderKey } from './order-key.ts';
  * x, y, width, height are canvas units of the whole board, also for items with a parent: a frame owns its children but
  * does not shift their axes, so that placing and finding never walk a tree.
  */
-export type BoardItem = Geometry & {
-  readonly id: string;
-  readonly kind: ItemKind;
-  readonly status: ItemStatus;
-  /** Order key; greater is nearer to the viewer. */
-  readonly index: string;
-  readonly parentId?: string;
-  readonly assetId?: string;
-  readonly generationId?: string;
-  readonly runId?: string;
-  readonly text?: string;
-  readonly title?: string;
-  /** Share of the work done, 0 to 1; absent while nobody knows. */
-  readonly progress?: number;
-  /** How long the whole work usually takes, in milliseconds. */
-  readonly expectedMs?: number;
-  readonly failure?: ItemFailure;
-};
+export type BoardItem = Geometry &
+  ItemLook & {
+    readonly id: string;
+    readonly kind: ItemKind;
+    readonly status: ItemStatus;
+    /** Order key; greater is nearer to the viewer. */
+    readonly index: string;
+    readonly parentId?: string;
+    readonly assetId?: string;
+    readonly generationId?: string;
+    readonly runId?: string;
+    readonly text?: string;
+    readonly title?: string;
+    /** Share of the work done, 0 to 1; absent while nobody knows. */
+    readonly progress?: number;
+    /** How long the whole work usually takes, in milliseconds. */
+    readonly expectedMs?: number;
+    readonly failure?: ItemFailure;
+  };
 
 /** Why a placeholder did not become a picture; `code` is one of the contract's failure codes. */
 export type ItemFailure = { readonly code: string; readonly message: string };
@@ -84,6 +87,7 @@ export function readItem(id: string, stored: unknown): BoardItem | null {
     progress: share(stored.get('progress')),
     expectedMs: finite(stored.get('expectedMs')) ?? undefined,
     failure: failure(stored.get('failure')),
+    ...readLook(stored),
   });
 }
 
