@@ -2,8 +2,8 @@ import type * as Y from 'yjs';
 import { itemsOf, readItems } from '../document/board-document.ts';
 import { type BoardItem, MAX_ITEM_SIZE, MIN_ITEM_SIZE, storeItem } from '../document/item.ts';
 import { orderKeysBetween } from '../document/order-key.ts';
+import { placeItems } from '../document/place-items.ts';
 import type { Geometry } from '../geometry/rect.ts';
-import { addItems } from './add-items.ts';
 import type { Command } from './command.ts';
 import { reorderedKeys } from './order-items.ts';
 import { patchItems } from './patch-items.ts';
@@ -25,7 +25,7 @@ export function applyCommand(doc: Y.Doc, command: Command, origin: unknown): rea
       case 'duplicate':
         return duplicateItems(doc, command);
       case 'add':
-        return addItems(doc, command.items);
+        return placeItems(doc, command.items, origin);
       case 'patch':
         return patchItems(doc, command.changes);
       case 'order':

@@ -1,5 +1,6 @@
 import type { BoardItem } from '../document/item.ts';
 import type { ItemLook } from '../document/item-look.ts';
+import type { NewItem } from '../document/place-items.ts';
 import type { Geometry } from '../geometry/rect.ts';
 
 /** A change of the board, as data: gestures and keys produce it, `applyCommand` writes it in one transaction. */
@@ -21,9 +22,6 @@ export type Command =
 
 /** Where items go in the stack; forward and backward are past the nearest item that is not moved itself. */
 export type OrderTarget = 'front' | 'back' | 'forward' | 'backward';
-
-/** An item that has no place in the stack yet. */
-export type NewItem = Omit<BoardItem, 'index'>;
 
 /** Fields beside the geometry that a person may change. */
 export type ItemPatch = Partial<ItemLook & Pick<BoardItem, 'text' | 'title' | 'parentId' | 'assetId'>>;
