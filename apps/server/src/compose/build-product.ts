@@ -1,6 +1,7 @@
 import type { ExportFile, Provider } from '@gesso/provider-kit';
 import { uuidv7 } from 'uuidv7';
 import { type Accounts, createAccounts } from '../modules/accounts/index.ts';
+import { createLadders, type Ladders } from '../modules/assets/index.ts';
 import { createBrandKits } from '../modules/brand-kits/index.ts';
 import { type Canvases, createCanvases } from '../modules/canvases/index.ts';
 import { createModels, type Models } from '../modules/models/index.ts';
@@ -24,6 +25,7 @@ export type Product = {
   readonly accounts: Accounts;
   readonly models: Models;
   readonly canvases: Canvases;
+  readonly ladders: Ladders;
   readonly jobs: Jobs;
   readonly brandKits: BrandKitStories;
   readonly generations: GenerationStories;
@@ -52,15 +54,29 @@ export async function buildProduct(
   const jobs = createJobs({ databaseUrl, pool: database.pool, log, executes });
   const ledger = createSettleLedger({ database, clock, log });
   const canvases = createCanvases({ database });
+  const ladders = createLadders({ database, blobs });
   const findProhibitedWord = createWordPolicy(config.prohibitedWords);
   const brandKits = createBrandKits(database);
   const chooseBrandKit = brandKits.choose;
-  const making = { database, accounts, models, canvases, blobs, jobs, clock, log, findProhibitedWord, chooseBrandKit };
+  const making = {
+    database,
+    accounts,
+    models,
+    canvases,
+    blobs,
+    ladders,
+    jobs,
+    clock,
+    log,
+    findProhibitedWord,
+    chooseBrandKit,
+  };
   const generations = createGenerationStories(making);
   const runs = createRunStories({ ...making, planners: createPlanners(config, log) });
   const { payments, billing } = await createBilling(platform, models, closers);
   generations.defineJobs();
   runs.defineJobs();
+  closers.add('ladders', ladders.settled);
   closers.add('jobs', jobs.close);
   await Promise.all([models.prepare(clock.now()), jobs.start()]);
   const { exportFile } = providers.find((provider) => provider.exportFile !== undefined) ?? {};
@@ -68,6 +84,7 @@ export async function buildProduct(
     accounts,
     models,
     canvases,
+    ladders,
     jobs,
     brandKits: createBrandKitStories({ database, brandKits, clock, findProhibitedWord }),
     generations,

@@ -31,7 +31,8 @@ const WEB_DIRECTORY = fileURLToPath(new URL('../../../web/dist', import.meta.url
  */
 export async function serveWeb(platform: Platform, product: Product, closers: Closers): Promise<HttpServer> {
   const { config, database, databaseUrl, blobs, clock, testClock, log } = platform;
-  const { accounts, billing, brandKits, canvases, generations, jobs, ledger, models, payments, runs } = product;
+  const { accounts, billing, brandKits, canvases, generations, jobs, ladders, ledger, models, payments, runs } =
+    product;
   const auth = createAuth({ pool: database.pool, secret: config.secret, log });
   const openAccount = createOpenAccount({ database, accounts, models, clock });
   const cancelWork = async (projectId: string) => {
@@ -56,7 +57,7 @@ export async function serveWeb(platform: Platform, product: Product, closers: Cl
   ]);
   closers.add('events', events.close);
   closers.add('realtime', realtime.close);
-  const assets = createAssets({ database, blobs });
+  const assets = createAssets({ database, blobs, ladders });
   const api = createApi({
     ...platform,
     auth,

@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import type { BlobStore, OpenedBlob } from '../../platform/storage/blob-store.ts';
 import { findAsset, listAssets } from './assets.store.ts';
 import type { AssetFilter, StoredAsset } from './assets.ts';
+import { createLadders, type Ladders } from './ladders.service.ts';
 
 /** The bytes of an asset with what a download says about them. Content never changes, so it may be kept for ever. */
 export type AssetContent = {
@@ -36,14 +37,17 @@ export type Assets = {
 export function createAssets(options: {
   readonly database: { readonly pool: Pool };
   readonly blobs: BlobStore;
+  /** Default: its own. Whoever makes ladders elsewhere in the process shares theirs, so that none is made twice. */
+  readonly ladders?: Ladders;
 }): Assets {
   const { pool } = options.database;
+  const { ladders = createLadders(options) } = options;
   return {
     find: (owned) => findAsset(pool, owned),
     list: (filter) => listAssets(pool, filter),
     openContent: async ({ variant = 'original', ...owned }) => {
       const asset = await findAsset(pool, owned);
-      const file = variant === 'original' ? asset : asset?.variants[variant];
+      const file = variant === 'original' ? asset : asset && (await ladders.ensure(asset))[variant];
       const blob = file && (await options.blobs.openFile(file.sha256));
       if (asset === undefined || file === undefined || blob === undefined) return undefined;
       const { mimeType, sha256 } = file;

@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import { isUuid } from '../../platform/database/uuid.ts';
-import type { AssetFilter, StoredAsset } from './assets.ts';
+import type { AssetFilter, AssetVariants, StoredAsset } from './assets.ts';
 
 type Row = {
   readonly id: string;
@@ -76,6 +76,14 @@ export async function insertAsset(connection: PoolClient, asset: StoredAsset): P
       asset.scene,
     ],
   );
+}
+
+/** Notes the smaller copies of an asset that was stored without them. */
+export async function saveVariants(
+  database: Pool | PoolClient,
+  { assetId, variants }: { readonly assetId: string; readonly variants: AssetVariants },
+): Promise<void> {
+  await database.query('UPDATE assets SET variants = $2 WHERE id = $1', [assetId, variants]);
 }
 
 /** An asset of this owner with its scene; undefined for anybody else's and for nonsense. */

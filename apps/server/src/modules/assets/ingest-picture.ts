@@ -1,7 +1,8 @@
 import { fileTypeFromBuffer } from 'file-type';
-import sharp, { type OutputInfo } from 'sharp';
 import type { BlobStore } from '../../platform/storage/blob-store.ts';
-import { type AssetFile, type AssetVariants, type IngestedFile, LADDER, type LadderLevel } from './assets.ts';
+import type { AssetVariants, IngestedFile } from './assets.ts';
+import { isWholePng } from './is-whole-png.ts';
+import { measurePicture, storeLadder, unpackPicture } from './ladder.ts';
 
 export type IngestAnswer =
   | { readonly ok: true; readonly file: IngestedFile }
@@ -14,22 +15,10 @@ export type IngestAnswer =
 
 const PICTURE_TYPES: readonly string[] = ['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'image/avif'];
 
-/** 100 megapixels is a 10,000 × 10,000 poster. A file of a few kB can claim far more and would fill the memory. */
-const MAX_PIXELS = 100_000_000;
-
-/** libvips refuses single sides beyond this for WebP, PNG and AVIF alike. */
-const MAX_SIDE_PX = 16_383;
-
-/**
- * WebP: quality 82 is where design artwork stops showing blocks. At 1024² effort 1 takes 23 ms, effort 4 200 ms for files
- * a sixth smaller, and smart subsampling 150 ms more for edges that the original shows anyway (measured); a person waits.
- */
-const WEBP = { quality: 82, alphaQuality: 90, effort: 1 } as const;
-
-/** Level that the smaller ones are drawn from. */
-const MIDDLE = 512;
-
-type Raw = { readonly data: Buffer; readonly info: OutputInfo };
+const REFUSALS = {
+  'too-large': 'The picture has more than 100 megapixels or a side longer than 16,383 pixels.',
+  damaged: 'The picture is damaged and cannot be opened.',
+} as const;
 
 /**
  * Looks into a picture, stores it and its ladder of smaller copies.
@@ -38,29 +27,36 @@ type Raw = { readonly data: Buffer; readonly info: OutputInfo };
  * an animation the ladder shows the first frame. Storing the same picture twice stores it once.
  *
  * @param bytes - The whole file.
+ * @param options.mayDeferLadder - A PNG whose own checksums show that it is whole gets its ladder later, from
+ *   {@link Ladders}, so that whoever waits for the picture does not wait for its copies (60 ms at 1024²). Default: no.
  * @throws BlobStoreError when the files cannot be stored.
  */
-export async function ingestPicture(blobs: BlobStore, bytes: Uint8Array): Promise<IngestAnswer> {
+export async function ingestPicture(
+  blobs: BlobStore,
+  bytes: Uint8Array,
+  { mayDeferLadder = false }: { readonly mayDeferLadder?: boolean } = {},
+): Promise<IngestAnswer> {
   if (bytes.byteLength === 0) return refuse('empty', 'The file is empty.');
   const type = await fileTypeFromBuffer(bytes);
   if (type === undefined || !PICTURE_TYPES.includes(type.mime)) {
     return refuse('wrong-type', 'Only PNG, JPEG, WebP, GIF and AVIF pictures are accepted; SVG not yet.');
   }
-  const top = await decodeTop(bytes);
-  if (!top.ok) return top;
-  const [original, variants] = await Promise.all([blobs.putBytes(bytes), storeLadder(blobs, top.raw)]);
+  const size = await measurePicture(bytes);
+  if (typeof size === 'string') return refuse(size, REFUSALS[size]);
+  const isDeferred = mayDeferLadder && type.mime === 'image/png' && isWholePng(bytes);
+  const raw = isDeferred ? null : await unpackPicture(bytes);
+  if (raw === 'damaged') return refuse(raw, REFUSALS[raw]);
+  const [original, variants] = await Promise.all([blobs.putBytes(bytes), raw === null ? {} : storeLadder(blobs, raw)]);
   return {
     ok: true,
     file: {
       kind: 'image',
       mimeType: type.mime,
-      widthPx: top.widthPx,
-      heightPx: top.heightPx,
+      ...size,
       durationMs: null,
-      sizeBytes: original.sizeBytes,
-      sha256: original.sha256,
+      ...original,
       variants,
-    },
+    } satisfies IngestedFile,
   };
 }
 
@@ -72,61 +68,12 @@ export async function ingestPicture(blobs: BlobStore, bytes: Uint8Array): Promis
  * @throws BlobStoreError when the files cannot be stored.
  */
 export async function storePoster(blobs: BlobStore, picture: Uint8Array): Promise<AssetVariants> {
-  const top = await decodeTop(picture);
-  if (!top.ok) return {};
-  const ladder = await storeLadder(blobs, top.raw);
+  if (typeof (await measurePicture(picture)) === 'string') return {};
+  const raw = await unpackPicture(picture);
+  if (raw === 'damaged') return {};
+  const ladder = await storeLadder(blobs, raw);
   const largest = ladder['2048'];
   return largest === undefined ? ladder : { ...ladder, poster: largest };
-}
-
-/** Unpacks a picture to at most the ladder's largest level: 17 MB of pixels, whatever the file holds. */
-async function decodeTop(
-  bytes: Uint8Array,
-): Promise<(IngestAnswer & { ok: false }) | { ok: true; raw: Raw; widthPx: number; heightPx: number }> {
-  try {
-    // Reads the header only, so that a picture beyond the limit can be named as such.
-    const { autoOrient, width, height } = await sharp(bytes, { limitInputPixels: false, pages: 1 }).metadata();
-    if (width * height > MAX_PIXELS || Math.max(width, height) > MAX_SIDE_PX) {
-      return refuse('too-large', 'The picture has more than 100 megapixels or a side longer than 16,383 pixels.');
-    }
-    const size = LADDER[LADDER.length - 1];
-    const { data, info } = await sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error', pages: 1 })
-      .autoOrient()
-      .resize(size, size, { fit: 'inside', withoutEnlargement: true })
-      .toColourspace('srgb')
-      .raw()
-      .toBuffer({ resolveWithObject: true });
-    return { ok: true, raw: { data, info }, widthPx: autoOrient.width, heightPx: autoOrient.height };
-  } catch {
-    // sharp has no error classes; at this point every failure means that the content cannot be unpacked.
-    return refuse('damaged', 'The picture is damaged and cannot be opened.');
-  }
-}
-
-/** Draws the small levels from a middle one, in half the time of drawing each from the top (measured at 1024²). */
-async function storeLadder(blobs: BlobStore, top: Raw): Promise<AssetVariants> {
-  const shrinking = shrink(top, MIDDLE);
-  const levels = await Promise.all(
-    LADDER.map(async (level) => storeLevel(blobs, level > MIDDLE ? top : await shrinking, level)),
-  );
-  return Object.fromEntries(LADDER.map((level, index) => [String(level) as LadderLevel, levels[index]]));
-}
-
-function shrink({ data, info: { width, height, channels } }: Raw, level: number): Promise<Raw> {
-  return sharp(data, { raw: { width, height, channels } })
-    .resize(level, level, { fit: 'inside', withoutEnlargement: true })
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-}
-
-async function storeLevel(blobs: BlobStore, { data, info }: Raw, level: number): Promise<AssetFile> {
-  const { width, height, channels } = info;
-  const encoded = await sharp(data, { raw: { width, height, channels } })
-    .resize(level, level, { fit: 'inside', withoutEnlargement: true })
-    .webp(WEBP)
-    .toBuffer({ resolveWithObject: true });
-  const stored = await blobs.putBytes(encoded.data);
-  return { ...stored, mimeType: 'image/webp', widthPx: encoded.info.width, heightPx: encoded.info.height };
 }
 
 function refuse(reason: (IngestAnswer & { ok: false })['reason'], message: string): IngestAnswer & { ok: false } {

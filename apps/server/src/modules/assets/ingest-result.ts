@@ -28,7 +28,7 @@ export async function ingestResult(
 ): Promise<IngestAnswer> {
   const { bytes, poster } = made;
   if (bytes.byteLength > MAX_BYTES) return { ok: false, reason: 'too-large', message: 'The file is above 200 MB.' };
-  if (kind === 'image') return ingestPicture(blobs, bytes);
+  if (kind === 'image') return ingestPicture(blobs, bytes, { mayDeferLadder: true });
   if (bytes.byteLength === 0) return { ok: false, reason: 'empty', message: 'The file is empty.' };
   const type = await fileTypeFromBuffer(bytes);
   if (type === undefined || !CLIP_AND_MESH_TYPES[kind].includes(type.mime)) {

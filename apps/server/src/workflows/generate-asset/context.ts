@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { Accounts } from '../../modules/accounts/index.ts';
+import type { Ladders } from '../../modules/assets/index.ts';
 import type { BrandKits } from '../../modules/brand-kits/index.ts';
 import type { Canvases } from '../../modules/canvases/index.ts';
 import type { Models } from '../../modules/models/index.ts';
@@ -16,6 +17,8 @@ export type GenerationContext = {
   readonly models: Models;
   readonly canvases: Canvases;
   readonly blobs: BlobStore;
+  /** Default: smaller copies are made when somebody asks for one. */
+  readonly ladders?: Ladders | undefined;
   readonly jobs: Jobs;
   readonly clock: Clock;
   readonly log: Logger;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { CreateGeneration } from '@gesso/contract';
 import { createFakeProvider, type FakeOutcome, type FakeProvider } from '@gesso/provider-kit/testing';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { createAssets } from '../../modules/assets/index.ts';
 import { createTestDatabase, type TestDatabase } from '../../platform/database/testing/create-test-database.ts';
 import { presentGeneration } from './index.ts';
 import { addCreator, createStudio, type Studio } from './testing/create-studio.ts';
@@ -284,4 +285,22 @@ test('an own picture is a reference, and the result names it as its parent', asy
   expect(second.assets[0]?.parents).toEqual(references);
   const submitted = provider.submissions.find(({ prompt }) => prompt === 'again');
   expect(submitted?.references).toMatchObject([{ mimeType: 'image/png' }]);
+});
+
+test('a picture is delivered before its smaller copies, which whoever asks first has made, once', async () => {
+  const board = await openBoard();
+  const { accountId } = board;
+  const { id } = await accept(board, order());
+  const { assets } = await ended(board, id);
+  const owned = { accountId, assetId: assets[0]?.id ?? '' };
+  const visitor = createAssets(studio.context);
+  const [one, other] = await Promise.all([
+    visitor.openContent({ ...owned, variant: '32' }),
+    visitor.openContent({ ...owned, variant: '32' }),
+  ]);
+  expect(one).toMatchObject({ mimeType: 'image/webp' });
+  expect(other?.sha256).toBe(one?.sha256);
+  await studio.ladders.settled();
+  const { variants } = (await visitor.find(owned)) ?? {};
+  expect(Object.keys(variants ?? {})).toEqual(['32', '128', '512', '2048']);
 });

@@ -38,12 +38,13 @@ export type Settled = { readonly kind: 'settled' } | { readonly kind: 'late' };
  *
  * Running it again writes nothing: the first run ended the generation. A creator who stopped it a moment before wins.
  */
-export function deliverResults(
+export async function deliverResults(
   context: GenerationContext,
   attempt: AttemptRef,
   collected: Collected,
 ): Promise<Settled> {
-  return settle(context, attempt.generationId, async (connection, generation, at) => {
+  let delivered: readonly StoredAsset[] = [];
+  const settled = await settle(context, attempt.generationId, async (connection, generation, at) => {
     const { results, lack } = await leaveOutDuplicates(connection, generation, collected);
     if (results.length === 0) {
       await closeAttempt(connection, attempt, 'failed', at);
@@ -54,6 +55,7 @@ export function deliverResults(
       return failIn(context, connection, { generation, code: 'timeout', at });
     }
     const assets = toAssets(generation, results, { charged, at });
+    delivered = assets;
     for (const asset of assets) await insertAsset(connection, asset);
     await endGeneration(connection, generation.id, {
       status: 'succeeded',
@@ -67,6 +69,15 @@ export function deliverResults(
       settlePlaceholders(doc, { order: generation, assets, lack: toFailure(lack ?? 'empty-result') }),
     );
   });
+  if (settled.kind === 'settled') makeLadders(context, delivered);
+  return settled;
+}
+
+/** Nobody waits for the smaller copies here: a board that asks for one before it is there has it made. */
+function makeLadders({ ladders, log }: GenerationContext, assets: readonly StoredAsset[]): void {
+  for (const asset of assets) {
+    ladders?.ensure(asset).catch((error) => log.warn({ err: error, assetId: asset.id }, 'a ladder was not made'));
+  }
 }
 
 /** Ends a generation that failed: everything held goes back, the placeholders say why. One transaction. */

@@ -6,6 +6,7 @@ import type { Provider } from '@gesso/provider-kit';
 import type { Pool } from 'pg';
 import { pino } from 'pino';
 import { createAccounts } from '../../../modules/accounts/index.ts';
+import { createLadders, type Ladders } from '../../../modules/assets/index.ts';
 import { type Canvases, createCanvases } from '../../../modules/canvases/index.ts';
 import { grantCredits, openCreditAccount } from '../../../modules/ledger/index.ts';
 import { createModels } from '../../../modules/models/index.ts';
@@ -23,6 +24,7 @@ export type Studio = {
   readonly context: GenerationContext;
   readonly jobs: Jobs;
   readonly canvases: Canvases;
+  readonly ladders: Ladders;
   readonly generations: GenerationStories;
   readonly projects: ProjectStories;
   readonly close: () => Promise<void>;
@@ -52,12 +54,15 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
   const jobs = options.wrapJobs?.(plain) ?? plain;
   const models = createModels({ database, providers });
   const canvases = createCanvases({ database });
+  const blobs = createFileBlobStore(directory);
+  const ladders = createLadders({ database, blobs });
   const context: GenerationContext = {
     database,
     accounts: createAccounts({ database }),
     models,
     canvases,
-    blobs: createFileBlobStore(directory),
+    blobs,
+    ladders,
     jobs,
     clock,
     log,
@@ -70,9 +75,10 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
   await jobs.start();
   const close = async () => {
     await jobs.close();
+    await ladders.settled();
     if (options.blobDirectory === undefined) rmSync(directory, { recursive: true, force: true });
   };
-  return { context, jobs, canvases, generations, projects, close };
+  return { context, jobs, canvases, ladders, generations, projects, close };
 }
 
 /** Adds a person with credits and answers the account's id. */
