@@ -21,3 +21,8 @@ export * from './geometry/spatial-index.ts';
 export * from './gestures/gesture.ts';
 export * from './gestures/handles.ts';
 export * from './gestures/snapping.ts';
+export * from './look/drawing-ribbon.ts';
+export * from './look/layout-text.ts';
+export * from './look/note-paper.ts';
+export * from './look/shape-outline.ts';
+export * from './look/text-style.ts';
