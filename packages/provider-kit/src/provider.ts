@@ -109,6 +109,11 @@ export type Provider = {
   readonly poll: (job: VendorJob, request: GenerationRequest) => Promise<JobState>;
   /** Brings the results of a succeeded job, in order. */
   readonly fetch: (job: VendorJob, request: GenerationRequest) => Promise<readonly FetchedResult[]>;
+  /**
+   * The results of a running job one by one, in the order of `fetch` and equal to what it brings: each is fulfilled when it is
+   * made, and rejected when the job ends without it. For engines that make several and can hand them over early.
+   */
+  readonly fetchEach?: (job: VendorJob, request: GenerationRequest) => readonly Promise<FetchedResult>[];
   /** Asks the vendor to stop. Answers also when the job is unknown or has already ended. */
   readonly cancel: (job: VendorJob) => Promise<void>;
   /** Writes a picture in another format; only the built-in engine can. The same order gives the same bytes. */

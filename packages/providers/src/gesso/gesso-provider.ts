@@ -81,6 +81,8 @@ export function createGessoProvider(options: GessoProviderOptions = {}): Provide
       book.forget(jobId);
       return results;
     },
+    // One that this process does not know begins with the next poll and is brought as a whole.
+    fetchEach: ({ jobId }) => book.find(jobId)?.works ?? [],
     cancel: async (job) => cancelJob(job, book),
     exportFile: (order) => pool.run({ kind: 'export', ...order }),
     close: async () => {
@@ -99,16 +101,17 @@ async function startJob(options: {
   const orders = await toOrders(request);
   const controller = new AbortController();
   const { promise: ended, resolve: end } = Promise.withResolvers<void>();
-  const job: Job = { request, controller, ended, progress: orders.map(() => 0), outcome: { state: 'running' } };
-  book.add(request.attemptId, job);
+  const progress = orders.map(() => 0);
   const works = orders.map(async (order, index) => {
-    const onProgress = (progress: number) => {
-      job.progress[index] = progress;
+    const onProgress = (share: number) => {
+      progress[index] = share;
     };
     const work = await pool.run(order, { signal: controller.signal, onProgress });
     onProgress(1);
     return toResult(work, request);
   });
+  const job: Job = { request, controller, ended, progress, works, outcome: { state: 'running' } };
+  book.add(request.attemptId, job);
   Promise.all(works)
     .then((results) => finish(job, results))
     .catch((error: KitError) => fail(job, error))

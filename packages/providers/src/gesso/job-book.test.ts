@@ -13,7 +13,7 @@ function toJob(outcome: JobOutcome): Job {
     references: [],
     brand: null,
   };
-  return { request, controller: new AbortController(), ended: Promise.resolve(), progress: [0], outcome };
+  return { request, controller: new AbortController(), ended: Promise.resolve(), works: [], progress: [0], outcome };
 }
 
 const succeeded = (sizeBytes: number): JobOutcome => ({ state: 'succeeded', results: [], sizeBytes });

@@ -8,6 +8,8 @@ export type Job = {
   readonly ended: Promise<void>;
   /** How far each result is, 0 to 1. */
   readonly progress: number[];
+  /** Each result when it is made; rejected for a job that failed. */
+  readonly works: readonly Promise<FetchedResult>[];
   outcome: JobOutcome;
 };
 

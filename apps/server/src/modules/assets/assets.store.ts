@@ -41,41 +41,50 @@ const COLUMNS = `id, account_id, project_id, generation_id, result_index, kind, 
 
 /** Adds an asset. One with the same id is left as it is, so that a step may run twice. */
 export async function insertAsset(connection: PoolClient, asset: StoredAsset): Promise<void> {
+  await insertAssets(connection, [asset]);
+}
+
+/** Adds the results of a generation in one statement; what is there already is left as it is. */
+export async function insertAssets(connection: PoolClient, assets: readonly StoredAsset[]): Promise<void> {
+  const rows = assets.map(toValues);
+  const places = rows.map((row, index) => `(${row.map((_, column) => `$${index * row.length + column + 1}`).join()})`);
   await connection.query(
-    `INSERT INTO assets (${COLUMNS}, scene)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
-             $24, $25, $26, $27)
-     ON CONFLICT (id) DO NOTHING`,
-    [
-      asset.id,
-      asset.accountId,
-      asset.projectId,
-      asset.generationId,
-      asset.resultIndex,
-      asset.kind,
-      asset.name,
-      asset.mimeType,
-      asset.widthPx,
-      asset.heightPx,
-      asset.durationMs,
-      asset.sizeBytes,
-      asset.sha256,
-      asset.variants,
-      asset.model,
-      asset.vendorModel,
-      asset.prompt,
-      asset.settings,
-      asset.seed,
-      asset.chargedMillicredits,
-      asset.planAtCreation,
-      asset.licence,
-      asset.parents,
-      asset.createdAt,
-      asset.facts,
-      asset.credits,
-      asset.scene,
-    ],
+    `INSERT INTO assets (${COLUMNS}, scene) VALUES ${places.join()} ON CONFLICT (id) DO NOTHING`,
+    rows.flat(),
   );
+}
+
+/** In the order of COLUMNS, with the scene at the end. */
+function toValues(asset: StoredAsset): unknown[] {
+  return [
+    asset.id,
+    asset.accountId,
+    asset.projectId,
+    asset.generationId,
+    asset.resultIndex,
+    asset.kind,
+    asset.name,
+    asset.mimeType,
+    asset.widthPx,
+    asset.heightPx,
+    asset.durationMs,
+    asset.sizeBytes,
+    asset.sha256,
+    asset.variants,
+    asset.model,
+    asset.vendorModel,
+    asset.prompt,
+    asset.settings,
+    asset.seed,
+    asset.chargedMillicredits,
+    asset.planAtCreation,
+    asset.licence,
+    asset.parents,
+    asset.createdAt,
+    asset.facts,
+    asset.credits,
+    asset.scene,
+  ];
 }
 
 /** Notes the smaller copies of an asset that was stored without them. */

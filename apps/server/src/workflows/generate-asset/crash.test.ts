@@ -103,7 +103,7 @@ test(
   'killed inside every step and between any two, a generation ends as one asset per result and one charge',
   async () => {
     const owned = await accept('a red fox');
-    await killAtEach(['before start', ...pointsOf(['start', 'submit', 'watch', 'collect', 'deliver'])]);
+    await killAtEach(['before submit', ...pointsOf(['submit', 'watch', 'deliver'])]);
     await startWorker();
     const generation = await ended(owned);
     expect(generation).toMatchObject({ status: 'succeeded', chargedMillicredits: 2_000n });

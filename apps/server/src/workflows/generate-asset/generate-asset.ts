@@ -9,7 +9,6 @@ import {
   type AttemptRef,
   abandonAttempt,
   type Collected,
-  collectResults,
   keepHold,
   submitAttempt,
   WATCH_MS,
@@ -47,7 +46,6 @@ type AttemptEnd =
  */
 export async function generateAsset(context: GenerationContext, durable: Durable, generationId: string): Promise<void> {
   try {
-    if (!(await durable.step('start', () => start(context, generationId)))) return;
     await attemptAll(context, durable, generationId);
   } catch (error) {
     // Only a step's own failure is ours to answer; what the engine throws (a takeover, a shutdown) must pass.
@@ -78,19 +76,22 @@ async function attemptAll(context: GenerationContext, durable: Durable, generati
 }
 
 async function runAttempt(context: GenerationContext, durable: Durable, attempt: AttemptRef): Promise<AttemptEnd> {
-  const submitted = await durable.step('submit', () => submitAttempt(context, attempt));
-  if (submitted.kind === 'failed') return submitted;
+  // One step for both, since each step that is remembered costs a picture of the built-in engine a fortieth of its time.
+  const submitted = await durable.step('submit', async () => {
+    const isStarted = await start(context, attempt.generationId);
+    return isStarted ? submitAttempt(context, attempt) : ({ kind: 'stopped' } as const);
+  });
+  if (submitted.kind !== 'submitted') return submitted;
   const watching = { ...attempt, job: { jobId: submitted.jobId }, stopping: durable.stopping };
   let waitedMs = 0;
   let keptAtMs = 0;
   for (;;) {
     const watched = await durable.step('watch', () => watchAttempt(context, watching));
-    if (watched.kind === 'failed') return watched;
+    if (watched.kind === 'failed' || watched.kind === 'collected') return watched;
     if (watched.kind === 'stopped') {
       await abandon(context, durable, { ...attempt, jobId: submitted.jobId });
       return watched;
     }
-    if (watched.kind === 'succeeded') break;
     if (waitedMs >= MOST_WAITING_MS) return { kind: 'overdue', jobId: submitted.jobId };
     if (waitedMs - keptAtMs >= KEEP_HOLD_EVERY_MS) {
       await durable.step('keep the hold', () => keepHold(context, attempt.generationId));
@@ -101,7 +102,6 @@ async function runAttempt(context: GenerationContext, durable: Durable, attempt:
     // Counted, not measured: a job that starts again must decide the same. Each look lasts up to two seconds more.
     waitedMs += pauseMs + WATCH_MS;
   }
-  return durable.step('collect', () => collectResults(context, watching));
 }
 
 async function start(context: GenerationContext, generationId: string): Promise<boolean> {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { FAILURE_CODES, type FailureCode } from '@gesso/contract';
 import type { PoolClient } from 'pg';
-import { findRunDuplicates, insertAsset, type StoredAsset } from '../../modules/assets/index.ts';
+import { findRunDuplicates, insertAssets, type StoredAsset } from '../../modules/assets/index.ts';
 import {
   type Attempt,
   chargeFor,
@@ -56,7 +56,7 @@ export async function deliverResults(
     }
     const assets = toAssets(generation, results, { charged, at });
     delivered = assets;
-    for (const asset of assets) await insertAsset(connection, asset);
+    await insertAssets(connection, assets);
     await endGeneration(connection, generation.id, {
       status: 'succeeded',
       chargedMillicredits: charged,

@@ -23,7 +23,6 @@ export type Submitted = { readonly kind: 'submitted'; readonly jobId: string };
 
 export type Watched =
   | { readonly kind: 'running'; readonly pollAfterMs: number }
-  | { readonly kind: 'succeeded' }
   /** The creator stopped it, or it ended some other way. */
   | { readonly kind: 'stopped' };
 
@@ -76,44 +75,28 @@ export async function submitAttempt(
   });
 }
 
-/** Asks how the job goes, again and again for two seconds, or once where the vendor wants longer pauses. */
+/**
+ * Asks how the job goes, again and again for two seconds, or once where the vendor wants longer pauses, and brings the results
+ * when it has succeeded.
+ */
 export async function watchAttempt(
   context: GenerationContext,
   attempt: AttemptRef & { readonly job: VendorJob; readonly stopping: AbortSignal },
-): Promise<Watched | VendorFailure> {
+): Promise<Watched | Collected | VendorFailure> {
   return withCall(context, attempt, async (call) => {
     const endAt = performance.now() + WATCH_MS;
     const report = createReporter(context, call);
+    const collect = startCollecting(context, call, attempt.job);
     for (;;) {
       if (await report.isStopped()) return { kind: 'stopped' };
       const answer = await askVendor<JobState>(() => call.provider.poll(attempt.job, call.request));
       if ('kind' in answer) return answer;
-      if (answer.state === 'succeeded') return { kind: 'succeeded' };
+      if (answer.state === 'succeeded') return collect();
       if (answer.progress !== undefined) await report.progress(answer.progress);
       const pollAfterMs = Math.max(LEAST_POLL_MS, answer.pollAfterMs);
       if (performance.now() + pollAfterMs >= endAt || attempt.stopping.aborted) return { kind: 'running', pollAfterMs };
       await wait(pollAfterMs);
     }
-  });
-}
-
-/** Brings the results, looks into each and stores those that may be delivered. */
-export async function collectResults(
-  context: GenerationContext,
-  attempt: AttemptRef & { readonly job: VendorJob },
-): Promise<Collected | VendorFailure> {
-  return withCall(context, attempt, async ({ provider, request, order }) => {
-    const fetched = await askVendor(() => provider.fetch(attempt.job, request));
-    if ('kind' in fetched) return fetched;
-    const kind = context.models.findModel(order.model)?.definition.kind ?? 'image';
-    // Whatever comes beyond what was asked for was not paid for.
-    const answers = await Promise.all(
-      fetched.slice(0, order.resultCount).map(async (result) => ({
-        result,
-        answer: await ingestResult(context.blobs, kind, result),
-      })),
-    );
-    return choose(answers, order.resultCount);
   });
 }
 
@@ -143,6 +126,32 @@ export async function abandonAttempt(
     state: answer.kind === 'stopped' ? 'cancelled' : 'abandoned',
     at: context.clock.now(),
   });
+}
+
+/**
+ * Looks into each result and stores those that may be delivered: as they get ready where the vendor can bring them one by one,
+ * which costs nobody time while the last are still being made; else all at the end.
+ */
+function startCollecting(
+  context: GenerationContext,
+  { provider, request, order }: VendorCall,
+  job: VendorJob,
+): () => Promise<Collected | VendorFailure> {
+  const kind = context.models.findModel(order.model)?.definition.kind ?? 'image';
+  const look = async (result: FetchedResult): Promise<Answered> => ({
+    result,
+    answer: await ingestResult(context.blobs, kind, result),
+  });
+  const early = provider.fetchEach?.(job, request).map(async (result) => look(await result));
+  // Whether they could be brought is asked at the end; until then a failure is nobody's.
+  for (const answered of early ?? []) answered.catch(() => undefined);
+  return async () => {
+    const fetched = await askVendor(() => provider.fetch(job, request));
+    if ('kind' in fetched) return fetched;
+    // Whatever comes beyond what was asked for was not paid for.
+    const wanted = fetched.slice(0, order.resultCount);
+    return choose(await Promise.all(wanted.map((result, index) => early?.[index] ?? look(result))), order.resultCount);
+  };
 }
 
 async function withCall<Answer>(

@@ -12,6 +12,7 @@ import { hasEnded } from '../../modules/runs/index.ts';
 import { startEmbeddedPostgres } from '../../platform/database/embedded-postgres.ts';
 import { migrate } from '../../platform/database/migrate.ts';
 import { openDatabase } from '../../platform/database/open-database.ts';
+import { type AccountEvents, openAccountEvents } from '../../platform/events/account-events.ts';
 import { addCreator, createStudio, type Studio } from '../generate-asset/testing/create-studio.ts';
 import { approveRun } from './approve-run.ts';
 import { createRunStories, type RunStories } from './run-stories.ts';
@@ -21,7 +22,8 @@ import { FAKE_MODELS } from './testing/fake-studio-models.ts';
 
 const CHAINS = 8;
 const STEPS = 5;
-const ROUNDS = 5;
+const ROUNDS = 7;
+const WARM_UPS = 3;
 const BRIEF = '4 images of a fox in a forest at night';
 
 /**
@@ -52,9 +54,11 @@ export async function run(emit: Emit): Promise<void> {
         runs.defineJobs();
       },
     });
+    const events = await openAccountEvents({ url, log: studio.context.log });
     try {
-      if (runs !== undefined) await compareSimpleTask(emit, { studio, runs, provider });
+      if (runs !== undefined) await compareSimpleTask(emit, { studio, runs, provider, events });
     } finally {
+      await events.close();
       await studio.close();
       await provider.close();
     }
@@ -142,13 +146,19 @@ async function measureApproval(emit: Emit, studio: RunStudio): Promise<void> {
   emit({ what: 'an approval with 20 generations, their holds, jobs and 40 places', value: median(took), unit: 'ms' });
 }
 
-type Real = { readonly studio: Studio; readonly runs: RunStories; readonly provider: Provider };
+type Real = {
+  readonly studio: Studio;
+  readonly runs: RunStories;
+  readonly provider: Provider;
+  readonly events: AccountEvents;
+};
 
 /** Turn by turn the run and then the very same four pictures by the engine alone, in the same process. */
 async function compareSimpleTask(emit: Emit, real: Real): Promise<void> {
   const runMs: number[] = [];
   const aloneMs: number[] = [];
-  await timeSimpleTask(real);
+  // A server that has just started compiles as it goes.
+  for (let round = 0; round < WARM_UPS; round += 1) await timeSimpleTask(real);
   for (let round = 0; round < ROUNDS; round += 1) {
     const { tookMs, generations } = await timeSimpleTask(real);
     runMs.push(tookMs);
@@ -171,7 +181,7 @@ async function compareSimpleTask(emit: Emit, real: Real): Promise<void> {
   });
 }
 
-async function timeSimpleTask({ studio, runs }: Real) {
+async function timeSimpleTask({ studio, runs, events }: Real) {
   const { database } = studio.context;
   const accountId = await addCreator(database, { millicredits: 1_000_000 });
   const { id: projectId } = await studio.projects.create({ accountId, name: 'Bench' });
@@ -179,13 +189,30 @@ async function timeSimpleTask({ studio, runs }: Real) {
   const request = { brief: BRIEF, approve: 'auto', ceilingMillicredits: 200_000 } as const;
   const started = await runs.start({ accountId, projectId, request });
   if (!started.ok) throw new Error(started.message);
-  for (;;) {
-    const generations = await listRunGenerations(database.pool, [started.run.id]);
-    const delivered = generations.reduce((sum, { deliveredCount }) => sum + deliveredCount, 0);
-    if (delivered === 4) return { tookMs: performance.now() - startedAt, generations };
-    if (performance.now() - startedAt > MOST_MS) throw new Error(`four pictures did not come, only ${delivered}`);
-    await wait(LOOK_MS);
-  }
+  const runId = started.run.id;
+  await waitFor(events, accountId, async () => (await listDelivered(studio, runId)).length === 4);
+  return { tookMs: performance.now() - startedAt, generations: await listRunGenerations(database.pool, [runId]) };
+}
+
+/** Waits until a claim holds, looking only when something of the account has changed: to ask all the time takes the engine's core. */
+async function waitFor(events: AccountEvents, accountId: string, holds: () => Promise<boolean>): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const look = () => void holds().then((isSo) => isSo && resolve(), reject);
+  const timer = setTimeout(() => reject(new Error('it did not come')), MOST_MS);
+  const stop = events.subscribe(accountId, look);
+  look();
+  await promise.finally(() => {
+    clearTimeout(timer);
+    stop();
+  });
+}
+
+async function listDelivered({ context }: Studio, runId: string): Promise<readonly string[]> {
+  const { rows } = await context.database.pool.query<{ id: string }>(
+    'SELECT a.id FROM assets a JOIN generations g ON g.id = a.generation_id WHERE g.run_id = $1',
+    [runId],
+  );
+  return rows.map(({ id }) => id);
 }
 
 async function timeRenders(provider: Provider, generations: readonly RunGeneration[], round: number): Promise<number> {
