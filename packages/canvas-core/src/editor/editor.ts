@@ -3,7 +3,7 @@ import { applyCommand } from '../commands/apply-command.ts';
 import { History, type HistoryState } from '../commands/history.ts';
 import { DOCUMENT_VERSION, documentVersion } from '../document/board-document.ts';
 import { ItemStore, type ItemsChange } from '../document/item-store.ts';
-import { type Padding, toCanvas, type Viewport } from '../geometry/camera.ts';
+import { type Camera, clampZoom, type Padding, toCanvas, type Viewport } from '../geometry/camera.ts';
 import type { CanvasPoint } from '../geometry/point.ts';
 import { boundsOf, type Geometry } from '../geometry/rect.ts';
 import { continueGesture } from '../gestures/continue-gesture.ts';
@@ -92,6 +92,11 @@ export class Editor {
   /** Tells the size of the view and how much of it panels cover. */
   setViewport(viewport: Viewport, insets: Padding = this.#state.insets): void {
     this.#set({ viewport, insets });
+  }
+
+  /** Puts the view somewhere: for minimaps, following others and presentations. The zoom is kept within its limits. */
+  lookAt(camera: Camera): void {
+    this.#set({ camera: { ...camera, zoom: clampZoom(camera.zoom) } });
   }
 
   /** Selects exactly these items; ids that are not on the board are left out. */
