@@ -1,7 +1,34 @@
-import type { OrderTarget } from '../commands/command.ts';
+import type { ItemPatch, OrderTarget } from '../commands/command.ts';
+import type { ItemLook } from '../document/item-look.ts';
+import type { CanvasPoint } from '../geometry/point.ts';
+import type { Geometry, Rect } from '../geometry/rect.ts';
 import type { ToolName } from './editor-state.ts';
 
-/** What a key, a button or a menu entry asks the editor to do. */
+/** An edge or a middle that items are brought onto. */
+export type Alignment = 'left' | 'center' | 'right' | 'top' | 'middle' | 'bottom';
+
+/** Across (`x`) or up and down (`y`). */
+export type Axis = 'x' | 'y';
+
+/** What a key or a menu asks of the page around the canvas; the editor hands it on and does nothing itself. */
+export type PageActionName =
+  | 'agent'
+  | 'comment'
+  | 'copy'
+  | 'copy-picture'
+  | 'cut'
+  | 'export'
+  | 'help'
+  | 'hide-interface'
+  | 'insert-picture'
+  | 'menu'
+  | 'minimap'
+  | 'palette'
+  | 'paste'
+  | 'present'
+  | 'search';
+
+/** What a key, a button or a menu entry asks the editor to do; without ids it is meant for what is selected. */
 export type Action =
   | { readonly type: 'choose-tool'; readonly tool: ToolName }
   | { readonly type: 'undo' }
@@ -14,4 +41,42 @@ export type Action =
   | { readonly type: 'nudge'; readonly deltaX: number; readonly deltaY: number; readonly isRepeat: boolean }
   | { readonly type: 'walk'; readonly direction: 1 | -1 }
   | { readonly type: 'zoom-step'; readonly direction: 1 | -1 }
-  | { readonly type: 'zoom-to'; readonly target: 'actual-size' | 'all' | 'selection' };
+  | { readonly type: 'zoom-to'; readonly target: 'actual-size' | 'all' | 'selection' }
+  | { readonly type: 'group' }
+  | { readonly type: 'ungroup' }
+  | { readonly type: 'frame-selection' }
+  /** Selects what a group or a frame holds. */
+  | { readonly type: 'enter' }
+  /** Selects the group or frame around what is selected. */
+  | { readonly type: 'leave' }
+  | { readonly type: 'align'; readonly to: Alignment }
+  | { readonly type: 'distribute'; readonly axis: Axis }
+  | { readonly type: 'tidy' }
+  | { readonly type: 'flip'; readonly axis: Axis }
+  /** Locks, or unlocks when everything named is locked. */
+  | { readonly type: 'toggle-lock'; readonly ids?: readonly string[] }
+  | { readonly type: 'toggle-hide'; readonly ids?: readonly string[] }
+  | { readonly type: 'unlock-all' }
+  | { readonly type: 'show-all' }
+  | { readonly type: 'style'; readonly look: Partial<ItemLook> }
+  | { readonly type: 'copy-style' }
+  | { readonly type: 'paste-style' }
+  /** An empty title takes the name away. */
+  | { readonly type: 'rename'; readonly id: string; readonly title: string }
+  | { readonly type: 'set-text'; readonly id: string; readonly text: string }
+  /** Children follow their group or frame. */
+  | { readonly type: 'set-geometry'; readonly changes: ReadonlyMap<string, Partial<Geometry>> }
+  | { readonly type: 'patch'; readonly changes: ReadonlyMap<string, ItemPatch> }
+  /** Undefined shows the whole picture again. */
+  | { readonly type: 'crop'; readonly id: string; readonly crop: Rect | undefined }
+  | {
+      readonly type: 'reparent';
+      readonly ids: readonly string[];
+      /** Null puts them on the bare board. */
+      readonly parentId: string | null;
+      /** The sibling that they come to lie right behind; absent means in front of all siblings. */
+      readonly before?: string;
+    }
+  /** Puts what `serialiseItems` wrote onto the board, around a point or in the middle of the view. */
+  | { readonly type: 'paste-items'; readonly text: string; readonly at?: CanvasPoint }
+  | { readonly type: 'page'; readonly name: PageActionName };

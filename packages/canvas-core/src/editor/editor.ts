@@ -10,7 +10,7 @@ import { continueGesture } from '../gestures/continue-gesture.ts';
 import { IDLE } from '../gestures/gesture.ts';
 import type { GestureContext, Transition } from '../gestures/gesture-handler.ts';
 import { pressed } from '../gestures/idle.ts';
-import type { Action } from './action.ts';
+import type { Action, PageActionName } from './action.ts';
 import { type EditorState, previewsOf } from './editor-state.ts';
 import type { KeyInput, Modifiers, PointerInput, WheelInput } from './input.ts';
 import { actionForKey } from './keymap.ts';
@@ -25,6 +25,8 @@ export type EditorOptions = {
   readonly createId: () => string;
   /** Looks without touching: gestures and keys that would write do nothing. */
   readonly isReadOnly?: boolean;
+  /** Hears of keys and menu entries that are the page's work: the palette, help, export. True when it took it. */
+  readonly onPageAction?: (name: PageActionName) => boolean;
 };
 
 /**
@@ -186,6 +188,8 @@ export class Editor {
         return true;
       case 'cancel':
         return this.#cancel();
+      case 'page':
+        return this.#options.onPageAction?.(action.name) ?? false;
       default: {
         this.#cancelGesture();
         const transition = transitionFor(action, this.#context());

@@ -14,7 +14,7 @@ const DUPLICATE_OFFSET = 24;
 const FIT_MARGIN = 48;
 
 /** Actions that the editor carries out itself, because they end a gesture or walk through history. */
-export type PlainAction = Exclude<Action, { type: 'undo' | 'redo' | 'cancel' | 'choose-tool' }>;
+export type PlainAction = Exclude<Action, { type: 'undo' | 'redo' | 'cancel' | 'choose-tool' | 'page' }>;
 
 /** What an action changes, or null when there is nothing for it to do (then the key belongs to the page). */
 export function transitionFor(action: PlainAction, context: GestureContext): Transition | null {
@@ -39,6 +39,8 @@ export function transitionFor(action: PlainAction, context: GestureContext): Tra
       return { camera: zoomAt(state.camera, middleOf(state), steppedZoom(state.camera.zoom, action.direction)) };
     case 'zoom-to':
       return zoomedTo(action.target, context);
+    default:
+      return null;
   }
 }
 
