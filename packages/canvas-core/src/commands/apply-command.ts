@@ -1,5 +1,5 @@
 import type * as Y from 'yjs';
-import { itemsOf, readItems } from '../document/board-document.ts';
+import { frontmostKey, itemsOf, readItems } from '../document/board-document.ts';
 import { type BoardItem, MAX_ITEM_SIZE, MIN_ITEM_SIZE, storeItem } from '../document/item.ts';
 import { orderKeysBetween } from '../document/order-key.ts';
 import { placeItems } from '../document/place-items.ts';
@@ -61,7 +61,7 @@ function duplicateItems(doc: Y.Doc, command: Extract<Command, { type: 'duplicate
   const items = itemsOf(doc);
   const targets = new Map(command.copies.map((copy) => [copy.from, copy.to]));
   const sources = readItems(doc).filter((item) => targets.has(item.id) && canDuplicate(item));
-  const keys = orderKeysBetween(readItems(doc).at(-1)?.index ?? null, null, sources.length);
+  const keys = orderKeysBetween(frontmostKey(doc), null, sources.length);
   return sources.map((source, position) => {
     const id = targets.get(source.id) as string;
     const parentId = source.parentId && (targets.get(source.parentId) ?? source.parentId);

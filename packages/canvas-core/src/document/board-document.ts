@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { type BoardItem, readItem, type StoredItem } from './item.ts';
-import { compareOrderKeys } from './order-key.ts';
+import { ItemTree } from './item-tree.ts';
+import { isOrderKey } from './order-key.ts';
 
 /** Version of the stored shape that this code writes; raise it together with a step in `MIGRATIONS`. */
 export const DOCUMENT_VERSION = 1;
@@ -39,14 +40,29 @@ export function migrateDocument(doc: Y.Doc, origin: unknown): boolean {
   return true;
 }
 
-/** All readable items from back to front; entries beyond repair are skipped. Never throws. */
+/** All readable items as they are drawn, from back to front; entries beyond repair are skipped. Never throws. */
 export function readItems(doc: Y.Doc): BoardItem[] {
+  return [...readTree(doc).ordered()];
+}
+
+/** All readable items as a tree. Never throws. */
+export function readTree(doc: Y.Doc): ItemTree {
   const items: BoardItem[] = [];
-  for (const [id, stored] of itemsOf(doc)) {
+  itemsOf(doc).forEach((stored, id) => {
     const item = readItem(id, stored);
     if (item) items.push(item);
-  }
-  return items.sort(compareItems);
+  });
+  return new ItemTree(items);
+}
+
+/** The greatest order key of all items, whichever parent they have; null on an empty board. */
+export function frontmostKey(doc: Y.Doc): string | null {
+  let frontmost: string | null = null;
+  itemsOf(doc).forEach((stored) => {
+    const key = stored instanceof Y.Map ? stored.get('index') : null;
+    if (isOrderKey(key) && (frontmost === null || key > frontmost)) frontmost = key;
+  });
+  return frontmost;
 }
 
 /**
@@ -63,7 +79,5 @@ export function readPlaceholders(doc: Y.Doc): BoardItem[] {
   return placeholders;
 }
 
-/** Back to front. Two people may mint the same key at once; the id then decides, the same way for everyone. */
-export function compareItems(a: BoardItem, b: BoardItem): number {
-  return compareOrderKeys(a.index, b.index) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
-}
+/** Back to front among siblings. */
+export { compareSiblings as compareItems } from './item-tree.ts';

@@ -1,8 +1,9 @@
 import type * as Y from 'yjs';
 import { boundsOf, type Rect, unionOf } from '../geometry/rect.ts';
 import { SpatialIndex } from '../geometry/spatial-index.ts';
-import { compareItems, itemsOf, readItems } from './board-document.ts';
+import { itemsOf, readTree } from './board-document.ts';
 import { type BoardItem, readItem } from './item.ts';
+import type { ItemTree } from './item-tree.ts';
 
 /** What a change of the document touched. */
 export type ItemsChange = {
@@ -20,42 +21,41 @@ export type ItemsChange = {
  */
 export class ItemStore {
   readonly #doc: Y.Doc;
-  readonly #items = new Map<string, BoardItem>();
+  readonly #tree: ItemTree;
   readonly #index = new SpatialIndex();
   readonly #listeners = new Set<(change: ItemsChange) => void>();
-  #ordered: readonly BoardItem[] | null = null;
 
   constructor(doc: Y.Doc) {
     this.#doc = doc;
-    for (const item of readItems(doc)) this.#items.set(item.id, item);
-    this.#index.load(this.#items);
+    this.#tree = readTree(doc);
+    this.#index.load([...this.#tree.values()].map((item) => [item.id, item]));
     itemsOf(doc).observeDeep(this.#observe);
   }
 
   /** One item, or undefined when it is not on the board. */
-  get(id: string): BoardItem | undefined {
-    return this.#items.get(id);
-  }
+  readonly get = (id: string): BoardItem | undefined => this.#tree.get(id);
+
+  /** What a frame or a group holds, from back to front; null asks for what lies on the bare board. */
+  readonly childrenOf = (id: string | null): readonly BoardItem[] => this.#tree.childrenOf(id);
 
   /** How many items lie on the board. */
   get size(): number {
-    return this.#items.size;
+    return this.#tree.size;
   }
 
-  /** All items from back to front; the same array until something changes. */
+  /** All items as they are drawn, from back to front: a frame, then what it holds. The same array until a change. */
   ordered(): readonly BoardItem[] {
-    this.#ordered ??= [...this.#items.values()].sort(compareItems);
-    return this.#ordered;
+    return this.#tree.ordered();
   }
 
   /** Items whose bounds touch a rectangle of the board, in no order. */
   search(rect: Rect): BoardItem[] {
-    return this.#index.search(rect).flatMap((id) => this.#items.get(id) ?? []);
+    return this.#index.search(rect).flatMap((id) => this.#tree.get(id) ?? []);
   }
 
   /** The rectangle around everything; null on an empty board. */
   bounds(): Rect | null {
-    return unionOf([...this.#items.values()].map(boundsOf));
+    return unionOf([...this.#tree.values()].map(boundsOf));
   }
 
   /** Calls `listener` after each transaction that touched items. Returns the way to stop it. */
@@ -77,27 +77,16 @@ export class ItemStore {
       if (typeof id === 'string') touched.add(id);
       else for (const key of event.keys.keys()) touched.add(key);
     }
-    const put: string[] = [];
-    const removed: string[] = [];
-    for (const id of touched) {
-      const item = readItem(id, itemsOf(this.#doc).get(id));
-      if (item) this.#put(item, put);
-      else this.#remove(id, removed);
-    }
+    const stored = itemsOf(this.#doc);
+    const changed = this.#tree.apply([...touched].map((id) => [id, readItem(id, stored.get(id))] as const));
+    const put = [...changed.put];
+    const { removed } = changed;
     if (put.length === 0 && removed.length === 0) return;
-    this.#ordered = null;
+    for (const id of removed) this.#index.remove(id);
+    for (const id of put) {
+      const item = this.#tree.get(id);
+      if (item) this.#index.set(id, item);
+    }
     for (const listener of this.#listeners) listener({ put, removed, isLocal: transaction.local });
   };
-
-  #put(item: BoardItem, put: string[]): void {
-    this.#items.set(item.id, item);
-    this.#index.set(item.id, item);
-    put.push(item.id);
-  }
-
-  #remove(id: string, removed: string[]): void {
-    if (!this.#items.delete(id)) return;
-    this.#index.remove(id);
-    removed.push(id);
-  }
 }

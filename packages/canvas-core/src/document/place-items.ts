@@ -1,7 +1,7 @@
 import type { ItemKind } from '@gesso/contract';
 import type * as Y from 'yjs';
 import type { Rect } from '../geometry/rect.ts';
-import { itemsOf, readItems } from './board-document.ts';
+import { frontmostKey, itemsOf } from './board-document.ts';
 import { type BoardItem, type ItemFailure, type ItemField, readItem, storeItem } from './item.ts';
 import { orderKeysBetween } from './order-key.ts';
 
@@ -32,7 +32,7 @@ export function placeItems(doc: Y.Doc, items: readonly NewItem[], origin: unknow
   const stored = itemsOf(doc);
   const fresh = items.filter((item) => !stored.has(item.id));
   if (fresh.length === 0) return [];
-  const keys = orderKeysBetween(readItems(doc).at(-1)?.index ?? null, null, fresh.length);
+  const keys = orderKeysBetween(frontmostKey(doc), null, fresh.length);
   doc.transact(() => {
     fresh.forEach((item, position) => {
       stored.set(item.id, storeItem({ rotation: 0, ...item, index: keys[position] as string }));

@@ -1,4 +1,3 @@
-import type * as Y from 'yjs';
 import type { Rect } from '../geometry/rect.ts';
 import {
   type ConnectorEnd,
@@ -19,35 +18,32 @@ const MAX_NAME = 100;
 const MAX_PRESETS = 20;
 const COLOUR = /^#(?:[0-9a-f]{6}|[0-9a-f]{8})$/i;
 
-/** Reads how a stored item looks. What cannot be understood is left out, so that the item stays usable. Never throws. */
-export function readLook(stored: Y.Map<unknown>): ItemLook {
-  const read = (name: keyof ItemLook) => stored.get(name);
-  return {
-    shape: oneOf(SHAPE_KINDS, read('shape')),
-    fill: colour(read('fill')),
-    stroke: colour(read('stroke')),
-    strokeWidth: within(read('strokeWidth'), 0, MAX_STROKE),
-    cornerRadius: within(read('cornerRadius'), 0, MAX_FONT_SIZE),
-    opacity: within(read('opacity'), 0, 1),
-    fontFamily: name(read('fontFamily')),
-    fontSize: within(read('fontSize'), 1, MAX_FONT_SIZE),
-    fontWeight: oneOf(FONT_WEIGHTS, read('fontWeight')),
-    textAlign: oneOf(TEXT_ALIGNMENTS, read('textAlign')),
-    lineHeight: within(read('lineHeight'), 0.5, 4),
-    textFit: oneOf(TEXT_FITS, read('textFit')),
-    textColor: colour(read('textColor')),
-    points: points(read('points')),
-    from: connectorEnd(read('from')),
-    to: connectorEnd(read('to')),
-    crop: crop(read('crop')),
-    isFlippedX: flag(read('isFlippedX')),
-    isFlippedY: flag(read('isFlippedY')),
-    isLocked: flag(read('isLocked')),
-    isHidden: flag(read('isHidden')),
-    showsOverflow: flag(read('showsOverflow')),
-    exportPresets: presets(read('exportPresets')),
-  };
-}
+/** How each field of a look is read. What cannot be understood is left out, so that the item stays usable. */
+export const LOOK_READERS: { readonly [Name in keyof ItemLook]-?: (value: unknown) => ItemLook[Name] } = {
+  shape: (value) => oneOf(SHAPE_KINDS, value),
+  fill: colour,
+  stroke: colour,
+  strokeWidth: (value) => within(value, 0, MAX_STROKE),
+  cornerRadius: (value) => within(value, 0, MAX_FONT_SIZE),
+  opacity: (value) => within(value, 0, 1),
+  fontFamily: name,
+  fontSize: (value) => within(value, 1, MAX_FONT_SIZE),
+  fontWeight: (value) => oneOf(FONT_WEIGHTS, value),
+  textAlign: (value) => oneOf(TEXT_ALIGNMENTS, value),
+  lineHeight: (value) => within(value, 0.5, 4),
+  textFit: (value) => oneOf(TEXT_FITS, value),
+  textColor: colour,
+  points,
+  from: connectorEnd,
+  to: connectorEnd,
+  crop,
+  isFlippedX: flag,
+  isFlippedY: flag,
+  isLocked: flag,
+  isHidden: flag,
+  showsOverflow: flag,
+  exportPresets: presets,
+};
 
 function oneOf<Value>(known: readonly Value[], value: unknown): Value | undefined {
   return known.find((candidate) => candidate === value);
