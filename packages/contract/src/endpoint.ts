@@ -3,10 +3,11 @@ import type { z } from 'zod';
 export type HttpMethod = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
 /**
- * Who may call: `public` anyone; `account` a session or an API key; `session` a session only; `operator` a session of
+ * Who may call: `public` anyone; `visitor` like `account`, and who came in through a share link without one; `account` a
+ * session or an API key; `session` a session only; `operator` a session of
  * the operator, hidden (404) from everybody else.
  */
-export type Audience = 'public' | 'account' | 'session' | 'operator';
+export type Audience = 'public' | 'visitor' | 'account' | 'session' | 'operator';
 
 /**
  * One line of the HTTP contract, as data. The server registers it, the OpenAPI document is generated from it and the

@@ -21,6 +21,9 @@ export const PROJECT_EVENTS = [
   'run-changed',
   'step-changed',
   'generation-changed',
+  'comments-changed',
+  'people-changed',
+  'versions-changed',
   'events-missed',
 ] as const;
 
@@ -34,6 +37,9 @@ export type ProjectEvent = {
   readonly runId?: string;
   readonly stepId?: string;
   readonly generationId?: string;
+  /** A thread of comments. */
+  readonly commentThreadId?: string;
+  readonly versionId?: string;
   /** Of what changed, where it has one. */
   readonly status?: string;
 };

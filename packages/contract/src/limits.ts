@@ -22,6 +22,18 @@ export const LIMITS = {
   pageItems: 200,
   defaultPageItems: 50,
   projectNameCharacters: 200,
+  /** Longer is a document and not a remark. */
+  commentCharacters: 4_000,
+  mentionsPerComment: 10,
+  /** More on one board nobody reads; resolved threads count, deleted ones do not. */
+  threadsPerProject: 500,
+  /** The whole thread is shown at once. */
+  commentsPerThread: 100,
+  versionNameCharacters: 120,
+  /** Named versions are never pruned, so they are counted. */
+  namedVersionsPerProject: 100,
+  shareLinksPerProject: 50,
+  membersPerProject: 200,
   /** A month that is not paid by then is nearly over, and the next one cannot be owed beside it. */
   graceDays: 27,
   /** How long a quote may be relied on. */

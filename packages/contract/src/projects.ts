@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LIMITS } from './limits.ts';
 import { idSchema, instantSchema } from './primitives.ts';
+import { PROJECT_ROLES } from './sharing.ts';
 
 const projectNameSchema = z
   .string({ error: 'must be text' })
@@ -16,6 +17,8 @@ export const projectSchema = z
     coverAssetIds: z.array(idSchema),
     /** Used by the agent unless a brief names another; null for none. */
     brandKitId: idSchema.nullable(),
+    /** What the caller may do with it. */
+    role: z.enum(PROJECT_ROLES),
     createdAt: instantSchema,
     updatedAt: instantSchema,
   })

@@ -16,6 +16,7 @@ import { type BrandKitStories, createBrandKitStories } from '../workflows/keep-b
 import { type BillingStories, createBillingStories } from '../workflows/manage-subscription/index.ts';
 import { createRunStories, type RunStories } from '../workflows/run-agent/index.ts';
 import { createSettleLedger, type SettleLedger } from '../workflows/settle-ledger/index.ts';
+import { createPeopleStories, type PeopleStories } from './create-people-stories.ts';
 import { createPlanners } from './create-planners.ts';
 import type { Platform } from './open-platform.ts';
 import { startRegularWork } from './start-regular-work.ts';
@@ -30,6 +31,7 @@ export type Product = {
   readonly brandKits: BrandKitStories;
   readonly generations: GenerationStories;
   readonly runs: RunStories;
+  readonly people: PeopleStories;
   readonly ledger: SettleLedger;
   readonly payments: Payments;
   readonly billing: BillingStories;
@@ -89,6 +91,7 @@ export async function buildProduct(
     brandKits: createBrandKitStories({ database, brandKits, clock, findProhibitedWord }),
     generations,
     runs,
+    people: createPeopleStories(platform, { canvases }),
     ledger,
     payments,
     billing,

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { createApi } from '../http/api.ts';
 import { createIdentifyCaller } from '../http/caller.ts';
-import { createAuthoriseVisitor } from '../http/collab.ts';
+import { createAuthoriseVisitor, createRecheckVisitor } from '../http/collab.ts';
 import { type HttpServer, listenHttp } from '../http/listen.ts';
 import { openStaticWeb } from '../http/static-web.ts';
 import { createAssets, createCertificates } from '../modules/assets/index.ts';
@@ -11,6 +11,7 @@ import { openCallLocks } from '../platform/idempotency/call-locks.store.ts';
 import type { Closers } from '../platform/lifecycle/closers.ts';
 import { createCollabToken, createRealtime } from '../platform/realtime/index.ts';
 import { createExportAsset } from '../workflows/export-asset/index.ts';
+import { settleAnchors } from '../workflows/keep-comments/index.ts';
 import { createThreadStories } from '../workflows/keep-threads/index.ts';
 import { createProjectStories } from '../workflows/manage-project/index.ts';
 import { createMoveClock } from '../workflows/move-clock/index.ts';
@@ -31,7 +32,7 @@ const WEB_DIRECTORY = fileURLToPath(new URL('../../../web/dist', import.meta.url
  */
 export async function serveWeb(platform: Platform, product: Product, closers: Closers): Promise<HttpServer> {
   const { config, database, databaseUrl, blobs, clock, testClock, log } = platform;
-  const { accounts, billing, brandKits, canvases, generations, jobs, ladders, ledger, models, payments, runs } =
+  const { accounts, billing, brandKits, canvases, generations, jobs, ladders, ledger, models, payments, people, runs } =
     product;
   const auth = createAuth({ pool: database.pool, secret: config.secret, log });
   const openAccount = createOpenAccount({ database, accounts, models, clock });
@@ -50,8 +51,17 @@ export async function serveWeb(platform: Platform, product: Product, closers: Cl
       documents: canvases.documents,
       databaseUrl,
       log,
-      authorise: createAuthoriseVisitor({ secret: config.secret, identifyCaller, projects }),
-      tend: generations.tendBoard,
+      authorise: createAuthoriseVisitor({
+        secret: config.secret,
+        identifyCaller,
+        readGuestPass: (headers) => people.guestPasses.read(headers, new Date()),
+        projects,
+      }),
+      recheck: createRecheckVisitor(projects),
+      tend: async (projectId, doc) => {
+        await generations.tendBoard(projectId, doc);
+        await settleAnchors(database.pool, projectId, doc);
+      },
     }),
     openStaticWeb(WEB_DIRECTORY),
   ]);
@@ -60,6 +70,7 @@ export async function serveWeb(platform: Platform, product: Product, closers: Cl
   const assets = createAssets({ database, blobs, ladders });
   const api = createApi({
     ...platform,
+    ...people,
     auth,
     events,
     callLocks,

@@ -11,6 +11,7 @@ import { reconcileLedger } from '../workflows/reconcile-ledger/index.ts';
 import type { RunStories } from '../workflows/run-agent/index.ts';
 import { createSendMail } from '../workflows/send-mail/index.ts';
 import type { SettleLedger } from '../workflows/settle-ledger/index.ts';
+import type { PeopleStories } from './create-people-stories.ts';
 import type { Platform } from './open-platform.ts';
 
 /** Soon enough for a statement nobody looks at: whoever looks settles by itself. */
@@ -41,6 +42,12 @@ const ANSWERS_KEPT_MS = 7 * 24 * 3_600_000;
 /** A browser that was closed for a weekend hears what it missed; one that was away longer fetches everything anew. */
 const EVENTS_KEPT_MS = 7 * 24 * 3_600_000;
 
+/** A link that ends at noon ends by a minute past. */
+const END_LINKS_EVERY_MS = 60_000;
+
+/** The pause that a version waits for is twice as long. */
+const KEEP_VERSIONS_EVERY_MS = 60_000;
+
 /** A receipt is looked for right after paying. */
 const SEND_MAIL_EVERY_MS = 5_000;
 
@@ -51,10 +58,12 @@ export function startRegularWork(
     ledger,
     billing,
     runs,
+    people,
   }: {
     readonly ledger: SettleLedger;
     readonly billing: BillingStories;
     readonly runs: Pick<RunStories, 'lookAfter'>;
+    readonly people: Pick<PeopleStories, 'shares' | 'versions'>;
   },
   closers: Closers,
 ): void {
@@ -74,6 +83,8 @@ export function startRegularWork(
     pauseMs: RECOVER_EVERY_MS,
     work: billing.recover,
   });
+  start({ name: 'end links', pauseMs: END_LINKS_EVERY_MS, work: people.shares.endExpired });
+  start({ name: 'keep versions', pauseMs: KEEP_VERSIONS_EVERY_MS, work: people.versions.keepDue });
   start({ name: 'send mail', pauseMs: SEND_MAIL_EVERY_MS, work: sendMail });
   start({
     name: 'sweep answers',

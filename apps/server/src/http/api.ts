@@ -2,6 +2,7 @@ import { endpoints, type PaymentOptions } from '@gesso/contract';
 import type { Account, Accounts } from '../modules/accounts/index.ts';
 import type { Assets, Certificates } from '../modules/assets/index.ts';
 import type { Models } from '../modules/models/index.ts';
+import type { GuestPasses } from '../modules/shares/index.ts';
 import type { Auth, AuthUser } from '../platform/auth/create-auth.ts';
 import type { Clock } from '../platform/clock/clock.ts';
 import type { OpenDatabase } from '../platform/database/open-database.ts';
@@ -11,13 +12,16 @@ import type { Logger } from '../platform/log/create-logger.ts';
 import type { ExportAsset } from '../workflows/export-asset/index.ts';
 import type { GenerationStories } from '../workflows/generate-asset/index.ts';
 import type { BrandKitStories } from '../workflows/keep-brand-kits/index.ts';
+import type { CommentStories } from '../workflows/keep-comments/index.ts';
 import type { ThreadStories } from '../workflows/keep-threads/index.ts';
+import type { VersionStories } from '../workflows/keep-versions/index.ts';
 import type { ProjectStories } from '../workflows/manage-project/index.ts';
 import type { BillingStories } from '../workflows/manage-subscription/billing-stories.ts';
 import type { MoveClock } from '../workflows/move-clock/index.ts';
 import type { Seller } from '../workflows/print-invoice/index.ts';
 import type { GenerationRefund, RefundGeneration } from '../workflows/refund-generation/index.ts';
 import type { RunStories } from '../workflows/run-agent/index.ts';
+import type { ShareStories } from '../workflows/share-project/index.ts';
 import { accountRoutes } from './account.routes.ts';
 import { type App, createApp } from './app.ts';
 import { type AssetRoutesOptions, assetRoutes } from './asset.routes.ts';
@@ -27,6 +31,7 @@ import { brandKitRoutes } from './brand-kit.routes.ts';
 import type { IdentifyCaller } from './caller.ts';
 import { catalogueRoutes } from './catalogue.routes.ts';
 import { chatRoutes } from './chat.routes.ts';
+import { commentRoutes } from './comment.routes.ts';
 import { createReadCredits, creditRoutes } from './credit.routes.ts';
 import { createEventStreams } from './event-stream.ts';
 import { exportRoutes } from './export.routes.ts';
@@ -42,8 +47,10 @@ import { createRateLimiter, noRateLimits } from './rate-limiter.ts';
 import { runRoutes } from './run.routes.ts';
 import { noSandboxRoutes, sandboxRoutes } from './sandbox.routes.ts';
 import type { Installation } from './setup.presenter.ts';
+import { shareRoutes } from './share.routes.ts';
 import type { StaticWeb } from './static-web.ts';
 import { createTurns } from './turns.ts';
+import { versionRoutes } from './version.routes.ts';
 import { webhookRoutes } from './webhook.routes.ts';
 
 /** What the API speaks to. Built by the composition root, and by tests on a database of their own. */
@@ -63,6 +70,10 @@ export type ApiServices = {
   readonly certificates: Certificates;
   readonly openAccount: (user: AuthUser) => Promise<Account>;
   readonly projects: ProjectStories;
+  readonly shares: ShareStories;
+  readonly guestPasses: GuestPasses;
+  readonly comments: CommentStories;
+  readonly versions: VersionStories;
   readonly brandKits: BrandKitStories;
   readonly generations: GenerationStories;
   readonly runs: RunStories;
@@ -100,6 +111,9 @@ export function createApi(services: ApiServices): Api {
     ...accountRoutes({ ...services, readCredits, openStream: streams.open }),
     ...catalogueRoutes(services),
     ...projectRoutes(services),
+    ...shareRoutes(services),
+    ...commentRoutes(services),
+    ...versionRoutes(services),
     ...brandKitRoutes(services),
     ...assetRoutes(services),
     ...exportRoutes(services),
@@ -118,7 +132,14 @@ export function createApi(services: ApiServices): Api {
   let openApi: Promise<string> | undefined;
   const app = createApp({
     routes,
-    gates: { identifyCaller: services.identifyCaller, limiter, pool: database.pool, locks: callLocks, uploads },
+    gates: {
+      identifyCaller: services.identifyCaller,
+      readGuestPass: (headers) => services.guestPasses.read(headers, new Date()),
+      limiter,
+      pool: database.pool,
+      locks: callLocks,
+      uploads,
+    },
     serveAuth: createServeAuth({ ...services, limiter }),
     health: createHealthChecks(services.healthChecks, log),
     openApi: () => {

@@ -46,12 +46,12 @@ export function assetRoutes({ assets, certificates, uploadAsset }: AssetRoutesOp
     route(endpoints.getAsset, async ({ caller, params }) =>
       presentAsset(found(await assets.find({ accountId: caller.account.id, assetId: params.id }))),
     ),
-    route(endpoints.getAssetContent, async ({ caller, params, query, request }) => {
-      const file = await assets.openContent({ accountId: caller.account.id, assetId: params.id, ...query });
+    route(endpoints.getAssetContent, async ({ visitorIds, params, query, request }) => {
+      const file = await assets.openVisible({ visitorIds, assetId: params.id, ...query });
       return sendFile(request, found(file));
     }),
-    route(endpoints.getAssetScene, async ({ caller, params }) => {
-      const asset = found(await assets.find({ accountId: caller.account.id, assetId: params.id }));
+    route(endpoints.getAssetScene, async ({ visitorIds, params }) => {
+      const asset = found(await assets.findVisible({ visitorIds, assetId: params.id }));
       if (asset.scene === null) throw notFound('scene');
       return { ...asset.scene };
     }),

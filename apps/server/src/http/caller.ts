@@ -50,11 +50,18 @@ export function createIdentifyCaller({ auth, accounts, clock, openAccount }: Cal
  * The policy of every endpoint: who may call it at all. Which rows a caller may see is decided by the owner id that every
  * query carries.
  *
+ * @param visitorIds - What a visitor may come in under: their account, or the links of a guest.
  * @throws ProblemError `unauthenticated`, `not-found` (an operator's endpoint does not exist for others),
  *   `session-required` or `forbidden-origin`.
  */
-export function admitCaller(endpoint: Endpoint, caller: Caller | undefined, request: Request): void {
+export function admitCaller(
+  endpoint: Endpoint,
+  caller: Caller | undefined,
+  request: Request,
+  visitorIds: readonly string[] = [],
+): void {
   if (endpoint.audience === 'public') return;
+  if (endpoint.audience === 'visitor' && caller === undefined && visitorIds.length > 0) return;
   if (caller === undefined) {
     throw new ProblemError({
       code: 'unauthenticated',

@@ -61,9 +61,12 @@ export function chatRoutes(options: ChatRoutesOptions): EndpointRoute[] {
       return presentThread(found(await threads.rename(change), 'conversation'));
     }),
     route(endpoints.streamProjectEvents, async ({ caller, params, request }) => {
-      const project = found(await projects.find({ accountId: caller.account.id, projectId: params.id }), 'project');
+      const visit = { visitorIds: [caller.account.id], projectId: params.id };
+      const { project } = found(await projects.access(visit), 'project');
       const lastEventId = request.headers.get('last-event-id') ?? undefined;
-      return openStream(caller.account.id, request, tellProjectNews(options, { projectId: project.id, lastEventId }));
+      const readRole = async () => (await projects.access(visit))?.role;
+      const news = tellProjectNews(options, { projectId: project.id, lastEventId, readRole });
+      return openStream(caller.account.id, request, news);
     }),
   ];
 }

@@ -3,8 +3,10 @@ import type { Caller } from './caller.ts';
 
 /** What a handler gets: the parsed request, who sent it, and the id under which its work is done once. */
 export type EndpointCall<E extends Endpoint> = EndpointInput<E> & {
-  /** Always there, except on public endpoints. */
-  readonly caller: E['audience'] extends 'public' ? Caller | undefined : Caller;
+  /** Always there, except on public endpoints and for guests. */
+  readonly caller: E['audience'] extends 'public' | 'visitor' ? Caller | undefined : Caller;
+  /** Ids under which the policy of projects may know the caller: their account, or the links of a guest. */
+  readonly visitorIds: readonly string[];
   /**
    * Names the work of this call. The same for every try with one `Idempotency-Key`, also when the server died between;
    * fresh for a call without a key.

@@ -76,6 +76,7 @@ function securityOf({ audience }: Endpoint): Record<string, string[]>[] {
     case 'public':
       return [];
     case 'account':
+    case 'visitor':
       return [{ session: [] }, { apiKey: [] }];
     case 'session':
     case 'operator':

@@ -2,9 +2,13 @@ import {
   type AcceptedGeneration,
   type AcceptedRun,
   type Asset,
+  type BoardVersion,
+  type CommentThread,
   type Endpoint,
   endpoints,
+  type Page,
   type Project,
+  type ProjectPerson,
   type SubscriptionChange,
 } from '@gesso/contract';
 import sharp from 'sharp';
@@ -35,6 +39,16 @@ beforeAll(async () => {
   const form = new FormData();
   form.set('file', new File([new Uint8Array(picture)], 'red.png', { type: 'image/png' }));
   const asset = (await (await owner.send('POST', `/api/projects/${project.id}/assets`, form)).json()) as Asset;
+  const link = await owner.read<{ id: string; token: string }>('POST', `/api/projects/${project.id}/share-links`, {
+    role: 'edit',
+  });
+  const member = await signUp(api.app);
+  await member.read('POST', '/api/share-links/open', { token: link.token });
+  const people = await owner.read<Page<ProjectPerson>>('GET', `/api/projects/${project.id}/people`);
+  const remark = { text: 'Bigger', point: { x: 0, y: 0 } };
+  const talk = await owner.read<CommentThread>('POST', `/api/projects/${project.id}/comment-threads`, remark);
+  const version = await owner.read<BoardVersion>('POST', `/api/projects/${project.id}/versions`, { name: 'Mine' });
+  await api.database.pool.query("UPDATE board_versions SET thumbnail = 'x'");
   const { account } = await owner.me();
   const basic = { plan: 'basic', interval: 'monthly', paymentMethod: { token: 'tok_success' } };
   const { invoiceId } = await owner.read<SubscriptionChange>('POST', '/api/subscription/change', basic);
@@ -47,6 +61,11 @@ beforeAll(async () => {
     'brand-kits': kit.id,
     assets: asset.id,
     accounts: account.id,
+    'share-links': link.id,
+    members: people.items[1]?.id ?? '',
+    'comment-threads': talk.id,
+    comments: talk.comments[0]?.id ?? '',
+    versions: version.id,
     invoices: invoiceId ?? '',
   };
 });
@@ -59,6 +78,14 @@ const BODIES: Readonly<Record<string, unknown>> = {
   'patch /api/brand-kits/{id}': { name: 'Stolen' },
   'post /api/projects/{id}/generations': { model: 'fake-image', prompt: 'a hat' },
   'post /api/projects/{id}/threads': {},
+  'post /api/projects/{id}/share-links': { role: 'edit' },
+  'patch /api/members/{id}': { role: 'edit' },
+  'post /api/projects/{id}/comment-threads': { text: 'Mine', point: { x: 0, y: 0 } },
+  'post /api/comment-threads/{id}/comments': { text: 'Mine' },
+  'patch /api/comment-threads/{id}': { isResolved: true },
+  'patch /api/comments/{id}': { text: 'Mine' },
+  'post /api/projects/{id}/versions': { name: 'Mine' },
+  'patch /api/versions/{id}': { name: 'Mine' },
   'patch /api/threads/{id}': { title: 'Stolen' },
   'post /api/projects/{id}/runs': { brief: 'make 1' },
   'patch /api/runs/{id}/plan': { planVersion: 1, update: [{ id: 's1', count: 2 }] },

@@ -1,3 +1,4 @@
+import type { ProjectEventName, ProjectRole } from '@gesso/contract';
 import type { Pool } from 'pg';
 import { type EventRange, listProjectEvents, readEventRange } from '../modules/projects/index.ts';
 import type { AccountEvents } from '../platform/events/account-events.ts';
@@ -10,6 +11,14 @@ export type ProjectNews = {
   readonly log: Logger;
 };
 
+/** Conversations and runs are the owner's; members hear of what they do together. */
+const HEARD_BY_MEMBERS: ReadonlySet<ProjectEventName> = new Set([
+  'comments-changed',
+  'people-changed',
+  'versions-changed',
+  'events-missed',
+]);
+
 /** Read at once; a reader that missed more gets them in several turns. */
 const EVENTS_AT_ONCE = 200;
 
@@ -21,7 +30,12 @@ const EVENTS_AT_ONCE = 200;
  */
 export function tellProjectNews(
   { database, events, log }: ProjectNews,
-  asked: { readonly projectId: string; readonly lastEventId: string | undefined },
+  asked: {
+    readonly projectId: string;
+    readonly lastEventId: string | undefined;
+    /** What the reader may do with the project now; undefined once that is nothing. */
+    readonly readRole: () => Promise<ProjectRole | undefined>;
+  },
 ): TellNews {
   const { projectId, lastEventId } = asked;
   return (send) => {
@@ -38,13 +52,16 @@ export function tellProjectNews(
       return start.after;
     };
     const read = async () => {
+      // Asked at every piece of news, since a member may have been sent away since the last one.
+      const role = await asked.readRole();
+      if (role === undefined) return;
       after ??= await begin();
       for (;;) {
         const rows = await listProjectEvents(database.pool, { projectId, after, limit: EVENTS_AT_ONCE });
         for (const { sequence, event } of rows) {
           if (!isOpen) return;
           const { name, ...data } = event;
-          send(formatEvent({ id: `${sequence}`, name, data }));
+          if (role === 'owner' || HEARD_BY_MEMBERS.has(name)) send(formatEvent({ id: `${sequence}`, name, data }));
           after = sequence;
         }
         if (rows.length < EVENTS_AT_ONCE) return;

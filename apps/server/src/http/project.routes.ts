@@ -20,14 +20,15 @@ export function projectRoutes({ projects, createCollabToken }: ProjectRoutesOpti
         limit: limit + 1,
         after: readCursor(cursor),
       });
-      return toPage(rows, limit, presentProject);
+      return toPage(rows, limit, (project) => presentProject(project));
     }),
     route(endpoints.createProject, async ({ caller, body, operationId }) =>
       presentProject(await projects.create({ id: operationId, accountId: caller.account.id, name: body.name })),
     ),
-    route(endpoints.getProject, async ({ caller, params }) =>
-      presentProject(found(await projects.find({ accountId: caller.account.id, projectId: params.id }))),
-    ),
+    route(endpoints.getProject, async ({ visitorIds, params }) => {
+      const { project, role } = found(await projects.look({ visitorIds, projectId: params.id }));
+      return presentProject(project, role);
+    }),
     route(endpoints.updateProject, async ({ caller, params, body }) => {
       const outcome = await projects.update({ accountId: caller.account.id, projectId: params.id, ...body });
       if (!outcome.ok) throw notFound(outcome.missing);
@@ -38,12 +39,12 @@ export function projectRoutes({ projects, createCollabToken }: ProjectRoutesOpti
       if (!isRemoved) throw notFound('project');
       return undefined;
     }),
-    route(endpoints.listItems, async ({ caller, params }) =>
-      found(await projects.items({ accountId: caller.account.id, projectId: params.id })),
+    route(endpoints.listItems, async ({ visitorIds, params }) =>
+      found(await projects.lookAtItems({ visitorIds, projectId: params.id })),
     ),
     route(endpoints.createCollabToken, async ({ caller, params }) => {
       const claim = { accountId: caller.account.id, projectId: params.id };
-      found(await projects.find(claim));
+      found(await projects.access({ visitorIds: [claim.accountId], projectId: claim.projectId }));
       const { token, expiresAt } = createCollabToken(claim);
       return { token, expiresAt: expiresAt.toISOString() };
     }),

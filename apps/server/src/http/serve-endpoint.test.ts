@@ -88,6 +88,7 @@ function createTestApp(limiter: RateLimiter = noRateLimits): App {
     ],
     gates: {
       identifyCaller: async () => ({ caller: { account, apiKey: KEY }, setCookies: [] }),
+      readGuestPass: () => [],
       limiter,
       pool: database.pool,
       locks,

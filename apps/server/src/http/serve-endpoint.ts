@@ -15,6 +15,8 @@ import type { Turns } from './turns.ts';
 /** What stands before every endpoint. */
 export type Gates = {
   readonly identifyCaller: IdentifyCaller;
+  /** Links that somebody without an account came in through. */
+  readonly readGuestPass: (headers: Headers) => readonly string[];
   readonly limiter: RateLimiter;
   readonly pool: Pool;
   readonly locks: CallLocks;
@@ -36,13 +38,14 @@ export async function serveEndpoint(
 ): Promise<Response> {
   const { endpoint } = route;
   const { caller, setCookies } = await gates.identifyCaller(request);
-  admitCaller(endpoint, caller, request);
+  const visitorIds = caller === undefined ? gates.readGuestPass(request.headers) : [caller.account.id];
+  admitCaller(endpoint, caller, request, visitorIds);
   const limitHeaders = countCall(gates.limiter, endpoint, caller, address);
   const endTurn =
     endpoint.bodyKind === 'multipart' ? await gates.uploads.take(caller?.account.id ?? address) : undefined;
   try {
     const parsed = await parseCall(endpoint, request, pathParameters);
-    const response = await answer(gates, route, { request, caller, parsed });
+    const response = await answer(gates, route, { request, caller, visitorIds, parsed });
     for (const [name, value] of Object.entries(limitHeaders)) response.headers.set(name, value);
     for (const cookie of setCookies) response.headers.append('set-cookie', cookie);
     return response;
@@ -51,15 +54,21 @@ export async function serveEndpoint(
   }
 }
 
-type ParsedRequest = { readonly request: Request; readonly caller: Caller | undefined; readonly parsed: ParsedCall };
+type ParsedRequest = {
+  readonly request: Request;
+  readonly caller: Caller | undefined;
+  readonly visitorIds: readonly string[];
+  readonly parsed: ParsedCall;
+};
 
 async function answer(
   gates: Gates,
   { endpoint, handle }: EndpointRoute,
-  { request, caller, parsed }: ParsedRequest,
+  { request, caller, visitorIds, parsed }: ParsedRequest,
 ): Promise<Response> {
   // The schemas of this endpoint made the parts, and `admitCaller` let nobody unknown in where it matters.
-  const callUnder = (operationId: string) => ({ ...parsed, caller, operationId, request }) as EndpointCall<Endpoint>;
+  const callUnder = (operationId: string) =>
+    ({ ...parsed, caller, visitorIds, operationId, request }) as EndpointCall<Endpoint>;
   const key = endpoint.idempotent && caller !== undefined ? readIdempotencyKey(request) : undefined;
   const work = async (operationId: string) => toResponse(endpoint, await handle(callUnder(operationId)));
   if (key === undefined || caller === undefined) return work(uuidv7());

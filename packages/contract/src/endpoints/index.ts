@@ -4,11 +4,14 @@ import { billingEndpoints } from './billing-endpoints.ts';
 import { brandKitEndpoints } from './brand-kit-endpoints.ts';
 import { catalogueEndpoints } from './catalogue-endpoints.ts';
 import { chatEndpoints } from './chat-endpoints.ts';
+import { commentEndpoints } from './comment-endpoints.ts';
 import { creditEndpoints } from './credit-endpoints.ts';
 import { generationEndpoints } from './generation-endpoints.ts';
 import { operatorEndpoints } from './operator-endpoints.ts';
 import { projectEndpoints } from './project-endpoints.ts';
 import { runEndpoints } from './run-endpoints.ts';
+import { sharingEndpoints } from './sharing-endpoints.ts';
+import { versionEndpoints } from './version-endpoints.ts';
 
 /** Every endpoint that answers today, by the name that clients call. */
 export const endpoints = {
@@ -19,6 +22,9 @@ export const endpoints = {
   ...generationEndpoints,
   ...runEndpoints,
   ...chatEndpoints,
+  ...sharingEndpoints,
+  ...commentEndpoints,
+  ...versionEndpoints,
   ...brandKitEndpoints,
   ...creditEndpoints,
   ...billingEndpoints,

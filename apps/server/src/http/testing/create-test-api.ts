@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,8 +9,9 @@ import { uuidv7 } from 'uuidv7';
 import { createAccounts } from '../../modules/accounts/index.ts';
 import { createAssets, createCertificates } from '../../modules/assets/index.ts';
 import { createBrandKits } from '../../modules/brand-kits/index.ts';
-import { createCanvases } from '../../modules/canvases/index.ts';
+import { type Canvases, createCanvases } from '../../modules/canvases/index.ts';
 import { createModels } from '../../modules/models/index.ts';
+import { createGuestPasses } from '../../modules/shares/index.ts';
 import { createWordPolicy } from '../../modules/word-policy/index.ts';
 import { createAuth } from '../../platform/auth/create-auth.ts';
 import type { Clock } from '../../platform/clock/clock.ts';
@@ -26,7 +28,9 @@ import { createFileBlobStore } from '../../platform/storage/file-blob-store.ts';
 import { createExportAsset } from '../../workflows/export-asset/index.ts';
 import { createGenerationStories } from '../../workflows/generate-asset/index.ts';
 import { createBrandKitStories } from '../../workflows/keep-brand-kits/index.ts';
+import { createCommentStories } from '../../workflows/keep-comments/index.ts';
 import { createThreadStories } from '../../workflows/keep-threads/index.ts';
+import { createVersionStories, type VersionStories } from '../../workflows/keep-versions/index.ts';
 import { createProjectStories } from '../../workflows/manage-project/index.ts';
 import { type BillingStories, createBillingStories } from '../../workflows/manage-subscription/index.ts';
 import { createMoveClock } from '../../workflows/move-clock/index.ts';
@@ -35,15 +39,22 @@ import { createRefundGeneration } from '../../workflows/refund-generation/index.
 import { createRunStories } from '../../workflows/run-agent/index.ts';
 import { createScriptedPlanner } from '../../workflows/run-agent/testing/scripted-planner.ts';
 import { createSettleLedger } from '../../workflows/settle-ledger/index.ts';
+import { createShareStories, type ShareStories } from '../../workflows/share-project/index.ts';
 import { uploadAsset } from '../../workflows/upload-asset/index.ts';
 import { createApi } from '../api.ts';
 import type { App } from '../app.ts';
 import { createIdentifyCaller } from '../caller.ts';
+import type { createAuthoriseVisitor } from '../collab.ts';
 
 export type TestApi = {
   readonly app: App;
   readonly database: TestDatabase;
   readonly billing: BillingStories;
+  readonly canvases: Canvases;
+  readonly shares: ShareStories;
+  readonly versions: VersionStories;
+  /** What the realtime connection asks at its door. */
+  readonly authorise: Parameters<typeof createAuthoriseVisitor>[0];
   readonly close: () => Promise<void>;
 };
 
@@ -54,6 +65,8 @@ export type TestApiOptions = {
   readonly hasTestClock?: boolean;
   /** Stories of plans and money that answer what a test says. Default: all are real, on the sandbox gateway. */
   readonly billing?: Partial<BillingStories>;
+  /** By which versions are kept. Default: the machine's. */
+  readonly wallClock?: Clock;
   /** What writes files in other formats. Default: nothing does. */
   readonly exportFile?: ExportFile;
   /** Default: every word is allowed. */
@@ -109,7 +122,31 @@ export async function createTestApi(options: TestApiOptions = {}): Promise<TestA
     await runs.cancelAll(projectId);
     await generations.cancelAll(projectId);
   };
+  const wallClock = { now: () => new Date() };
+  const projects = createProjectStories({ database, canvases, clock, cancelWork });
+  const identifyCaller = createIdentifyCaller({ auth, accounts, clock, openAccount });
+  const guestPasses = createGuestPasses(SECRET);
+  const shares = createShareStories({ database, canvases, wallClock, newId: uuidv7, newBytes: randomBytes });
+  const versions = createVersionStories({
+    database,
+    canvases,
+    wallClock: options.wallClock ?? wallClock,
+    newId: uuidv7,
+    readSmall: async () => undefined,
+    log,
+  });
   const api = createApi({
+    shares,
+    guestPasses,
+    versions,
+    comments: createCommentStories({
+      database,
+      canvases,
+      clock,
+      newId: uuidv7,
+      publicUrl: 'http://gesso.test:4000',
+      sendMail: enqueueMail,
+    }),
     database,
     log,
     clock,
@@ -133,7 +170,7 @@ export async function createTestApi(options: TestApiOptions = {}): Promise<TestA
     },
     seller: { name: 'Gesso', supportEmail: 'help@gesso.test' },
     openAccount,
-    identifyCaller: createIdentifyCaller({ auth, accounts, clock, openAccount }),
+    identifyCaller,
     moveClock:
       testClock &&
       createMoveClock({
@@ -143,7 +180,7 @@ export async function createTestApi(options: TestApiOptions = {}): Promise<TestA
         ledger: createSettleLedger({ database, clock, log }),
         billing,
       }),
-    projects: createProjectStories({ database, canvases, clock, cancelWork }),
+    projects,
     assets,
     exportAsset: createExportAsset({ assets, exportFile: options.exportFile }),
     certificates: createCertificates({ database, dataDirectory, clock }),
@@ -164,6 +201,15 @@ export async function createTestApi(options: TestApiOptions = {}): Promise<TestA
     app: api.app,
     database,
     billing,
+    canvases,
+    shares,
+    versions,
+    authorise: {
+      secret: SECRET,
+      identifyCaller,
+      readGuestPass: (headers) => guestPasses.read(headers, new Date()),
+      projects,
+    },
     close: async () => {
       api.closeStreams();
       await Promise.all([events.close(), callLocks.close(), testClock?.close(), jobs.close()]);

@@ -1,7 +1,7 @@
 import type { AssetVariant } from '@gesso/contract';
 import type { Pool } from 'pg';
 import type { BlobStore, OpenedBlob } from '../../platform/storage/blob-store.ts';
-import { findAsset, listAssets } from './assets.store.ts';
+import { findAsset, findVisibleAsset, listAssets } from './assets.store.ts';
 import type { AssetFilter, StoredAsset } from './assets.ts';
 import { createLadders, type Ladders } from './ladders.service.ts';
 
@@ -18,6 +18,9 @@ export type AssetContent = {
 
 type Owned = { readonly accountId: string; readonly assetId: string };
 
+/** An asset, and the ids that somebody may come in under. */
+type Visited = { readonly visitorIds: readonly string[]; readonly assetId: string };
+
 export type Assets = {
   readonly find: (owned: Owned) => Promise<StoredAsset | undefined>;
   /** Newest first, without scenes. */
@@ -31,6 +34,12 @@ export type Assets = {
   readonly openContent: (
     asked: Owned & { readonly variant?: AssetVariant | undefined },
   ) => Promise<AssetContent | undefined>;
+  /** Like `openContent`, also for who may see the project that the asset is of. */
+  readonly openVisible: (
+    asked: Visited & { readonly variant?: AssetVariant | undefined },
+  ) => Promise<AssetContent | undefined>;
+  /** Like `find`, also for who may see the project that the asset is of. */
+  readonly findVisible: (visited: Visited) => Promise<StoredAsset | undefined>;
 };
 
 /** A person's files. */
@@ -42,17 +51,19 @@ export function createAssets(options: {
 }): Assets {
   const { pool } = options.database;
   const { ladders = createLadders(options) } = options;
+  const open = async (asset: StoredAsset | undefined, variant: AssetVariant): Promise<AssetContent | undefined> => {
+    const file = variant === 'original' ? asset : asset && (await ladders.ensure(asset))[variant];
+    const blob = file && (await options.blobs.openFile(file.sha256));
+    if (asset === undefined || file === undefined || blob === undefined) return undefined;
+    const { mimeType, sha256 } = file;
+    return { mimeType, sha256, sizeBytes: blob.sizeBytes, read: blob.read, fileName: nameAssetFile(asset, mimeType) };
+  };
   return {
     find: (owned) => findAsset(pool, owned),
     list: (filter) => listAssets(pool, filter),
-    openContent: async ({ variant = 'original', ...owned }) => {
-      const asset = await findAsset(pool, owned);
-      const file = variant === 'original' ? asset : asset && (await ladders.ensure(asset))[variant];
-      const blob = file && (await options.blobs.openFile(file.sha256));
-      if (asset === undefined || file === undefined || blob === undefined) return undefined;
-      const { mimeType, sha256 } = file;
-      return { mimeType, sha256, sizeBytes: blob.sizeBytes, read: blob.read, fileName: nameAssetFile(asset, mimeType) };
-    },
+    openContent: async ({ variant = 'original', ...owned }) => open(await findAsset(pool, owned), variant),
+    openVisible: async ({ variant = 'original', ...visited }) => open(await findVisibleAsset(pool, visited), variant),
+    findVisible: (visited) => findVisibleAsset(pool, visited),
   };
 }
 

@@ -108,6 +108,34 @@ export async function findAsset(
   return rows[0] && toAsset(rows[0]);
 }
 
+/**
+ * An asset with its scene that a visitor may look at: their own, or one of a project that they may see.
+ *
+ * @param asked.visitorIds - As the policy of projects knows them.
+ */
+export async function findVisibleAsset(
+  database: Pool | PoolClient,
+  { visitorIds, assetId }: { readonly visitorIds: readonly string[]; readonly assetId: string },
+): Promise<StoredAsset | undefined> {
+  if (!isUuid(assetId)) return undefined;
+  const { rows } = await database.query<Row>(
+    `SELECT ${COLUMNS}, scene FROM assets a
+     WHERE id = $1 AND (account_id = ANY ($2::uuid[]) OR EXISTS (
+       SELECT 1 FROM project_access p WHERE p.project_id = a.project_id AND p.visitor_id = ANY ($2::uuid[])
+     ))`,
+    [assetId, visitorIds.filter(isUuid)],
+  );
+  return rows[0] && toAsset(rows[0]);
+}
+
+/** Where the smallest useful copy of an asset's picture lies; undefined where none is made yet, or there is no asset. */
+export async function findSmallCopy(database: Pool | PoolClient, assetId: string): Promise<string | undefined> {
+  if (!isUuid(assetId)) return undefined;
+  const { rows } = await database.query<Pick<Row, 'variants'>>('SELECT variants FROM assets WHERE id = $1', [assetId]);
+  const variants = rows[0]?.variants;
+  return (variants?.['128'] ?? variants?.['32'])?.sha256;
+}
+
 /** Assets newest first, without their scenes (null). A project id that is none finds nothing. */
 export async function listAssets(database: Pool | PoolClient, filter: AssetFilter): Promise<readonly StoredAsset[]> {
   if (filter.projectId !== undefined && !isUuid(filter.projectId)) return [];

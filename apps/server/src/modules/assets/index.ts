@@ -1,7 +1,7 @@
 export { presentAsset } from './asset.presenter.ts';
 export { type AssetSummary, listAssetSummaries, listRunResults } from './asset-summaries.store.ts';
 export * from './assets.service.ts';
-export { insertAsset, insertAssets, listCovers, listResults, listResultsOf } from './assets.store.ts';
+export { findSmallCopy, insertAsset, insertAssets, listCovers, listResults, listResultsOf } from './assets.store.ts';
 export * from './assets.ts';
 export { certificateHtml } from './certificate-page.ts';
 export { certificatePdf } from './certificate-pdf.ts';

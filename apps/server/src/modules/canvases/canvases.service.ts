@@ -47,8 +47,23 @@ export type Canvases = {
     projectId: string,
     change: (doc: Y.Doc) => Answer,
   ) => Promise<Answer>;
-  /** Sends everybody away from a board when the transaction commits. */
-  readonly announceClosed: (connection: PoolClient, projectId: string) => Promise<void>;
+  /**
+   * Sends everybody away from a board when the transaction commits.
+   *
+   * @param visitorId - Only who came in under this id. Default: all.
+   */
+  readonly announceClosed: (connection: PoolClient, projectId: string, visitorId?: string) => Promise<void>;
+  /**
+   * Reads a document as it is stored, in the present shape.
+   *
+   * @param use - Synchronous; gets the document and the number of its last update. What it writes is lost.
+   * @returns What `use` returns; undefined when the project has no document.
+   */
+  readonly read: <Answer>(
+    database: Pool | PoolClient,
+    projectId: string,
+    use: (doc: Y.Doc, sequence: number) => Answer,
+  ) => Promise<Answer | undefined>;
   /** What lies on the board, from back to front. The version counts the document's updates. */
   readonly readItems: (projectId: string) => Promise<CanvasItems | undefined>;
 };
@@ -75,16 +90,24 @@ export function createCanvases({ database }: { readonly database: { readonly poo
     create: (connection, projectId) => insertCanvas(connection, { projectId, snapshot: emptyDocument() }),
     change: (connection, projectId, change) => changeDocument(connection, { projectId, origin: peerOrigin }, change),
     announceClosed: announceCanvasClosed,
-    readItems: async (projectId) => {
-      const changes = await readCanvasChanges(database.pool, projectId, -1);
-      if (changes === undefined) return undefined;
-      return withDocument(changes, (doc) => {
-        // In memory only: a reader lifts nothing that is stored.
-        migrateDocument(doc, SERVER_ORIGIN);
-        return { version: changes.sequence, items: readItems(doc).map(toCanvasItem) };
-      });
-    },
+    read: readDocument,
+    readItems: (projectId) =>
+      readDocument(database.pool, projectId, (doc, version) => ({ version, items: readItems(doc).map(toCanvasItem) })),
   };
+}
+
+async function readDocument<Answer>(
+  database: Pool | PoolClient,
+  projectId: string,
+  use: (doc: Y.Doc, sequence: number) => Answer,
+): Promise<Answer | undefined> {
+  const changes = await readCanvasChanges(database, projectId, -1);
+  if (changes === undefined) return undefined;
+  return withDocument(changes, (doc) => {
+    // In memory only: a reader lifts nothing that is stored.
+    migrateDocument(doc, SERVER_ORIGIN);
+    return use(doc, changes.sequence);
+  });
 }
 
 /** The snapshot of a board nobody has written to, of the present version. */

@@ -87,9 +87,13 @@ export async function appendCanvasUpdate(
   return { updates: Number(row.updates) };
 }
 
-/** Sends everybody away from a board when the transaction commits. */
-export async function announceCanvasClosed(connection: PoolClient, projectId: string): Promise<void> {
-  await tell(connection, { kind: 'closed', documentId: projectId });
+/** Sends everybody away from a board when the transaction commits, or only who came in under an id. */
+export async function announceCanvasClosed(
+  connection: PoolClient,
+  projectId: string,
+  visitorId?: string,
+): Promise<void> {
+  await tell(connection, { kind: 'closed', documentId: projectId, ...(visitorId ? { visitorId } : {}) });
 }
 
 async function tell(connection: PoolClient, news: DocumentNews): Promise<void> {

@@ -47,7 +47,9 @@ async function startNode(): Promise<Node> {
     documents: canvases.documents,
     databaseUrl: database.url,
     log,
-    authorise: async (visitor) => (visitor.token === KEY && visitor.projectId === projectId ? 'owner' : null),
+    authorise: async (visitor) =>
+      visitor.token === KEY && visitor.projectId === projectId ? { visitorId: 'owner', mayEdit: true } : null,
+    recheck: async () => true,
     tend: async () => undefined,
   });
   const server: Server = createServer();

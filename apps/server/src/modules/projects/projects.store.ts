@@ -2,7 +2,8 @@ import type { Pool, PoolClient } from 'pg';
 import { isUuid } from '../../platform/database/uuid.ts';
 import type { AfterProject, Project } from './projects.ts';
 
-type Row = {
+/** A row of the table of projects. */
+export type ProjectRow = {
   readonly id: string;
   readonly account_id: string;
   readonly name: string;
@@ -35,7 +36,7 @@ export async function findProject(
   { accountId, projectId }: Owned,
 ): Promise<Project | undefined> {
   if (!isUuid(projectId)) return undefined;
-  const { rows } = await database.query<Row>(
+  const { rows } = await database.query<ProjectRow>(
     'SELECT * FROM projects WHERE id = $1 AND account_id = $2 AND deleted_at IS NULL',
     [projectId, accountId],
   );
@@ -48,7 +49,7 @@ export async function lockProject(
   { accountId, projectId }: Owned,
 ): Promise<Project | undefined> {
   if (!isUuid(projectId)) return undefined;
-  const { rows } = await connection.query<Row>(
+  const { rows } = await connection.query<ProjectRow>(
     'SELECT * FROM projects WHERE id = $1 AND account_id = $2 AND deleted_at IS NULL FOR NO KEY UPDATE',
     [projectId, accountId],
   );
@@ -60,7 +61,7 @@ export async function listProjects(
   database: Pool | PoolClient,
   page: { readonly accountId: string; readonly limit: number; readonly after?: AfterProject | undefined },
 ): Promise<readonly Project[]> {
-  const { rows } = await database.query<Row>(
+  const { rows } = await database.query<ProjectRow>(
     `SELECT * FROM projects
      WHERE account_id = $1 AND deleted_at IS NULL
        AND ($3::timestamptz IS NULL OR (created_at, id) < ($3, $4::uuid))
@@ -128,7 +129,8 @@ export async function touchProject(
   await connection.query('UPDATE projects SET updated_at = greatest(updated_at, $2) WHERE id = $1', [projectId, at]);
 }
 
-function toProject(row: Row): Project {
+/** A project as its row says. */
+export function toProject(row: ProjectRow): Project {
   return {
     id: row.id,
     accountId: row.account_id,

@@ -138,6 +138,19 @@ export interface BillingCustomers {
   gateway: string;
 }
 
+export interface BoardVersions {
+  created_at: Timestamp;
+  created_by: string | null;
+  id: string;
+  item_count: number;
+  items: Buffer;
+  kind: string;
+  name: string | null;
+  project_id: string;
+  sequence: bigint;
+  thumbnail: Buffer | null;
+}
+
 export interface BrandKits {
   account_id: string;
   content: Json;
@@ -183,6 +196,46 @@ export interface ChatThreads {
   project_id: string;
   title: string;
   updated_at: Timestamp;
+}
+
+export interface CommentLetters {
+  account_id: string;
+  comment_id: string;
+  sent_at: Timestamp;
+}
+
+export interface CommentReads {
+  account_id: string;
+  sequence: number;
+  thread_id: string;
+}
+
+export interface Comments {
+  account_id: string;
+  body: string;
+  created_at: Timestamp;
+  deleted_at: Timestamp | null;
+  edited_at: Timestamp | null;
+  id: string;
+  mentions: Generated<string[]>;
+  sequence: number;
+  thread_id: string;
+}
+
+export interface CommentThreads {
+  comment_sequence: Generated<number>;
+  created_at: Timestamp;
+  created_by: string;
+  id: string;
+  item_id: string | null;
+  offset_x: Generated<number>;
+  offset_y: Generated<number>;
+  project_id: string;
+  resolved_at: Timestamp | null;
+  resolved_by: string | null;
+  updated_at: Timestamp;
+  x: number;
+  y: number;
 }
 
 export interface CreditAccounts {
@@ -415,12 +468,27 @@ export interface PriceLists {
   version: string;
 }
 
+export interface ProjectAccess {
+  project_id: string | null;
+  role: string | null;
+  visitor_id: string | null;
+}
+
 export interface ProjectEvents {
   created_at: Timestamp;
   name: string;
   payload: Json;
   project_id: string;
   sequence: bigint;
+}
+
+export interface ProjectMembers {
+  account_id: string;
+  id: string;
+  joined_at: Timestamp;
+  link_id: string;
+  project_id: string;
+  role: string;
 }
 
 export interface Projects {
@@ -565,6 +633,18 @@ export interface SchemaMigrations {
   name: string;
 }
 
+export interface ShareLinks {
+  created_at: Timestamp;
+  created_by: string;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp | null;
+  hint: string;
+  id: string;
+  project_id: string;
+  role: string;
+  token_sha256: Buffer;
+}
+
 export interface SubscriptionPendingChanges {
   interval: string;
   plan: string;
@@ -637,11 +717,16 @@ export interface DB {
   auth_users: AuthUsers;
   auth_verifications: AuthVerifications;
   billing_customers: BillingCustomers;
+  board_versions: BoardVersions;
   brand_kits: BrandKits;
   canvas_updates: CanvasUpdates;
   canvases: Canvases;
   chat_messages: ChatMessages;
   chat_threads: ChatThreads;
+  comment_letters: CommentLetters;
+  comment_reads: CommentReads;
+  comment_threads: CommentThreads;
+  comments: Comments;
   credit_accounts: CreditAccounts;
   credit_entries: CreditEntries;
   credit_grant_balances: CreditGrantBalances;
@@ -658,7 +743,9 @@ export interface DB {
   mails: Mails;
   payments: Payments;
   price_lists: PriceLists;
+  project_access: ProjectAccess;
   project_events: ProjectEvents;
+  project_members: ProjectMembers;
   projects: Projects;
   quotes: Quotes;
   refunds: Refunds;
@@ -670,6 +757,7 @@ export interface DB {
   sandbox_events: SandboxEvents;
   sandbox_refunds: SandboxRefunds;
   schema_migrations: SchemaMigrations;
+  share_links: ShareLinks;
   subscription_pending_changes: SubscriptionPendingChanges;
   subscription_previews: SubscriptionPreviews;
   subscription_terms: SubscriptionTerms;

@@ -31,19 +31,19 @@ export const DOCUMENT_CHANNEL = 'canvas_updates';
 /** What a message on the channel says. */
 export type DocumentNews =
   | { readonly kind: 'appended'; readonly documentId: string; readonly sequence: number; readonly origin: string }
-  /** Nobody may use the document any more. */
-  | { readonly kind: 'closed'; readonly documentId: string };
+  /** Nobody may use the document any more, or one visitor, who has to knock again. */
+  | { readonly kind: 'closed'; readonly documentId: string; readonly visitorId?: string };
 
 /** Writes news as a payload of at most 100 characters. */
 export function formatDocumentNews(news: DocumentNews): string {
-  if (news.kind === 'closed') return `closed ${news.documentId}`;
+  if (news.kind === 'closed') return `closed ${news.documentId}${news.visitorId ? ` ${news.visitorId}` : ''}`;
   return `appended ${news.documentId} ${news.sequence} ${news.origin}`;
 }
 
 /** @returns undefined for a payload of another version of Gesso. */
 export function parseDocumentNews(payload: string): DocumentNews | undefined {
   const [kind, documentId, sequence, origin] = payload.split(' ');
-  if (kind === 'closed' && documentId) return { kind, documentId };
+  if (kind === 'closed' && documentId) return { kind, documentId, ...(sequence ? { visitorId: sequence } : {}) };
   if (kind !== 'appended' || !documentId || !origin || !Number.isInteger(Number(sequence))) return undefined;
   return { kind, documentId, sequence: Number(sequence), origin };
 }

@@ -1,11 +1,11 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { Hocuspocus } from '@hocuspocus/server';
+import { type Connection, Hocuspocus } from '@hocuspocus/server';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type * as Y from 'yjs';
 import { listen } from '../database/listen.ts';
 import type { Logger } from '../log/create-logger.ts';
-import { DOCUMENT_CHANNEL, parseDocumentNews, type SharedDocuments } from './document-changes.ts';
+import { DOCUMENT_CHANNEL, type DocumentNews, parseDocumentNews, type SharedDocuments } from './document-changes.ts';
 import { isFromStore, OpenDocument } from './open-document.ts';
 
 /** Somebody who knocks at the door of a board. */
@@ -17,12 +17,22 @@ export type Visitor = {
   readonly headers: Headers;
 };
 
+/** Somebody who was let in. */
+export type Admission = {
+  /** Their account, or the link they came in through. */
+  readonly visitorId: string;
+  /** Whether what they change is taken; all may show where they point. */
+  readonly mayEdit: boolean;
+};
+
 export type RealtimeOptions = {
   readonly documents: SharedDocuments;
   readonly databaseUrl: string;
   readonly log: Logger;
-  /** The account of a visitor who may open the project, or null. Asked once per connection and document. */
-  readonly authorise: (visitor: Visitor) => Promise<string | null>;
+  /** Whether a visitor may open the project and write there. Asked once per connection and document. */
+  readonly authorise: (visitor: Visitor) => Promise<Admission | null>;
+  /** Whether somebody who was let in may still be there; asked where news of it may have been missed. */
+  readonly recheck: (projectId: string, admission: Admission) => Promise<boolean>;
   /**
    * Looks after a board that was opened or whose changes were stored. What it finds amiss it changes in the store, as one
    * more peer; the given document is for reading.
@@ -69,6 +79,10 @@ export async function createRealtime(options: RealtimeOptions): Promise<Realtime
     if (isClosing) return; // The next opening does it.
     await options.tend(projectId, doc).catch((error) => log.warn({ err: error, projectId }, 'a board was not tended'));
   };
+  const recheck = async (projectId: string, connection: Connection) => {
+    const admission = admissionOf(connection);
+    if (!(await options.recheck(projectId, admission))) connection.close(SENT_AWAY);
+  };
   const hocuspocus = new Hocuspocus({
     quiet: true,
     debounce: SAVE_MS,
@@ -76,13 +90,16 @@ export async function createRealtime(options: RealtimeOptions): Promise<Realtime
     // A board that everybody left is stored on the same schedule and then let go.
     unloadImmediately: true,
     maxUnauthenticatedQueueSize: UNKNOWN_BYTES,
-    onAuthenticate: async ({ token, documentName, requestHeaders, requestParameters }) => {
+    onAuthenticate: async ({ token, documentName, requestHeaders, requestParameters, connectionConfig }) => {
       const given = token || requestParameters.get('token') || null;
       if (given === null && !isSameOrigin(requestHeaders)) throw new Refusal();
-      const accountId = await authorise({ projectId: documentName, token: given, headers: requestHeaders });
-      if (accountId === null) throw new Refusal();
-      return { accountId };
+      const admission = await authorise({ projectId: documentName, token: given, headers: requestHeaders });
+      if (admission === null) throw new Refusal();
+      connectionConfig.readOnly = !admission.mayEdit;
+      return { admission };
     },
+    // Who was sent away between the question and now was not on the list of connections yet, so the news passed them by.
+    connected: async ({ connection, documentName }) => recheck(documentName, connection),
     onLoadDocument: async ({ documentName, document }) => {
       const opened = new OpenDocument({ id: documentName, doc: document, documents, log });
       open.set(documentName, opened);
@@ -106,13 +123,18 @@ export async function createRealtime(options: RealtimeOptions): Promise<Realtime
     channels: [DOCUMENT_CHANNEL],
     onNotification: ({ payload }) => {
       const news = parseDocumentNews(payload);
-      if (news?.kind === 'closed') hocuspocus.closeConnections(news.documentId);
+      if (news?.kind === 'closed') sendAway(hocuspocus, news);
       if (news?.kind === 'appended') open.get(news.documentId)?.hear(news);
     },
     // What was sent while nobody listened is lost, so every open board reads for itself.
     onListening: () => {
       for (const [projectId, opened] of open) {
         opened.catchUp().catch((error) => log.warn({ err: error, projectId }, 'a board could not catch up'));
+        for (const connection of hocuspocus.documents.get(projectId)?.getConnections() ?? []) {
+          recheck(projectId, connection).catch((error) =>
+            log.warn({ err: error, projectId }, 'a visitor was not looked up'),
+          );
+        }
       }
     },
     onConnectionLost: (error) => log.warn({ err: error }, 'the realtime connection to the database broke'),
@@ -134,6 +156,22 @@ export async function createRealtime(options: RealtimeOptions): Promise<Realtime
       await listener.close();
     },
   };
+}
+
+/** Tells a client that its connection to one board ended, so that it knocks again or gives up. */
+const SENT_AWAY = { code: 4205, reason: 'sent-away' };
+
+function sendAway(hocuspocus: Hocuspocus, news: DocumentNews & { readonly kind: 'closed' }): void {
+  for (const connection of hocuspocus.documents.get(news.documentId)?.getConnections() ?? []) {
+    if (news.visitorId === undefined || admissionOf(connection).visitorId === news.visitorId) {
+      connection.close(SENT_AWAY);
+    }
+  }
+}
+
+function admissionOf(connection: Connection): Admission {
+  // `onAuthenticate` is the only way in and returned exactly this.
+  return (connection.context as { readonly admission: Admission }).admission;
 }
 
 function attach(hocuspocus: Hocuspocus, webSocket: WebSocket, request: IncomingMessage): void {

@@ -1,4 +1,4 @@
-import type { CanvasItems } from '@gesso/contract';
+import type { CanvasItems, ProjectRole } from '@gesso/contract';
 import type { Pool } from 'pg';
 import { uuidv7 } from 'uuidv7';
 import { listCovers } from '../../modules/assets/index.ts';
@@ -7,10 +7,13 @@ import type { Canvases } from '../../modules/canvases/index.ts';
 import {
   type AfterProject,
   deleteProject,
+  findAccess,
   findProject,
   insertProject,
   listProjects,
   type Project,
+  type ProjectAccess,
+  type ProjectVisit,
   renameProject,
   setProjectBrandKit,
 } from '../../modules/projects/index.ts';
@@ -60,12 +63,18 @@ export type ProjectStories = {
     readonly after?: AfterProject | undefined;
   }) => Promise<readonly ShownProject[]>;
   readonly find: (owned: OwnedProject) => Promise<ShownProject | undefined>;
+  /** What a visitor may do with a project, theirs or shared with them; undefined where that is nothing. */
+  readonly access: (visit: ProjectVisit) => Promise<ProjectAccess | undefined>;
+  /** A project with its covers, for whoever may see it. */
+  readonly look: (visit: ProjectVisit) => Promise<{ project: ShownProject; role: ProjectRole } | undefined>;
   /** What is left out stays. All of it is changed, or nothing is. */
   readonly update: (change: ProjectChange) => Promise<ProjectUpdate>;
   /** Takes it away: work for it stops, credits held for that come back, open boards close. */
   readonly remove: (owned: OwnedProject) => Promise<boolean>;
   /** What lies on its board. */
   readonly items: (owned: OwnedProject) => Promise<CanvasItems | undefined>;
+  /** What lies on its board, for whoever may see it. */
+  readonly lookAtItems: (visit: ProjectVisit) => Promise<CanvasItems | undefined>;
 };
 
 /** Projects together with their boards and covers. */
@@ -92,6 +101,12 @@ export function createProjectStories(context: ProjectContext): ProjectStories {
       const { at, ...rest } = project;
       const stored = await find({ accountId, projectId: id });
       return stored ?? { ...rest, brandKitId: null, createdAt: at, updatedAt: at, coverAssetIds: [] };
+    },
+    access: (visit) => findAccess(database.pool, visit),
+    look: async (visit) => {
+      const access = await findAccess(database.pool, visit);
+      const [project] = access ? await show([access.project]) : [];
+      return access && project && { project, role: access.role };
     },
     list: async (page) => show(await listProjects(database.pool, page)),
     find,
@@ -123,5 +138,6 @@ export function createProjectStories(context: ProjectContext): ProjectStories {
       return isRemoved;
     },
     items: async (owned) => (await findProject(database.pool, owned)) && canvases.readItems(owned.projectId),
+    lookAtItems: async (visit) => (await findAccess(database.pool, visit)) && canvases.readItems(visit.projectId),
   };
 }

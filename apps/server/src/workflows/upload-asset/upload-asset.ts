@@ -1,4 +1,4 @@
-import { type ErrorCode, LIMITS } from '@gesso/contract';
+import { type ErrorCode, isAtLeast, LIMITS } from '@gesso/contract';
 import type { Pool } from 'pg';
 import { uuidv7 } from 'uuidv7';
 import type { Accounts } from '../../modules/accounts/index.ts';
@@ -9,7 +9,7 @@ import {
   type StoredAsset,
   UPLOAD_LICENCE,
 } from '../../modules/assets/index.ts';
-import { findProject, lockProject, touchProject } from '../../modules/projects/index.ts';
+import { findAccess, lockProject, touchProject } from '../../modules/projects/index.ts';
 import type { Clock } from '../../platform/clock/clock.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import type { BlobStore } from '../../platform/storage/blob-store.ts';
@@ -45,13 +45,16 @@ const NAME_CHARACTERS = 255;
 /**
  * Takes in a picture that a person brings: looks into it, keeps it with its ladder of smaller copies, free of charge.
  *
- * It is not placed on the board; whoever dropped it there does that. The name is only shown, never used as a path.
+ * It is not placed on the board; whoever dropped it there does that. The name is only shown, never used as a path. What an
+ * editor brings to somebody else's project belongs to that project's owner, like the board it lies on.
  */
 export async function uploadAsset(context: UploadContext, asked: UploadAsset): Promise<UploadAnswer> {
-  const { accountId, projectId, file } = asked;
-  const project = await findProject(context.database.pool, { accountId, projectId });
+  const { projectId, file } = asked;
+  const access = await findAccess(context.database.pool, { projectId, visitorIds: [asked.accountId] });
+  if (access === undefined || !isAtLeast(access.role, 'edit')) return notFound();
+  const { accountId } = access.project;
   const account = await context.accounts.find(accountId);
-  if (project === undefined || account === undefined) return notFound();
+  if (account === undefined) return notFound();
   if (file.bytes.byteLength > LIMITS.uploadBytes) {
     return { ok: false, code: 'payload-too-large', message: 'A file may have at most 200 MB.' };
   }

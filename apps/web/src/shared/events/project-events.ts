@@ -6,7 +6,14 @@ import { listenToStream, readTexts } from './event-source.ts';
 import { createRefresher } from './refresh-in-turn.ts';
 
 /** Everything that the events of a project speak of. A conversation is answered with its runs. */
-const ALL: readonly QueryKey[] = [['listThreads'], ['getThread']];
+const ALL: readonly QueryKey[] = [
+  ['listThreads'],
+  ['getThread'],
+  ['listCommentThreads'],
+  ['listProjectPeople'],
+  ['listShareLinks'],
+  ['listVersions'],
+];
 
 /**
  * Keeps conversations and runs in step with what happens in the project, for as long as the component lives.
@@ -69,6 +76,12 @@ export function staleAfter({ name, threadId, runId }: ProjectEvent, projectId: s
       return [run];
     case 'generation-changed':
       return runId ? [run] : [];
+    case 'comments-changed':
+      return [['listCommentThreads', { params: { id: projectId } }]];
+    case 'people-changed':
+      return ['listProjectPeople', 'listShareLinks', 'getProject'].map((list) => [list, { params: { id: projectId } }]);
+    case 'versions-changed':
+      return [['listVersions', { params: { id: projectId } }]];
     case 'events-missed':
       return ALL;
   }

@@ -1,0 +1,3 @@
+export * from './comment.presenter.ts';
+export * from './comment-stories.ts';
+export * from './settle-anchors.ts';

@@ -1,0 +1,2 @@
+export * from './version.presenter.ts';
+export * from './version-stories.ts';

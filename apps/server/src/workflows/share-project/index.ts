@@ -1,0 +1,2 @@
+export * from './share.presenter.ts';
+export * from './share-stories.ts';
