@@ -88,6 +88,14 @@ async function stepsOf(run: StoredRun) {
   return Object.fromEntries([...states].map(([id, { status }]) => [id, status]));
 }
 
+/** As if the operator had taken the vendor's key away after the planning. */
+function withoutEngine(findModel: RunStudio['runs']['models']['findModel']): typeof findModel {
+  return (key) => {
+    const found = findModel(key);
+    return found && { ...found, availability: { available: false, reason: 'Its key was taken away.' } };
+  };
+}
+
 async function lastWords({ threadId }: StoredRun) {
   const message = (await listMessages(database.pool, { threadId, limit: 10 })).at(-1);
   return `${message?.kind}: ${message?.text}`;
@@ -162,6 +170,24 @@ test('what a run cannot have moves nothing and speaks of the whole', async () =>
   await studio.context.accounts.updateCaps(poor.accountId, { perRunMillicredits: 50_999n });
   const small = await planned(studio, poor, [picture('s1')]);
   expect(await approve(small)).toMatchObject({ code: 'cap-exceeded', message: expect.stringContaining('51 credits') });
+  await studio.context.accounts.updateCaps(poor.accountId, { perRunMillicredits: null });
+  const asked = { accountId: poor.accountId, runId: small.id, planVersion: 1 };
+  const { rows: keys } = await database.pool.query<{ id: string }>(
+    `INSERT INTO api_keys (id, account_id, name, hint, key_sha256, cap_millicredits, created_at)
+     VALUES (gen_random_uuid(), $1, 'script', 'gs', sha256('s'), 50999, now()) RETURNING id`,
+    [poor.accountId],
+  );
+  const apiKey = { id: keys[0]?.id ?? '', capMillicredits: 50_999n };
+  expect(await approveRun(studio.runs, { ...asked, apiKey })).toMatchObject({
+    code: 'cap-exceeded',
+    message: expect.stringContaining('the cap of the API key'),
+  });
+  const models = { ...studio.runs.models, findModel: withoutEngine(studio.runs.models.findModel) };
+  expect(await approveRun({ ...studio.runs, models }, asked)).toEqual({
+    ok: false,
+    code: 'model-unavailable',
+    message: 'Fake image cannot run now: Its key was taken away.',
+  });
   expect(await credits(poor)).toEqual({ spendable: 103_999, held: 0 });
   expect(await itemsOf(poor)).toEqual([]);
   expect(await listRunGenerations(database.pool, [run.id, dear.id, lost.id, small.id])).toEqual([]);

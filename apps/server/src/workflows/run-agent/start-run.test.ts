@@ -12,6 +12,7 @@ import { answerRun } from './answer-run.ts';
 import { changeRunPlan } from './change-plan.ts';
 import type { RunContext } from './context.ts';
 import { startRun } from './start-run.ts';
+import { stopRun } from './stop-run.ts';
 import { createScriptedPlanner } from './testing/scripted-planner.ts';
 
 let database: TestDatabase;
@@ -185,6 +186,19 @@ describe('questions', () => {
     expect(await said(run.threadId)).toEqual(['creator brief', 'agent question', 'creator answer', 'agent plan']);
     expect(await answer(run.id, ['colour', 'red'])).toMatchObject({ code: 'conflict' });
   });
+});
+
+test('a run that asks is stopped for nothing, and takes no answers afterwards', async () => {
+  const run = await start('ask colour');
+  const entries = await count('credit_entries');
+  const owned = { accountId: board.accountId, runId: run.id };
+  expect(await stopRun(context, owned)).toEqual({ ok: true });
+  expect(await stopRun(context, owned)).toEqual({ ok: true });
+  const late = await answerRun(context, { ...owned, answers: [{ questionId: 'colour', value: 'red' }] });
+  expect(late).toMatchObject({ code: 'conflict' });
+  expect(await read(run.id)).toMatchObject({ status: 'stopped', planVersion: 0, holdId: null });
+  expect(await said(run.threadId)).toEqual(['creator brief', 'agent question', 'agent note']);
+  expect(await count('credit_entries')).toBe(entries);
 });
 
 describe('a plan that waits', () => {
