@@ -1,12 +1,14 @@
 import type * as Y from 'yjs';
-import { frontmostKey, itemsOf, readItems } from '../document/board-document.ts';
-import { type BoardItem, MAX_ITEM_SIZE, MIN_ITEM_SIZE, storeItem } from '../document/item.ts';
-import { orderKeysBetween } from '../document/order-key.ts';
+import { itemsOf, readTree } from '../document/board-document.ts';
+import { MAX_ITEM_SIZE, MIN_ITEM_SIZE } from '../document/item.ts';
 import { placeItems } from '../document/place-items.ts';
 import type { Geometry } from '../geometry/rect.ts';
 import type { Command } from './command.ts';
+import { duplicateItems } from './duplicate-items.ts';
 import { reorderedKeys } from './order-items.ts';
 import { patchItems } from './patch-items.ts';
+import { reparentItems, unwrapItems, wrapItems } from './place-in-tree.ts';
+import { removeItems } from './remove-items.ts';
 
 /**
  * Writes a command to the document in one transaction with the person's origin, which makes it one step of undo.
@@ -21,13 +23,21 @@ export function applyCommand(doc: Y.Doc, command: Command, origin: unknown): rea
       case 'transform':
         return transformItems(doc, command.changes);
       case 'remove':
-        return command.ids.filter((id) => deleteStored(doc, id));
+        return removeItems(doc, command.ids);
       case 'duplicate':
         return duplicateItems(doc, command);
       case 'add':
         return placeItems(doc, command.items, origin);
       case 'patch':
         return patchItems(doc, command.changes);
+      case 'wrap':
+        return wrapItems(doc, command);
+      case 'unwrap':
+        return unwrapItems(doc, command.ids);
+      case 'reparent':
+        return reparentItems(doc, command);
+      case 'batch':
+        return [...new Set(command.commands.flatMap((one) => applyCommand(doc, one, origin)))];
       case 'order':
         return orderItems(doc, command);
     }
@@ -50,36 +60,14 @@ function isSize(name: string): boolean {
   return name === 'width' || name === 'height';
 }
 
-function deleteStored(doc: Y.Doc, id: string): boolean {
-  const items = itemsOf(doc);
-  if (!items.has(id)) return false;
-  items.delete(id);
-  return true;
-}
-
-function duplicateItems(doc: Y.Doc, command: Extract<Command, { type: 'duplicate' }>): string[] {
-  const items = itemsOf(doc);
-  const targets = new Map(command.copies.map((copy) => [copy.from, copy.to]));
-  const sources = readItems(doc).filter((item) => targets.has(item.id) && canDuplicate(item));
-  const keys = orderKeysBetween(frontmostKey(doc), null, sources.length);
-  return sources.map((source, position) => {
-    const id = targets.get(source.id) as string;
-    const parentId = source.parentId && (targets.get(source.parentId) ?? source.parentId);
-    const copy = { ...source, id, parentId, index: keys[position] as string };
-    items.set(id, storeItem({ ...copy, x: source.x + command.deltaX, y: source.y + command.deltaY }));
-    return id;
-  });
-}
-
-/** A placeholder waits for one result, which goes to one item; a copy of it would wait for ever. */
-function canDuplicate(item: BoardItem): boolean {
-  return item.status !== 'pending';
-}
-
+/** Items move among their siblings; a child never leaves its frame by it. */
 function orderItems(doc: Y.Doc, command: Extract<Command, { type: 'order' }>): string[] {
-  const keys = reorderedKeys(readItems(doc), new Set(command.ids), command.to);
+  const tree = readTree(doc);
+  const moving = new Set(command.ids);
+  const parents = new Set(command.ids.flatMap((id) => (tree.get(id) ? [tree.get(id)?.parentId ?? null] : [])));
+  const keys = [...parents].flatMap((parent) => [...reorderedKeys(tree.childrenOf(parent), moving, command.to)]);
   for (const [id, key] of keys) itemsOf(doc).get(id)?.set('index', key);
-  return [...keys.keys()];
+  return keys.map(([id]) => id);
 }
 
 function clampSize(size: number): number {

@@ -18,6 +18,18 @@ export type Command =
   | { readonly type: 'add'; readonly items: readonly NewItem[] }
   /** Writes single fields; undefined takes a field away. */
   | { readonly type: 'patch'; readonly changes: ReadonlyMap<string, ItemPatch> }
+  /** Puts a new group or frame around items. */
+  | { readonly type: 'wrap'; readonly container: Omit<NewItem, 'parentId'>; readonly ids: readonly string[] }
+  /** Takes groups and frames away and leaves what they held. */
+  | { readonly type: 'unwrap'; readonly ids: readonly string[] }
+  | {
+      readonly type: 'reparent';
+      readonly ids: readonly string[];
+      readonly parentId: string | null;
+      readonly before?: string;
+    }
+  /** Several commands as one step, one after the other. */
+  | { readonly type: 'batch'; readonly commands: readonly Command[] }
   | { readonly type: 'order'; readonly ids: readonly string[]; readonly to: OrderTarget };
 
 /** Where items go in the stack; forward and backward are past the nearest item that is not moved itself. */

@@ -62,7 +62,10 @@ function liesAt(
  * The keys around a slot. Where both are the same (two people minted one key at once) nothing fits between, so the slot
  * widens towards the front until something does.
  */
-function openBounds(others: readonly BoardItem[], slot: number): { after: string | null; before: string | null } {
+export function openBounds(
+  others: readonly BoardItem[],
+  slot: number,
+): { after: string | null; before: string | null } {
   const after = others[slot - 1]?.index ?? null;
   const before = others.slice(slot).find((item) => after === null || item.index > after)?.index ?? null;
   return { after, before };

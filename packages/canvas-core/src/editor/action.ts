@@ -1,6 +1,5 @@
 import type { ItemPatch, OrderTarget } from '../commands/command.ts';
 import type { ItemLook } from '../document/item-look.ts';
-import type { CanvasPoint } from '../geometry/point.ts';
 import type { Geometry, Rect } from '../geometry/rect.ts';
 import type { ToolName } from './editor-state.ts';
 
@@ -77,6 +76,4 @@ export type Action =
       /** The sibling that they come to lie right behind; absent means in front of all siblings. */
       readonly before?: string;
     }
-  /** Puts what `serialiseItems` wrote onto the board, around a point or in the middle of the view. */
-  | { readonly type: 'paste-items'; readonly text: string; readonly at?: CanvasPoint }
   | { readonly type: 'page'; readonly name: PageActionName };

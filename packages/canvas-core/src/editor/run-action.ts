@@ -1,11 +1,12 @@
-import type { Command } from '../commands/command.ts';
+import { isConcealed, isHeld, outermost, withDescendants } from '../document/walk-tree.ts';
 import { fitCamera, revealCamera, steppedZoom, zoomAt } from '../geometry/camera.ts';
 import { screenPoint } from '../geometry/point.ts';
-import { boundsOf, type Geometry, type Rect, unionOf } from '../geometry/rect.ts';
+import { boundsOf, type Rect, unionOf } from '../geometry/rect.ts';
 import { geometriesOf } from '../gestures/gesture.ts';
 import { type GestureContext, NOTHING, type Transition } from '../gestures/gesture-handler.ts';
 import type { Action } from './action.ts';
 import type { EditorState } from './editor-state.ts';
+import { itemTransition, shifted } from './run-item-action.ts';
 import { nextItem } from './walk.ts';
 
 /** Copies lie a little to the lower right, so that they are seen to be copies. */
@@ -19,20 +20,24 @@ export type PlainAction = Exclude<Action, { type: 'undo' | 'redo' | 'cancel' | '
 /** What an action changes, or null when there is nothing for it to do (then the key belongs to the page). */
 export function transitionFor(action: PlainAction, context: GestureContext): Transition | null {
   const { state, items } = context;
-  const ids = [...state.selection];
+  const ids = outermost(state.selection, items).filter((id) => !isHeld(id, items));
   switch (action.type) {
     case 'remove':
       return ids.length === 0 ? null : { command: { type: 'remove', ids }, selection: new Set() };
     case 'duplicate':
       return ids.length === 0 ? null : duplicated(ids, context);
     case 'select-all':
-      return { selection: new Set(items.ordered().map((item) => item.id)) };
+      return {
+        selection: new Set(items.childrenOf(null).flatMap((item) => (isHeld(item.id, items) ? [] : [item.id]))),
+      };
     case 'order':
       return ids.length === 0 ? null : { command: { type: 'order', ids, to: action.to } };
     case 'nudge':
-      return ids.length === 0 ? null : { command: nudged(action, context) };
+      return shifted(new Map(ids.map((id) => [id, { x: action.deltaX, y: action.deltaY }])), context);
     case 'walk': {
-      const item = nextItem(items.ordered(), state.selection, action.direction);
+      const parent = items.get([...state.selection][0] ?? '')?.parentId ?? null;
+      const siblings = items.childrenOf(parent).filter((one) => !isConcealed(one.id, items));
+      const item = nextItem(siblings, state.selection, action.direction);
       return item && { selection: new Set([item.id]), camera: revealed(state, boundsOf(item)) };
     }
     case 'zoom-step':
@@ -40,7 +45,7 @@ export function transitionFor(action: PlainAction, context: GestureContext): Tra
     case 'zoom-to':
       return zoomedTo(action.target, context);
     default:
-      return null;
+      return itemTransition(action, context);
   }
 }
 
@@ -51,20 +56,14 @@ export function revealed(state: EditorState, rect: Rect) {
 
 function duplicated(ids: readonly string[], { items, createId }: GestureContext): Transition {
   // Placeholders are not copied (their result goes to one item), so they must not count as the new selection either.
-  const copies = ids.filter((id) => items.get(id)?.status !== 'pending').map((from) => ({ from, to: createId() }));
+  const copies = withDescendants(ids, items)
+    .filter((id) => items.get(id)?.status !== 'pending')
+    .map((from) => ({ from, to: createId() }));
   if (copies.length === 0) return NOTHING;
   return {
     command: { type: 'duplicate', copies, deltaX: DUPLICATE_OFFSET, deltaY: DUPLICATE_OFFSET },
-    selection: new Set(copies.map((copy) => copy.to)),
+    selection: new Set(copies.filter((copy) => ids.includes(copy.from)).map((copy) => copy.to)),
   };
-}
-
-function nudged(action: Extract<Action, { type: 'nudge' }>, { state, items }: GestureContext): Command {
-  const changes = new Map<string, Partial<Geometry>>();
-  for (const [id, { x, y }] of geometriesOf(state.selection, items)) {
-    changes.set(id, { x: x + action.deltaX, y: y + action.deltaY });
-  }
-  return { type: 'transform', changes };
 }
 
 function zoomedTo(target: 'actual-size' | 'all' | 'selection', { state, items }: GestureContext): Transition {

@@ -1,0 +1,153 @@
+import type { Command, ItemPatch } from '../commands/command.ts';
+import type { BoardItem } from '../document/item.ts';
+import { isContainer } from '../document/repaired-parent.ts';
+import { isHeld, outermost, withDescendants, withGroupMembers } from '../document/walk-tree.ts';
+import { boundsOf, type Geometry, inflate, unionOf } from '../geometry/rect.ts';
+import type { GestureContext, Transition } from '../gestures/gesture-handler.ts';
+import type { Action } from './action.ts';
+import { aligned, distributed, type Shifts, tidied } from './arrange.ts';
+
+/** Air between a new frame and what it is put around, in canvas units. */
+const FRAME_PADDING = 24;
+
+/** Actions on items that do not look at the view; null when there is nothing to do. */
+export function itemTransition(action: Action, context: GestureContext): Transition | null {
+  const { state, items } = context;
+  const free = outermost(state.selection, items).filter((id) => !isHeld(id, items));
+  const chosen = free.flatMap((id) => items.get(id) ?? []);
+  switch (action.type) {
+    case 'group':
+    case 'frame-selection':
+      return wrapped(action.type === 'group' ? 'group' : 'frame', chosen, context);
+    case 'ungroup': {
+      const ids = chosen.filter(isContainer).map((item) => item.id);
+      const children = ids.flatMap((id) => items.childrenOf(id).map((child) => child.id));
+      return ids.length === 0 ? null : { command: { type: 'unwrap', ids }, selection: new Set(children) };
+    }
+    case 'enter': {
+      const inside = [...state.selection].flatMap((id) => items.childrenOf(id)).filter((child) => !child.isHidden);
+      return inside.length === 0 ? null : { selection: new Set(inside.map((item) => item.id)) };
+    }
+    case 'leave': {
+      const above = [...state.selection].flatMap((id) => items.get(id)?.parentId ?? []);
+      return above.length === 0 ? null : { selection: new Set(above) };
+    }
+    case 'align': {
+      const only = chosen.length === 1 ? items.get(chosen[0]?.parentId ?? '') : undefined;
+      const box = only ? boundsOf(only) : unionOf(chosen.map(boundsOf));
+      return box && (only || chosen.length > 1) ? shifted(aligned(chosen, action.to, box), context) : null;
+    }
+    case 'distribute':
+      return shifted(distributed(chosen, action.axis), context);
+    case 'tidy':
+      return shifted(tidied(chosen), context);
+    case 'flip':
+      return flipped(free, action.axis, context);
+    case 'toggle-lock':
+      return toggled('isLocked', action.ids ?? [...state.selection], context);
+    case 'toggle-hide':
+      return toggled('isHidden', action.ids ?? [...state.selection], context);
+    case 'unlock-all':
+      return patched(items.ordered().flatMap((item) => (item.isLocked ? [[item.id, { isLocked: undefined }]] : [])));
+    case 'show-all':
+      return patched(items.ordered().flatMap((item) => (item.isHidden ? [[item.id, { isHidden: undefined }]] : [])));
+    case 'style':
+      return patched(withGroupMembers(free, items).map((id) => [id, action.look]));
+    case 'rename':
+      return patched([[action.id, { title: action.title.trim() || undefined }]]);
+    case 'set-text':
+      return patched([[action.id, { text: action.text || undefined }]]);
+    case 'crop':
+      return patched([[action.id, { crop: action.crop }]]);
+    case 'patch':
+      return patched([...action.changes]);
+    case 'reparent':
+      return { command: action };
+    case 'set-geometry':
+      return transformed(carried(action.changes, context));
+    default:
+      return null;
+  }
+}
+
+/** Moves items with everything in them. */
+export function shifted(shifts: Shifts, { items }: GestureContext): Transition | null {
+  const changes = new Map<string, Partial<Geometry>>();
+  for (const [root, shift] of shifts) {
+    if (shift.x === 0 && shift.y === 0) continue;
+    for (const id of withDescendants([root], items)) {
+      const item = items.get(id);
+      if (item) changes.set(id, { x: item.x + shift.x, y: item.y + shift.y });
+    }
+  }
+  return transformed(changes);
+}
+
+function wrapped(
+  kind: 'group' | 'frame',
+  chosen: readonly BoardItem[],
+  { createId }: GestureContext,
+): Transition | null {
+  const box = unionOf(chosen.map(boundsOf));
+  if (!box) return null;
+  const id = createId();
+  const place = kind === 'frame' ? inflate(box, FRAME_PADDING) : box;
+  const ids = chosen.map((item) => item.id);
+  return {
+    command: { type: 'wrap', container: { id, kind, status: 'ready', ...place }, ids },
+    selection: new Set([id]),
+  };
+}
+
+/** Mirrors items in the box around all of them, so that one alone turns where it is. */
+function flipped(ids: readonly string[], axis: 'x' | 'y', { items }: GestureContext): Transition | null {
+  const leaves = withDescendants(ids, items).flatMap((id) => items.get(id) ?? []);
+  const box = unionOf(ids.flatMap((id) => items.get(id) ?? []).map(boundsOf));
+  if (!box) return null;
+  const [side, flag] = axis === 'x' ? (['width', 'isFlippedX'] as const) : (['height', 'isFlippedY'] as const);
+  const places = new Map<string, Partial<Geometry>>();
+  const looks = new Map<string, ItemPatch>();
+  for (const item of leaves) {
+    const rotation = item.rotation === 0 ? 0 : 360 - item.rotation;
+    places.set(item.id, { [axis]: 2 * box[axis] + box[side] - item[axis] - item[side], rotation });
+    if (!isContainer(item)) looks.set(item.id, { [flag]: item[flag] ? undefined : true });
+  }
+  const commands: Command[] = [
+    { type: 'transform', changes: places },
+    { type: 'patch', changes: looks },
+  ];
+  return { command: { type: 'batch', commands } };
+}
+
+function toggled(flag: 'isLocked' | 'isHidden', ids: readonly string[], { items }: GestureContext): Transition | null {
+  const isAll = ids.every((id) => items.get(id)?.[flag]);
+  return patched(ids.map((id) => [id, { [flag]: isAll ? undefined : true }]));
+}
+
+/** Children go along with a frame that moves, and scale with a group that grows. */
+function carried(changes: ReadonlyMap<string, Partial<Geometry>>, { items }: GestureContext) {
+  const all = new Map<string, Partial<Geometry>>();
+  for (const [root, change] of changes) {
+    const before = items.get(root);
+    if (!before || isHeld(root, items)) continue;
+    const after = { ...before, ...change };
+    const scales = before.kind === 'group' ? [after.width / before.width, after.height / before.height] : [1, 1];
+    const [scaleX = 1, scaleY = 1] = scales;
+    for (const id of withDescendants([root], items)) {
+      const item = items.get(id);
+      if (!item) continue;
+      const x = after.x + (item.x - before.x) * scaleX;
+      const y = after.y + (item.y - before.y) * scaleY;
+      all.set(id, id === root ? change : { x, y, width: item.width * scaleX, height: item.height * scaleY });
+    }
+  }
+  return all;
+}
+
+function transformed(changes: ReadonlyMap<string, Partial<Geometry>>): Transition | null {
+  return changes.size === 0 ? null : { command: { type: 'transform', changes } };
+}
+
+function patched(changes: readonly (readonly [string, ItemPatch])[]): Transition | null {
+  return changes.length === 0 ? null : { command: { type: 'patch', changes: new Map(changes) } };
+}
