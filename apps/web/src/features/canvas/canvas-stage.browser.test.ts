@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { BoardBrowser, colourAt, spotOf } from './testing/board-browser.ts';
+import { BoardBrowser, colourAt, shotColourAt, spotOf } from './testing/board-browser.ts';
 
 let browser: BoardBrowser;
 beforeAll(async () => {
@@ -13,6 +13,11 @@ afterAll(() => browser?.close());
 /** Waits for what the next frames bring; the bound is for machines that are busy with other tests. */
 const soon = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 20_000 });
 const item = (page: Page, id: string) => page.evaluate((id) => window.boardPage.editor.items.get(id), id);
+const GREEN = [0x00, 0xa0, 0x60];
+const BLUE = [0x20, 0x50, 0xd0];
+const PURPLE = [0x80, 0x30, 0x90];
+const near = (colour: readonly number[], wanted: readonly number[]) =>
+  wanted.every((value, at) => Math.abs(value - (colour[at] ?? -999)) < 14);
 const camera = (page: Page) => page.evaluate(() => window.boardPage.editor.getState().camera);
 const focused = (page: Page) =>
   page.evaluate(() => document.activeElement?.getAttribute('data-mirror-item') ?? document.activeElement?.tagName);
@@ -28,6 +33,45 @@ describe('the board in a browser', () => {
     });
     expect(await page.getByText('about 2 s', { exact: true }).isVisible()).toBe(true);
     expect(await page.getByText('It did not work').isVisible()).toBe(true);
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
+  it.each(['canvas', 'webgl'] as const)('draws each kind where the document says, by %s', async (backend) => {
+    const { page, errors } = await browser.open({ kinds: backend });
+    const at = async (id: string, across: number, down: number) =>
+      shotColourAt(page, await spotOf(page, id, across, down));
+    await soon(async () => expect(near(await at('cropped', 0.5, 0.5), await at('over', 0.35, 0.6))).toBe(true));
+    expect(near(await at('rectangle', 0.5, 0.5), GREEN)).toBe(true);
+    expect(near(await at('rectangle', 0.015, 0.02), GREEN)).toBe(false);
+    for (const id of ['triangle', 'star']) {
+      expect(near(await at(id, 0.5, 0.6), GREEN)).toBe(true);
+      expect(near(await at(id, 0.04, 0.1), GREEN)).toBe(false);
+    }
+    expect(near(await at('ellipse', 0.5, 0.15), GREEN)).toBe(true);
+    expect(near(await at('diamond', 0.5, 0.5), GREEN)).toBe(false);
+    expect(near(await at('line', 0.5, 0.5), BLUE)).toBe(true);
+    expect(near(await at('arrow', 0.25, 0.75), BLUE)).toBe(true);
+    expect(near(await at('arrow', 0.25, 0.25), BLUE)).toBe(false);
+    expect(near(await at('drawing', 1, 0.5 + 0.4 * Math.sin(24 / 2.5)), [0xd0, 0x20, 0x60])).toBe(true);
+    expect(near(await at('note', 0.5, 0.9), [0xfd, 0xe9, 0xa9])).toBe(true);
+    expect(near(await at('inside', 0.5, 0.5), BLUE)).toBe(true);
+    // What reaches over the frame's edge is cut off there.
+    expect(near(await at('over', 0.8, 0.6), await at('over', 0.35, 0.6))).toBe(false);
+    expect(near(await at('hidden', 0.5, 0.5), GREEN)).toBe(false);
+    expect(near(await at('target', 0.5, 0.5), [0xf0, 0xb0, 0x20])).toBe(true);
+    // The connector runs from the picture to its target, and follows the target when that moves.
+    const onBoard = async (x: number, y: number) => {
+      const view = await camera(page);
+      return shotColourAt(page, { x: (x - view.x) * view.zoom, y: (y - view.y) * view.zoom });
+    };
+    expect(near(await onBoard(882, 703), PURPLE)).toBe(true);
+    await page.evaluate(() => {
+      window.boardPage.editor.select(['target']);
+      window.boardPage.editor.run({ type: 'nudge', deltaX: 0, deltaY: 60, isRepeat: false });
+    });
+    await soon(async () => expect(near(await onBoard(882, 733), PURPLE)).toBe(true));
+    expect(near(await onBoard(882, 703), PURPLE)).toBe(false);
     expect(errors).toEqual([]);
     await page.close();
   });

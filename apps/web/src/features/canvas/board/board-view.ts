@@ -21,7 +21,7 @@ export class BoardView {
   readonly #loop: FrameLoop;
   readonly #stops: readonly (() => void)[];
   readonly #overlayListeners = new Set<() => void>();
-  #overlay: OverlayItems = { inView: [], labelled: [], unfinished: [], texts: [] };
+  #overlay: OverlayItems = { inView: [], labelled: [], unfinished: [] };
   #peers: readonly PeerOutline[] = [];
   #drawnCamera: Camera | null = null;
   #decidedAt = Number.NEGATIVE_INFINITY;
@@ -44,6 +44,7 @@ export class BoardView {
       options.editor.subscribe(this.#loop.request),
       options.editor.items.subscribe((change) => this.#itemsChanged(change)),
     ];
+    options.renderer.onStale = this.#loop.request;
     this.#loop.request();
   }
 

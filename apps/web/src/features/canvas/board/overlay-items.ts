@@ -16,8 +16,6 @@ export type OverlayItems = {
   /** Those of them whose label can be read. */
   readonly labelled: readonly BoardItem[];
   readonly unfinished: readonly BoardItem[];
-  /** Texts large enough to be read. */
-  readonly texts: readonly BoardItem[];
 };
 
 /** Labels under this width on screen cannot be read and only flicker. */
@@ -28,8 +26,6 @@ const LABEL_WIDTH_PX = 160;
 /** Elements shown at most, nearest to the middle first: beyond it the DOM costs more than the words are worth. */
 const MAX_LABELS = 80;
 const MAX_UNFINISHED = 120;
-/** A whole wall of texts; further ones stay calm areas until one comes nearer. */
-const MAX_TEXTS = 60;
 
 /** Chooses what the overlay shows of the items in view. */
 export function overlayItemsFor(editor: Editor, ids: Iterable<string>): OverlayItems {
@@ -39,17 +35,23 @@ export function overlayItemsFor(editor: Editor, ids: Iterable<string>): OverlayI
   const inView: { item: BoardItem; away: number }[] = [];
   for (const id of ids) {
     const item = editor.items.get(id);
-    if (!item || (item.status === 'ready' && item.width * camera.zoom < MIN_LABEL_WIDTH_PX)) continue;
+    if (!item || item.isHidden || (item.status === 'ready' && item.width * camera.zoom < MIN_LABEL_WIDTH_PX)) continue;
     if (touches(boundsOf(item), view)) inView.push({ item, away: distance(centreOf(item), middle) });
   }
   const nearest = inView.sort((a, b) => a.away - b.away).map(({ item }) => item);
   const isWide = (item: BoardItem) => item.width * camera.zoom >= MIN_LABEL_WIDTH_PX;
   return {
     inView: nearest.slice(0, MAX_LABELS),
-    labelled: nearest.filter((item) => isWide(item) && !isLabelCovered(editor, item)).slice(0, MAX_LABELS),
+    labelled: nearest
+      .filter((item) => isNamed(item) && isWide(item) && !isLabelCovered(editor, item))
+      .slice(0, MAX_LABELS),
     unfinished: nearest.filter((item) => item.status !== 'ready').slice(0, MAX_UNFINISHED),
-    texts: nearest.filter(({ kind, text }) => kind === 'text' && text !== undefined).slice(0, MAX_TEXTS),
   };
+}
+
+/** Frames and pictures stand under their names; what is drawn or written on the board speaks for itself. */
+function isNamed({ kind, status }: BoardItem): boolean {
+  return status !== 'ready' || ['frame', 'image', 'video', 'model3d', 'design'].includes(kind);
 }
 
 /** Whether another item lies where the label would be read: on top it hides the words, below it drowns them. */
@@ -62,7 +64,7 @@ function isLabelCovered(editor: Editor, item: BoardItem): boolean {
 
 /** Whether two choices would render the same. */
 export function isSameOverlay(a: OverlayItems, b: OverlayItems): boolean {
-  const names = ['inView', 'labelled', 'unfinished', 'texts'] as const;
+  const names = ['inView', 'labelled', 'unfinished'] as const;
   return names.every((name) => isSameList(a[name], b[name]));
 }
 

@@ -1,6 +1,7 @@
 import {
   type BoardItem,
   centreOf,
+  connectorLine,
   distance,
   type Editor,
   type Geometry,
@@ -11,6 +12,8 @@ import {
 import { levelFor } from '../pictures/picture-level.ts';
 import type { PictureStream, WantedPicture } from '../pictures/picture-stream.ts';
 import type { BoardRenderer } from '../renderer/board-renderer.ts';
+import type { DrawnLook } from '../renderer/drawn-look.ts';
+import { clipsOf, lookOf } from './look-of.ts';
 import { VisibleItems } from './visible-items.ts';
 
 /** Keeps the renderer's items in step with the document, the gestures (own and peers') and the pictures that arrive. */
@@ -25,6 +28,10 @@ export class Scene {
   #depths = new Map<string, number>();
   #areDepthsStale = true;
   #pixelRatio = 1;
+  /** Looks at the size that the document has, kept so that the renderer sees what did not change. */
+  readonly #looks = new WeakMap<BoardItem, DrawnLook>();
+
+  #connectorsOf: { readonly ids: ReadonlySet<string>; readonly found: readonly string[] } | null = null;
 
   constructor(editor: Editor, renderer: BoardRenderer, pictures: PictureStream) {
     this.#editor = editor;
@@ -44,15 +51,14 @@ export class Scene {
   /** Takes up a change of the document. */
   itemsChanged({ put, removed }: ItemsChange): void {
     for (const id of removed) this.#renderer.removeItem(id);
-    for (const id of put) this.#stale.add(id);
+    for (const id of put) this.#markWithDependents(id);
     this.#visible.invalidate();
     this.#areDepthsStale = true;
   }
 
   /** Takes up what peers are dragging. */
   setPeerGestures(gestures: ReadonlyMap<string, Geometry>): void {
-    for (const id of this.#peerGestures.keys()) this.#stale.add(id);
-    for (const id of gestures.keys()) this.#stale.add(id);
+    for (const id of [...this.#peerGestures.keys(), ...gestures.keys()]) this.#markWithDependents(id);
     this.#peerGestures = gestures;
   }
 
@@ -66,7 +72,7 @@ export class Scene {
     if (arrived.size > 0) this.#markArrived(arrived);
     const previews = previewsOf(this.#editor.getState().gesture);
     if (previews !== this.#previewed) {
-      for (const id of [...this.#previewed.keys(), ...previews.keys()]) this.#stale.add(id);
+      for (const id of [...this.#previewed.keys(), ...previews.keys()]) this.#markWithDependents(id);
       this.#previewed = previews;
     }
     const change = this.#visible.update();
@@ -106,8 +112,68 @@ export class Scene {
     const item = this.#editor.items.get(id);
     const geometry = this.geometryOf(id);
     if (!item || !geometry) return;
+    if (item.isHidden) {
+      this.#renderer.hideItem(id);
+      return;
+    }
     const picture = item.assetId ? this.#pictures.best(item.assetId, this.#levelOf(item)) : null;
-    this.#renderer.putItem({ id, geometry, depth: this.#depthOf(id), picture });
+    this.#renderer.putItem({
+      id,
+      geometry,
+      depth: this.#depthOf(id),
+      picture,
+      look: this.#lookOf(item, geometry),
+      opacity: item.opacity ?? 1,
+      isFlippedX: item.isFlippedX === true,
+      isFlippedY: item.isFlippedY === true,
+      crop: item.crop ?? null,
+      clips: clipsOf(item, geometry, {
+        get: this.#editor.items.get,
+        geometryOf: this.geometryOf,
+        depthOf: this.#depthOf,
+      }),
+    });
+  }
+
+  #lookOf(item: BoardItem, geometry: Geometry): DrawnLook | null {
+    if (item.kind === 'connector') {
+      const line = connectorLine(item, { get: this.#shownItem });
+      return lookOf(item, geometry, { line, hidesText: false });
+    }
+    if (geometry.width !== item.width || geometry.height !== item.height) {
+      return lookOf(item, geometry, { line: null, hidesText: false });
+    }
+    const known = this.#looks.get(item);
+    if (known) return known;
+    const look = lookOf(item, geometry, { line: null, hidesText: false });
+    if (look) this.#looks.set(item, look);
+    return look;
+  }
+
+  readonly #shownItem = (id: string): BoardItem | undefined => {
+    const item = this.#editor.items.get(id);
+    return item && { ...item, ...this.geometryOf(id) };
+  };
+
+  /** Children are cut where their frame ends, and connectors run to what they stick to. */
+  #markWithDependents(id: string): void {
+    this.#stale.add(id);
+    const { items } = this.#editor;
+    if (items.get(id)?.kind === 'frame') for (const child of items.childrenOf(id)) this.#markWithDependents(child.id);
+    for (const visibleId of this.#connectors()) {
+      const item = items.get(visibleId);
+      if (item?.from?.itemId === id || item?.to?.itemId === id) this.#stale.add(visibleId);
+    }
+  }
+
+  /** Connectors in view; the set of what is in view changes far less often than pointers move. */
+  #connectors(): readonly string[] {
+    const ids = this.#visible.ids;
+    if (this.#connectorsOf?.ids !== ids) {
+      const found = [...ids].filter((id) => this.#editor.items.get(id)?.kind === 'connector');
+      this.#connectorsOf = { ids, found };
+    }
+    return this.#connectorsOf.found;
   }
 
   #levelOf(item: BoardItem): number {
@@ -116,12 +182,12 @@ export class Scene {
     return levelFor({ kind: item.kind, longestSide, zoom, pixelRatio: this.#pixelRatio });
   }
 
-  #depthOf(id: string): number {
+  readonly #depthOf = (id: string): number => {
     if (this.#areDepthsStale) {
       this.#areDepthsStale = false;
       this.#depths = new Map(this.#editor.items.ordered().map((item, depth) => [item.id, depth]));
       this.refreshPictures();
     }
     return this.#depths.get(id) ?? 0;
-  }
+  };
 }

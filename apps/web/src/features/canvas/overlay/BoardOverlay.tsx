@@ -5,7 +5,6 @@ import type { WorldLayer } from '../board/world-layer.ts';
 import { ItemLabel } from './ItemLabel.tsx';
 import { Placeholder } from './Placeholder.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
-import { TextItem } from './TextItem.tsx';
 
 /**
  * Everything over the pictures that is made of real elements and stands on the board.
@@ -22,7 +21,7 @@ export const BoardOverlay = memo(function BoardOverlay(props: {
   readonly selectionBar?: (items: readonly BoardItem[]) => ReactNode;
 }) {
   const { editor, board, world } = props;
-  const { labelled, unfinished, texts } = useSyncExternalStore(board.subscribeOverlay, board.overlay);
+  const { labelled, unfinished } = useSyncExternalStore(board.subscribeOverlay, board.overlay);
   const { onRetry, root } = props;
   const onDismiss = props.onDismiss ?? ((item: BoardItem) => removeFrom(editor, item));
   // The pressed button goes away with the failure; without this the keyboard would be left nowhere.
@@ -33,9 +32,6 @@ export const BoardOverlay = memo(function BoardOverlay(props: {
   return (
     <>
       <div ref={world.attach} className="absolute left-0 top-0 pointer-events-none origin-top-left">
-        {texts.map((item) => (
-          <TextItem key={item.id} item={item} world={world} onPlaced={board.placeElements} />
-        ))}
         {labelled.map((item) => (
           <ItemLabel key={item.id} item={item} world={world} onPlaced={board.placeElements} />
         ))}

@@ -15,6 +15,9 @@ export function readBoardColours(element: HTMLElement): BoardColours {
     selection: read('var(--color-focus)'),
     halo: read('light-dark(white, oklch(0.16 0.01 70))'),
     guide: read('var(--color-vermilion)'),
+    paper: read('var(--color-paper)'),
+    ink: read('var(--color-ink)'),
+    line: read('color-mix(in oklab, var(--color-line-strong) 55%, var(--color-paper))'),
   };
 }
 

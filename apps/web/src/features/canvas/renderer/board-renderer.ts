@@ -1,4 +1,5 @@
-import type { Camera, CanvasPoint, Geometry, Viewport } from '@gesso/canvas-core';
+import type { Camera, CanvasPoint, Geometry, Rect, Viewport } from '@gesso/canvas-core';
+import type { DrawnLook } from './drawn-look.ts';
 
 /** What draws: the graphics processor by two interfaces, or the two-dimensional canvas where there is none. */
 export type Backend = 'webgl' | 'webgpu' | 'canvas';
@@ -13,6 +14,24 @@ export type DrawnItem = {
   /** Place in the stack; greater is nearer to the viewer. */
   readonly depth: number;
   readonly picture: Picture | null;
+  /** What is drawn instead of a picture; null for pictures, which are most of a large board. */
+  readonly look: DrawnLook | null;
+  /** 0 to 1. */
+  readonly opacity: number;
+  readonly isFlippedX: boolean;
+  readonly isFlippedY: boolean;
+  /** The part of the picture that is shown, in shares of it; null shows all. */
+  readonly crop: Rect | null;
+  /** Frames around the item that cut off what reaches over their edge, the nearest first. */
+  readonly clips: readonly DrawnClip[];
+};
+
+/** A frame that cuts its children, and whether this child reaches over its edge. */
+export type DrawnClip = {
+  readonly frameId: string;
+  readonly geometry: Geometry;
+  readonly depth: number;
+  readonly reachesOver: boolean;
 };
 
 /** Lines drawn over the items, in canvas units; their width stays the same at every zoom. */
@@ -34,6 +53,9 @@ export type BoardColours = {
   /** The second colour of outlines: seen where the first one is not (WCAG 1.4.11). */
   readonly halo: number;
   readonly guide: number;
+  readonly paper: number;
+  readonly ink: number;
+  readonly line: number;
 };
 
 /**
@@ -56,6 +78,8 @@ export interface BoardRenderer {
   hideItem(id: string): void;
   /** Forgets an item. */
   removeItem(id: string): void;
+  /** Called when something changed by itself (a font came, a text got sharp) and another frame is wanted. */
+  onStale: () => void;
   setCamera(camera: Camera): void;
   setMarks(marks: readonly Mark[]): void;
   /** Draws one frame. True while something still moves (a picture fading in), so another frame is wanted. */

@@ -51,7 +51,7 @@ export class BoardBrowser {
 
   /** A fresh page with the whole board in view and its pictures drawn. Page errors fail the caller's `errors`. */
   async open(
-    options: { theme?: 'light' | 'dark'; hasTouch?: boolean } = {},
+    options: { theme?: 'light' | 'dark'; hasTouch?: boolean; kinds?: 'canvas' | 'webgl' } = {},
   ): Promise<{ page: Page; errors: string[] }> {
     const page = await this.#browser.newPage({
       viewport: VIEW,
@@ -61,10 +61,10 @@ export class BoardBrowser {
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(String(error)));
     const base = this.#server.resolvedUrls?.local[0] ?? '';
-    await page.goto(new URL(PAGE, base).href);
+    await page.goto(new URL(options.kinds ? `${PAGE}?kinds&backend=${options.kinds}` : PAGE, base).href);
     await page.locator('section canvas').waitFor({ state: 'attached', timeout: 60_000 });
     await page.evaluate(() => window.boardPage.editor.run({ type: 'zoom-to', target: 'all' }));
-    await page.getByText('It did not work').waitFor();
+    if (!options.kinds) await page.getByText('It did not work').waitFor();
     return { page, errors };
   }
 
@@ -91,6 +91,19 @@ export async function spotOf(page: Page, id: string, across = 0.5, down = 0.5): 
 }
 
 /** Red, green and blue that the board shows at a point of the view. */
+export async function shotColourAt(page: Page, at: { x: number; y: number }): Promise<readonly number[]> {
+  // A screenshot, since the pixels of WebGL are gone once they are shown.
+  const clip = { x: Math.round(at.x), y: Math.round(at.y), width: 1, height: 1 };
+  const shot = (await page.screenshot({ clip })).toString('base64');
+  return page.evaluate(async (png) => {
+    const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${png}`)).blob());
+    const pen = new OffscreenCanvas(1, 1).getContext('2d');
+    pen?.drawImage(image, 0, 0);
+    return [...(pen?.getImageData(0, 0, 1, 1).data ?? [])].slice(0, 3);
+  }, shot);
+}
+
+/** Red, green and blue that the two-dimensional canvas holds at a point of the view. */
 export async function colourAt(page: Page, at: { x: number; y: number }): Promise<readonly number[]> {
   return page.evaluate(({ x, y }) => {
     const canvas = document.querySelector<HTMLCanvasElement>('section canvas');

@@ -2,6 +2,7 @@ import type { BoardItem, Editor, Presence } from '@gesso/canvas-core';
 import { createRoot } from 'react-dom/client';
 import '../../../styles.css';
 import { CanvasStage, createEditor, type Peer, ToolBar, ZoomWidget } from '../index.ts';
+import { kindsBoard } from './kinds-board.ts';
 import { sampleBoard } from './sample-board.ts';
 import { samplePictureUrl } from './sample-pictures.ts';
 
@@ -19,10 +20,11 @@ const PEERS: readonly Peer[] = [
   { id: 'mira', name: 'Mira', color: '#1f7a5c', cursor: { x: 760, y: 420 }, selection: ['item-1'] },
 ];
 
-/** The board alone, without server, shell or session: `?n=` sets how many pictures lie on it. */
+/** The board alone, without server, shell or session: `?n=` sets how many pictures lie on it, `?kinds` one of each kind. */
 const query = new URLSearchParams(location.search);
+const doc = query.has('kinds') ? kindsBoard() : sampleBoard(Number(query.get('n') ?? 4));
 const page: BoardPage = {
-  editor: createEditor(sampleBoard(Number(query.get('n') ?? 4)), { origin: {} }),
+  editor: createEditor(doc, { origin: {} }),
   retried: [],
   presences: [],
 };
@@ -37,7 +39,7 @@ createRoot(document.getElementById('root') as HTMLElement).render(
       editor={page.editor}
       assetUrl={samplePictureUrl}
       label="Board"
-      peers={PEERS}
+      peers={query.has('kinds') ? [] : PEERS}
       insets={INSETS}
       onPresence={notePresence}
       onRetry={noteRetry}

@@ -1,6 +1,7 @@
 import type { Camera } from '@gesso/canvas-core';
 import { Container, Sprite, Texture } from 'pixi.js';
 import type { DrawnItem } from '../board-renderer.ts';
+import { CroppedTextures } from './cropped-textures.ts';
 
 /** More pictures than this fading at once is a board being opened, where fading only delays. */
 const MAX_FADING = 48;
@@ -9,6 +10,9 @@ const MAX_FADING = 48;
 export class ItemLayer {
   readonly view = new Container({ isRenderGroup: true, eventMode: 'none', interactiveChildren: false });
   readonly #sprites = new Map<string, Sprite>();
+  readonly #crops = new CroppedTextures();
+  /** Opacity of the few that are not opaque; a fade multiplies it. */
+  readonly #opacities = new Map<Sprite, number>();
   readonly #fadeMs: number;
   /** When each fading sprite began; null until its first frame. */
   readonly #fading = new Map<Sprite, number | null>();
@@ -33,11 +37,14 @@ export class ItemLayer {
     const sprite = this.#sprites.get(item.id) ?? this.#create(item.id);
     const { x, y, width, height, rotation } = item.geometry;
     if (texture && sprite.texture === Texture.WHITE) this.#startFade(sprite);
-    sprite.texture = texture ?? Texture.WHITE;
+    sprite.texture = texture ? this.#shownPart(item, texture) : Texture.WHITE;
     sprite.tint = texture ? 0xffffff : this.#blank;
     sprite.position.set(x + width / 2, y + height / 2);
     sprite.setSize(width, height);
+    // Setting the size keeps the sign of a scale, so a flip of before must be taken back too.
+    sprite.scale.set(flipped(sprite.scale.x, item.isFlippedX), flipped(sprite.scale.y, item.isFlippedY));
     sprite.angle = rotation;
+    this.#setOpacity(sprite, item.opacity);
     if (sprite.zIndex !== item.depth) sprite.zIndex = item.depth;
     sprite.visible = true;
   }
@@ -52,15 +59,18 @@ export class ItemLayer {
     if (!sprite) return;
     this.#sprites.delete(id);
     this.#fading.delete(sprite);
+    this.#opacities.delete(sprite);
+    this.#crops.release(id);
     sprite.destroy();
   }
 
   /** Shows the calm area again wherever a picture that is about to be thrown away was drawn. */
   forgetTexture(texture: Texture): void {
-    for (const sprite of this.#sprites.values()) {
-      if (sprite.texture !== texture) continue;
+    for (const [id, sprite] of this.#sprites) {
+      if (sprite.texture !== texture && !this.#crops.isPartOf(id, texture)) continue;
       const { width, height } = sprite;
       sprite.texture = Texture.WHITE;
+      this.#crops.release(id);
       sprite.tint = this.#blank;
       sprite.setSize(width, height);
     }
@@ -72,10 +82,28 @@ export class ItemLayer {
       const begun = start ?? nowMs;
       if (start === null) this.#fading.set(sprite, begun);
       const share = Math.min(1, (nowMs - begun) / this.#fadeMs);
-      sprite.alpha = 1 - (1 - share) ** 2;
+      sprite.alpha = (1 - (1 - share) ** 2) * (this.#opacities.get(sprite) ?? 1);
       if (share >= 1) this.#fading.delete(sprite);
     }
     return this.#fading.size > 0;
+  }
+
+  /** What stands for an item in the stack, for frames that cut it off; undefined while it was never in view. */
+  nodeOf(id: string): Sprite | undefined {
+    return this.#sprites.get(id);
+  }
+
+  #shownPart({ id, crop }: DrawnItem, texture: Texture): Texture {
+    if (crop) return this.#crops.of(id, texture, crop);
+    this.#crops.release(id);
+    return texture;
+  }
+
+  #setOpacity(sprite: Sprite, opacity: number): void {
+    if (opacity === 1 && !this.#opacities.has(sprite)) return;
+    if (opacity === 1) this.#opacities.delete(sprite);
+    else this.#opacities.set(sprite, opacity);
+    if (!this.#fading.has(sprite)) sprite.alpha = opacity;
   }
 
   #create(id: string): Sprite {
@@ -90,4 +118,8 @@ export class ItemLayer {
     sprite.alpha = 0;
     this.#fading.set(sprite, null);
   }
+}
+
+function flipped(scale: number, isFlipped: boolean): number {
+  return isFlipped ? -Math.abs(scale) : Math.abs(scale);
 }

@@ -3,9 +3,12 @@ import { autoDetectRenderer, Container, ImageSource, type Renderer, Texture } fr
 // The content security policy forbids code from strings, which Pixi's shaders otherwise use.
 import 'pixi.js/unsafe-eval';
 import type { Backend, BoardColours, BoardRenderer, DrawnItem, Mark, Picture } from '../board-renderer.ts';
+import { ClipLayer } from './clip-layer.ts';
 import { DotLayer } from './dot-layer.ts';
 import { ItemLayer } from './item-layer.ts';
+import { LookLayer } from './look-layer.ts';
 import { MarkLayer } from './mark-layer.ts';
+import { TextLayer } from './text-layer.ts';
 
 /** Milliseconds a picture takes to appear; none under reduced motion. */
 const FADE_MS = 160;
@@ -34,10 +37,14 @@ export async function createPixiBoardRenderer(options: {
 class PixiBoardRenderer implements BoardRenderer {
   readonly backend: Backend;
   readonly element: HTMLCanvasElement;
+  onStale: () => void = () => undefined;
   readonly #renderer: Renderer;
   readonly #stage = new Container({ eventMode: 'none', interactiveChildren: false });
   readonly #dots = new DotLayer();
   readonly #items: ItemLayer;
+  readonly #looks: LookLayer;
+  readonly #texts: TextLayer;
+  readonly #clips: ClipLayer;
   readonly #marks = new MarkLayer();
   readonly #textures = new Map<Picture, Texture>();
 
@@ -46,6 +53,10 @@ class PixiBoardRenderer implements BoardRenderer {
     this.backend = options.backend;
     this.element = renderer.canvas;
     this.#items = new ItemLayer(options.reducesMotion ? 0 : FADE_MS);
+    const { colours, backend } = options;
+    this.#texts = new TextLayer({ colours, onStale: () => this.onStale() });
+    this.#looks = new LookLayer({ stack: this.#items.view, texts: this.#texts, backend, colours });
+    this.#clips = new ClipLayer(this.#items.view);
     this.#stage.addChild(this.#dots.view, this.#items.view, this.#marks.view);
     this.recolour(options.colours);
   }
@@ -53,12 +64,15 @@ class PixiBoardRenderer implements BoardRenderer {
   resize(viewport: Viewport, pixelRatio: number): void {
     this.#renderer.resize(viewport.width, viewport.height, pixelRatio);
     this.#dots.resize(viewport, pixelRatio);
+    this.#texts.resize(viewport, pixelRatio);
   }
 
   recolour(colours: BoardColours): void {
     this.#renderer.background.color = colours.board;
     this.#dots.recolour(colours.dot);
     this.#items.recolour(colours.blank);
+    this.#looks.recolour(colours);
+    this.#texts.recolour(colours);
     this.#marks.recolour(colours);
   }
 
@@ -86,20 +100,34 @@ class PixiBoardRenderer implements BoardRenderer {
   }
 
   putItem(item: DrawnItem): void {
-    this.#items.put(item, item.picture ? (this.#textures.get(item.picture) ?? null) : null);
+    if (item.look) {
+      this.#items.remove(item.id);
+      this.#looks.put(item);
+    } else {
+      this.#looks.remove(item.id);
+      this.#items.put(item, item.picture ? (this.#textures.get(item.picture) ?? null) : null);
+    }
+    const node = this.#looks.nodeOf(item.id) ?? this.#items.nodeOf(item.id);
+    if (node) this.#clips.put(item.id, node, item.clips);
   }
 
   hideItem(id: string): void {
     this.#items.hide(id);
+    this.#looks.hide(id);
+    this.#clips.remove(id);
   }
 
   removeItem(id: string): void {
+    this.#clips.remove(id);
     this.#items.remove(id);
+    this.#looks.remove(id);
   }
 
   setCamera(camera: Camera): void {
     this.#dots.follow(camera);
     this.#items.follow(camera);
+    this.#looks.follow(camera);
+    this.#texts.follow(camera);
     this.#marks.follow(camera);
   }
 
@@ -109,13 +137,15 @@ class PixiBoardRenderer implements BoardRenderer {
 
   draw(nowMs: number): boolean {
     const isFading = this.#items.fade(nowMs);
+    const isSetting = this.#texts.set();
     this.#marks.redraw();
     this.#renderer.render(this.#stage);
-    return isFading;
+    return isFading || isSetting;
   }
 
   destroy(): void {
     for (const picture of [...this.#textures.keys()]) this.discard(picture);
+    this.#texts.destroy();
     this.#stage.destroy({ children: true });
     this.#dots.destroy();
     this.#renderer.destroy(true);
