@@ -1,2 +1,3 @@
 export * from './share.presenter.ts';
 export * from './share-stories.ts';
+export * from './sharing.ts';

@@ -18,7 +18,7 @@ import {
   writeShareToken,
 } from '../../modules/shares/index.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
-import type { OpenedLink, ShareContext, ShareStories } from './share-stories.ts';
+import type { OpenedLink, ShareContext, ShareStories } from './sharing.ts';
 
 const DAY_MS = 24 * 3_600_000;
 

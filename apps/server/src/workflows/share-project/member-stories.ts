@@ -11,7 +11,7 @@ import {
   setMemberRole,
 } from '../../modules/shares/index.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
-import type { ShareContext, ShareStories } from './share-stories.ts';
+import type { ShareContext, ShareStories } from './sharing.ts';
 
 type MemberStories = Pick<ShareStories, 'listPeople' | 'setRole' | 'removeMember' | 'listJoined'>;
 

@@ -1,6 +1,6 @@
 import type { ShareLink as PresentedLink, SharedProject as PresentedProject, ProjectPerson } from '@gesso/contract';
 import type { Person } from '../../modules/shares/index.ts';
-import type { JoinedProject, ListedLink } from './share-stories.ts';
+import type { JoinedProject, ListedLink } from './sharing.ts';
 
 /** A link as the contract shows it to the project's owner. */
 export function presentShareLink(link: ListedLink): PresentedLink {
