@@ -1,13 +1,37 @@
+import { type ItemLook, SHAPE_KINDS } from '../document/item-look.ts';
 import type { Camera, Padding, Viewport } from '../geometry/camera.ts';
+import type { CanvasPoint, ScreenPoint } from '../geometry/point.ts';
 import type { Geometry } from '../geometry/rect.ts';
 import type { Gesture } from '../gestures/gesture.ts';
+import type { Distance } from '../gestures/measure-distances.ts';
+import type { LaserPoint } from '../tools/laser.ts';
+import type { PictureMask } from '../tools/picture-mask.ts';
 
-/** Tools of the tool bar. More come as gestures of their own; nothing here switches on how many there are. */
-export type ToolName = 'select' | 'hand';
+/** Tools of the tool bar; each outline of a shape is a tool of its own. */
+export const TOOL_NAMES = [
+  'select',
+  'hand',
+  'frame',
+  ...SHAPE_KINDS,
+  'connector',
+  'draw',
+  'text',
+  'note',
+  'comment',
+  'eraser',
+  'mask',
+  'eyedropper',
+  'laser',
+] as const;
+export type ToolName = (typeof TOOL_NAMES)[number];
 
 /** Everything about one person's view of the board that is not in the document. Immutable: a change makes a new one. */
 export type EditorState = {
   readonly tool: ToolName;
+  /** A locked tool stays after it was used; the others go back to selecting. */
+  readonly isToolLocked: boolean;
+  /** How new items look: what was chosen last for fill, stroke, font and so on. */
+  readonly toolLook: ItemLook;
   readonly isSpaceHeld: boolean;
   readonly camera: Camera;
   readonly viewport: Viewport;
@@ -16,7 +40,46 @@ export type EditorState = {
   readonly selection: ReadonlySet<string>;
   readonly hoveredId: string | null;
   readonly gesture: Gesture;
+  /** The item whose words are being typed; the page shows a field over it. */
+  readonly editingId: string | null;
+  /** The picture whose crop is being changed. */
+  readonly croppingId: string | null;
+  /** Where a menu was asked for; the page opens it and calls `closeMenu`. */
+  readonly menuAt: MenuPlace | null;
+  /** What was painted over a picture; never in the document. */
+  readonly mask: PictureMask | null;
+  /** Where a comment is to begin; the page takes it with `takeCommentPlace`. */
+  readonly placedComment: CommentPlace | null;
+  /** Where the eyedropper was put down; the page reads the colour there and calls `pickColour`. */
+  readonly pickedAt: ScreenPoint | null;
+  /** The laser's trail, which fades; others see it as presence. */
+  readonly laser: readonly LaserPoint[];
+  /** Distances between the selection and what is under the pointer, while Alt is held. */
+  readonly distances: readonly Distance[];
 };
+
+/** The place of a context menu, and the item it is about; none on the bare board. */
+export type MenuPlace = { readonly point: ScreenPoint; readonly itemId: string | null };
+
+/** The place of a new comment, and the item under it. */
+export type CommentPlace = { readonly point: CanvasPoint; readonly itemId?: string };
+
+/** What is set when a board is opened. */
+export const FRESH_STATE = {
+  tool: 'select',
+  isToolLocked: false,
+  toolLook: {},
+  isSpaceHeld: false,
+  hoveredId: null,
+  editingId: null,
+  croppingId: null,
+  menuAt: null,
+  mask: null,
+  placedComment: null,
+  pickedAt: null,
+  laser: [],
+  distances: [],
+} as const satisfies Partial<EditorState>;
 
 export const NO_PREVIEWS: ReadonlyMap<string, Geometry> = new Map();
 

@@ -11,7 +11,7 @@ import { IDLE } from '../gestures/gesture.ts';
 import type { GestureContext, Transition } from '../gestures/gesture-handler.ts';
 import { pressed } from '../gestures/idle.ts';
 import type { Action, PageActionName } from './action.ts';
-import { type EditorState, previewsOf } from './editor-state.ts';
+import { type EditorState, FRESH_STATE, previewsOf } from './editor-state.ts';
 import type { KeyInput, Modifiers, PointerInput, WheelInput } from './input.ts';
 import { actionForKey } from './keymap.ts';
 import { type Presence, presenceOf } from './presence.ts';
@@ -50,13 +50,11 @@ export class Editor {
     this.items = new ItemStore(doc);
     this.#history = new History(doc, options.origin);
     this.#state = {
-      tool: 'select',
-      isSpaceHeld: false,
+      ...FRESH_STATE,
       camera: { x: 0, y: 0, zoom: 1 },
       viewport: { width: 1, height: 1 },
       insets: { top: 0, right: 0, bottom: 0, left: 0 },
       selection: new Set(),
-      hoveredId: null,
       gesture: IDLE,
     };
     this.items.subscribe(this.#dropRemoved);
