@@ -3,6 +3,7 @@ import type { CreateGeneration } from '@gesso/contract';
 import { createFakeProvider, type FakeOutcome, type FakeProvider } from '@gesso/provider-kit/testing';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { createAssets } from '../../modules/assets/index.ts';
+import { readCredits } from '../../modules/ledger/testing/read-credits.ts';
 import { createTestDatabase, type TestDatabase } from '../../platform/database/testing/create-test-database.ts';
 import { presentGeneration } from './index.ts';
 import { addCreator, createStudio, type Studio } from './testing/create-studio.ts';
@@ -60,14 +61,6 @@ async function ended({ accountId }: Board, generationId: string) {
   );
 }
 
-async function readCredits(accountId: string) {
-  const { rows } = await database.pool.query<{ spendable: bigint; held: bigint }>(
-    `SELECT spendable_millicredits AS spendable, held_millicredits AS held FROM credit_accounts WHERE account_id = $1`,
-    [accountId],
-  );
-  return { spendable: Number(rows[0]?.spendable), held: Number(rows[0]?.held) };
-}
-
 async function readEntries(accountId: string, kind: string) {
   const { rows } = await database.pool.query<{ reason: string | null }>(
     'SELECT reason FROM credit_entries WHERE account_id = $1 AND kind = $2',
@@ -95,7 +88,7 @@ test('a prompt becomes a picture on the board for its price', async () => {
   expect(await itemsOf(board)).toMatchObject([
     { id: accepted.itemIds[0], status: 'ready', assetId: generation.assets[0]?.id },
   ]);
-  expect(await readCredits(board.accountId)).toEqual({ spendable: 99_000, held: 0 });
+  expect(await readCredits(database.pool, board.accountId)).toEqual({ spendable: 99_000, held: 0 });
 });
 
 test('four results are four different pictures side by side, and the free plan sells no rights', async () => {
@@ -121,7 +114,7 @@ test.each([
   const accepted = await accept(board, order({ prompt: name }));
   const generation = await ended(board, accepted.id);
   expect(generation).toMatchObject({ status: 'failed', failure: { code }, chargedMillicredits: 0n, assets: [] });
-  expect(await readCredits(board.accountId)).toEqual({ spendable: 100_000, held: 0 });
+  expect(await readCredits(database.pool, board.accountId)).toEqual({ spendable: 100_000, held: 0 });
   expect(await readEntries(board.accountId, 'release')).toEqual([{ reason: code }]);
   expect(await itemsOf(board)).toMatchObject([{ status: 'failed', failure: { code } }]);
 });
@@ -133,7 +126,7 @@ test('the same picture four times is paid once', async () => {
   const generation = await ended(board, accepted.id);
   expect(generation).toMatchObject({ status: 'succeeded', chargedMillicredits: 1_000n });
   expect(generation.assets).toHaveLength(1);
-  expect(await readCredits(board.accountId)).toEqual({ spendable: 99_000, held: 0 });
+  expect(await readCredits(database.pool, board.accountId)).toEqual({ spendable: 99_000, held: 0 });
   const items = await itemsOf(board);
   expect(items.map(({ status }) => status).toSorted()).toEqual(['failed', 'failed', 'failed', 'ready']);
 });
@@ -148,7 +141,7 @@ test('a vendor that was busy is asked once more, and no third time', async () =>
   );
   expect(await ended(board, once?.id ?? '')).toMatchObject({ status: 'succeeded' });
   expect(await ended(board, twice?.id ?? '')).toMatchObject({ status: 'failed', failure: { code: 'rate-limited' } });
-  expect(await readCredits(board.accountId)).toEqual({ spendable: 99_000, held: 0 });
+  expect(await readCredits(database.pool, board.accountId)).toEqual({ spendable: 99_000, held: 0 });
 });
 
 test('stopping running work gives everything back, clears the board and stops the vendor', async () => {
@@ -163,7 +156,7 @@ test('stopping running work gives everything back, clears the board and stops th
   );
   const cancelled = await studio.generations.cancel({ accountId, generationId: accepted.id });
   expect(cancelled).toMatchObject({ status: 'cancelled', chargedMillicredits: 0n });
-  expect(await readCredits(accountId)).toEqual({ spendable: 100_000, held: 0 });
+  expect(await readCredits(database.pool, accountId)).toEqual({ spendable: 100_000, held: 0 });
   expect(await itemsOf(board)).toEqual([]);
   const started = provider.submissions.find(({ prompt }) => prompt === 'slow');
   await vi.waitFor(() => expect(provider.cancelled).toContain(`fake-${started?.attemptId}`), { timeout: 5_000 });
@@ -178,7 +171,10 @@ test('stopping races with success: the money, the board and the status tell one 
   const generations = await Promise.all(accepted.map(({ id }) => ended(board, id)));
   const succeeded = generations.filter(({ status }) => status === 'succeeded');
   expect(generations.every(({ status }) => status === 'succeeded' || status === 'cancelled')).toBe(true);
-  expect(await readCredits(board.accountId)).toEqual({ spendable: 100_000 - 1_000 * succeeded.length, held: 0 });
+  expect(await readCredits(database.pool, board.accountId)).toEqual({
+    spendable: 100_000 - 1_000 * succeeded.length,
+    held: 0,
+  });
   expect(await itemsOf(board)).toHaveLength(succeeded.length);
 });
 
@@ -188,7 +184,7 @@ test('stopping finished work changes nothing', async () => {
   await ended(board, accepted.id);
   const after = await studio.generations.cancel({ accountId: board.accountId, generationId: accepted.id });
   expect(after).toMatchObject({ status: 'succeeded', chargedMillicredits: 1_000n });
-  expect(await readCredits(board.accountId)).toEqual({ spendable: 99_000, held: 0 });
+  expect(await readCredits(database.pool, board.accountId)).toEqual({ spendable: 99_000, held: 0 });
 });
 
 test('a failed placeholder stays until it is dismissed', async () => {
@@ -210,7 +206,7 @@ test('twenty at once with credits for nineteen: exactly nineteen are accepted', 
   expect(accepted).toHaveLength(19);
   expect(answers.filter((answer) => !answer.ok)).toMatchObject([{ code: 'insufficient-credits' }]);
   await Promise.all(accepted.map(({ id }) => ended(board, id)));
-  expect(await readCredits(board.accountId)).toEqual({ spendable: 500, held: 0 });
+  expect(await readCredits(database.pool, board.accountId)).toEqual({ spendable: 500, held: 0 });
   expect(await itemsOf(board)).toHaveLength(19);
 });
 
@@ -230,7 +226,7 @@ test.each([
   const board = await openBoard();
   const answer = await studio.generations.accept({ ...board, request: order(more as Partial<CreateGeneration>) });
   expect(answer).toMatchObject({ ok: false, code });
-  expect(await readCredits(board.accountId)).toEqual({ spendable: 100_000, held: 0 });
+  expect(await readCredits(database.pool, board.accountId)).toEqual({ spendable: 100_000, held: 0 });
   expect(await itemsOf(board)).toEqual([]);
 });
 
@@ -250,7 +246,7 @@ test('somebody else’s project, generation and reference do not exist', async (
   expect(await studio.generations.cancel(owned)).toBeUndefined();
   expect(await studio.generations.dismiss(owned)).toBeUndefined();
   expect(await studio.projects.items(foreign)).toBeUndefined();
-  expect(await readCredits(mine.accountId)).toEqual({ spendable: 100_000, held: 0 });
+  expect(await readCredits(database.pool, mine.accountId)).toEqual({ spendable: 100_000, held: 0 });
 });
 
 test('deleting a project stops its work and gives the credits back', async () => {
@@ -259,7 +255,7 @@ test('deleting a project stops its work and gives the credits back', async () =>
   const accepted = await accept(board, order({ prompt: 'endless' }));
   expect(await studio.projects.remove(board)).toBe(true);
   expect(await ended(board, accepted.id)).toMatchObject({ status: 'cancelled' });
-  expect(await readCredits(board.accountId)).toEqual({ spendable: 100_000, held: 0 });
+  expect(await readCredits(database.pool, board.accountId)).toEqual({ spendable: 100_000, held: 0 });
   expect(await studio.projects.find(board)).toBeUndefined();
   expect(await studio.generations.accept({ ...board, request: order() })).toMatchObject({ code: 'not-found' });
 });
@@ -268,13 +264,13 @@ test('more references than the model takes are refused by name, and none of them
   const board = await openBoard();
   const { assets } = await ended(board, (await accept(board, order())).id);
   const references = Array.from({ length: 3 }, () => assets[0]?.id ?? '');
-  const before = await readCredits(board.accountId);
+  const before = await readCredits(database.pool, board.accountId);
   expect(await studio.generations.accept({ ...board, request: order({ references }) })).toMatchObject({
     ok: false,
     code: 'invalid-request',
     errors: [{ path: 'references', message: 'must name at most 2' }],
   });
-  expect(await readCredits(board.accountId)).toEqual(before);
+  expect(await readCredits(database.pool, board.accountId)).toEqual(before);
 });
 
 test('an own picture is a reference, and the result names it as its parent', async () => {

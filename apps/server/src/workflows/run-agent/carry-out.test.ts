@@ -1,12 +1,11 @@
 import { createFakeProvider, type FakeOutcome, type FakeProvider } from '@gesso/provider-kit/testing';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { listMessages } from '../../modules/chat/index.ts';
 import { listRunGenerations } from '../../modules/generation/index.ts';
 import { reconcile } from '../../modules/ledger/index.ts';
+import { readCredits } from '../../modules/ledger/testing/read-credits.ts';
 import { hasEnded, type StoredRun } from '../../modules/runs/index.ts';
 import { createTestDatabase, type TestDatabase } from '../../platform/database/testing/create-test-database.ts';
 import { approveRun } from './approve-run.ts';
-import { deriveSteps } from './step-states.rules.ts';
 import { stopRun } from './stop-run.ts';
 import {
   type Board,
@@ -16,8 +15,9 @@ import {
   type RunStudio,
   readBack,
 } from './testing/create-run-studio.ts';
-import { exampleStep } from './testing/example-plan.ts';
+import { campaign, clip, film, picture } from './testing/example-campaign.ts';
 import { FAKE_MODELS } from './testing/fake-studio-models.ts';
+import { readLastWords, readStepStates } from './testing/read-run.ts';
 
 let database: TestDatabase;
 let studio: RunStudio;
@@ -46,22 +46,6 @@ afterAll(async () => {
 
 const WAITING = { timeout: 40_000, interval: 25 };
 
-const picture = (id: string, more: Partial<Parameters<typeof exampleStep>[0]> = {}) =>
-  exampleStep({ id, model: 'fake-image', prompt: id, ...more });
-const clip = (id: string, inputs: readonly string[], count = 1) =>
-  picture(id, { kind: 'video', model: 'fake-clip', inputs, count });
-const film = (id: string, inputs: readonly string[]) =>
-  picture(id, { kind: 'combine', model: 'gesso-combine', inputs, count: 1 });
-const text = (id: string, words: string) => picture(id, { kind: 'text', model: null, prompt: words });
-
-/** Pictures, a clip of each, a film of the clips, and a text. */
-const campaign = [
-  picture('s1', { count: 3 }),
-  clip('s2', ['s1'], 3),
-  film('s3', ['s2']),
-  text('s4', 'Foxes\nat night'),
-];
-
 const approve = (run: StoredRun, planVersion = run.planVersion) =>
   approveRun(studio.runs, { accountId: run.accountId, runId: run.id, planVersion });
 
@@ -73,20 +57,11 @@ async function ended(run: StoredRun): Promise<StoredRun> {
   }, WAITING);
 }
 
-async function credits({ accountId }: Board) {
-  const { rows } = await database.pool.query<{ spendable: number; held: number }>(
-    'SELECT spendable_millicredits::int AS spendable, held_millicredits::int AS held FROM credit_accounts WHERE account_id = $1',
-    [accountId],
-  );
-  return rows[0];
-}
+const credits = ({ accountId }: Board) => readCredits(database.pool, accountId);
 
 const itemsOf = async (board: Board) => (await studio.projects.items(board))?.items ?? [];
 
-async function stepsOf(run: StoredRun) {
-  const states = deriveSteps(run, await listRunGenerations(database.pool, [run.id]));
-  return Object.fromEntries([...states].map(([id, { status }]) => [id, status]));
-}
+const stepsOf = (run: StoredRun) => readStepStates(database.pool, run);
 
 /** As if the operator had taken the vendor's key away after the planning. */
 function withoutEngine(findModel: RunStudio['runs']['models']['findModel']): typeof findModel {
@@ -96,10 +71,7 @@ function withoutEngine(findModel: RunStudio['runs']['models']['findModel']): typ
   };
 }
 
-async function lastWords({ threadId }: StoredRun) {
-  const message = (await listMessages(database.pool, { threadId, limit: 10 })).at(-1);
-  return `${message?.kind}: ${message?.text}`;
-}
+const lastWords = (run: StoredRun) => readLastWords(database.pool, run);
 
 test('a run makes each step from the results before it and costs exactly its quote', async () => {
   const board = await openBoard(studio);

@@ -32,7 +32,10 @@ export function flyToRect(editor: Editor, rect: Rect): void {
 
 /** Moves the view to a camera in a short flight; at once for people who asked for less motion. */
 export function flyTo(editor: Editor, target: Camera): void {
-  if (matchMedia('(prefers-reduced-motion: reduce)').matches) return editor.lookAt(target);
+  if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
+    editor.lookAt(target);
+    return;
+  }
   const from = editor.getState().camera;
   const startedAt = performance.now();
   let expected = from;
