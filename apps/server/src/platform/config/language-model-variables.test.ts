@@ -45,6 +45,12 @@ describe('which language model plans', () => {
     expect(read({ ...environment, LLM_API_KEY: 'k' }).languageModel).toMatchObject({ apiKey: 'k' });
   });
 
+  test('none is chosen by its word, whatever keys and addresses there are', () => {
+    const none = { languageModel: undefined, warnings: [] };
+    expect(read({ ...keys, LLM_MODEL: 'none' })).toEqual(none);
+    expect(read({ ...own, LLM_MODEL: 'none' })).toEqual(none);
+  });
+
   test('nothing set is nothing to warn about', () => {
     expect(read({})).toEqual({ languageModel: undefined, warnings: [] });
   });

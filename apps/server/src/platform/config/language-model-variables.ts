@@ -22,6 +22,9 @@ type Choice =
   | { readonly problem: string }
   | { readonly settings: undefined };
 
+/** As `LLM_MODEL`: no language model plans, though a vendor's key is there for its pictures. */
+const NO_MODEL = 'none';
+
 type Vendor = Exclude<LanguageModelVendor, 'compatible'>;
 
 /**
@@ -49,8 +52,8 @@ const FAMILIES: readonly (readonly [RegExp, Vendor])[] = [
  * The language model that the environment names; undefined where it names none or only half of one.
  *
  * `LLM_BASE_URL` with `LLM_MODEL` comes first, then `LLM_MODEL` alone, whose vendor's key must be there, then the keys
- * of Anthropic, OpenAI and Google with a model of ours. What is half set never falls through to another vendor: whoever
- * names a machine of their own does not want briefs sent elsewhere.
+ * of Anthropic, OpenAI and Google with a model of ours. `LLM_MODEL=none` names none, whatever keys there are. What is half
+ * set never falls through to another vendor: whoever names a machine of their own does not want briefs sent elsewhere.
  */
 export function pickLanguageModel(values: VendorVariables): LanguageModelSettings | undefined {
   const choice = choose(values);
@@ -65,6 +68,7 @@ export function warnAboutLanguageModel(values: VendorVariables): readonly string
 
 function choose(values: VendorVariables): Choice {
   const { LLM_BASE_URL: baseUrl, LLM_MODEL: model, LLM_API_KEY: apiKey } = values;
+  if (model === NO_MODEL) return { settings: undefined };
   if (baseUrl !== undefined) {
     return model === undefined
       ? { problem: 'LLM_BASE_URL is set and LLM_MODEL is not: no language model is used.' }

@@ -2,7 +2,7 @@ import { generateText, jsonSchema, Output, type LanguageModel as SdkModel } from
 import type { LanguageModelSettings } from '../config/language-model-variables.ts';
 import { boundedFetch } from './bounded-fetch.ts';
 import { LanguageModelError, type LanguageModelReply, type LanguageModelRequest } from './language-model.ts';
-import { isBlocked, readFailure } from './read-failure.ts';
+import { isBlocked, isSchemaRefused, readFailure } from './read-failure.ts';
 
 /** With the SDK's waits of 2 and 4 s, or what the vendor asks for, they end well before the time-out. */
 const RETRIES = 2;
@@ -48,10 +48,10 @@ export async function askThroughSdk({
 }): Promise<LanguageModelReply> {
   signal.throwIfAborted();
   const timeout = AbortSignal.timeout(timeoutMs);
-  try {
+  const ask = async (takesSchemas: boolean) => {
     const result = await generateText({
-      model: await openModel(settings),
-      instructions: request.instructions,
+      model: await openModel(settings, takesSchemas),
+      instructions: takesSchemas ? request.instructions : withSchema(request),
       messages: request.messages.map(({ role, text }) => ({ role, content: text })),
       output: asText(request.answerSchema),
       maxRetries: RETRIES,
@@ -60,12 +60,23 @@ export async function askThroughSdk({
       ...(THINKING[settings.vendor]?.test(settings.model) ? { reasoning: 'low' } : {}),
     });
     return { text: result.text, ending: readEnding(result.finishReason), usage: readUsage(result.usage) };
+  };
+  try {
+    return await ask(true).catch((error) => {
+      if (settings.vendor === 'compatible' && isSchemaRefused(error)) return ask(false);
+      throw error;
+    });
   } catch (error) {
     signal.throwIfAborted();
     if (timeout.aborted) throw new LanguageModelError('timeout');
     if (isBlocked(error)) return { text: '', ending: 'blocked', usage: readUsage({}) };
     throw readFailure(error) ?? error;
   }
+}
+
+/** For servers that know JSON and no schemas of it: the model reads the schema with its instructions. */
+function withSchema({ instructions, answerSchema }: LanguageModelRequest): string {
+  return `${instructions}\n\nAnswer with one JSON object and nothing else. It keeps to this JSON Schema:\n${JSON.stringify(answerSchema.schema)}`;
 }
 
 /** The vendor is told the schema; what comes back is read by whoever asked, who knows better what can be saved. */
@@ -76,7 +87,7 @@ function asText({ name, schema }: LanguageModelRequest['answerSchema']) {
   };
 }
 
-async function openModel(settings: LanguageModelSettings): Promise<SdkModel> {
+async function openModel(settings: LanguageModelSettings, supportsStructuredOutputs: boolean): Promise<SdkModel> {
   const { vendor, model, apiKey = '' } = settings;
   const options = { apiKey, fetch: boundedFetch, ...withBaseUrl(settings) };
   switch (vendor) {
@@ -91,7 +102,7 @@ async function openModel(settings: LanguageModelSettings): Promise<SdkModel> {
       const { createOpenAICompatible } = await import('@ai-sdk/openai-compatible');
       const { baseURL = '', fetch } = options;
       const key = apiKey === '' ? {} : { apiKey };
-      const provider = createOpenAICompatible({ name: 'llm', baseURL, fetch, ...key, supportsStructuredOutputs: true });
+      const provider = createOpenAICompatible({ name: 'llm', baseURL, fetch, ...key, supportsStructuredOutputs });
       return provider(model);
     }
   }

@@ -141,6 +141,22 @@ test('a server of one’s own needs no key and gets none', async () => {
   expect((await languageModel.ask(QUESTION, { signal: never })).text).toBe('{}');
 });
 
+test('a server that knows no schemas of answers is asked again in words, once', async () => {
+  const body = { error: { message: "'response_format.type' must be 'json_object'" } };
+  const { languageModel, prompts, complaints } = await start('compatible', [{ status: 400, body }, { text: '{}' }]);
+  expect((await languageModel.ask(QUESTION, { signal: never })).text).toBe('{}');
+  expect(complaints).toEqual([]);
+  expect(prompts[0]).not.toContain('"word"');
+  expect(prompts[1]).toContain('keeps to this JSON Schema:\n{"type":"object","properties":{"word":{"type":"string"}}');
+  const stubborn = await start('compatible', [
+    { status: 400, body },
+    { status: 400, body },
+  ]);
+  await expect(stubborn.languageModel.ask(QUESTION, { signal: never })).rejects.toMatchObject({
+    failure: 'request-refused',
+  });
+});
+
 test('what is no failure of a vendor is not told as one', async () => {
   const { languageModel } = await start('compatible', [], { apiKey: 'sk-…' });
   await expect(languageModel.ask(QUESTION, { signal: never })).rejects.toBeInstanceOf(TypeError);

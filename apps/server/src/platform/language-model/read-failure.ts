@@ -46,6 +46,16 @@ export function isBlocked(thrown: unknown): boolean {
   return APICallError.isInstance(error) && error.statusCode === 400 && BLOCKED.test(error.responseBody ?? '');
 }
 
+/** Servers of one's own that are older than schemas of answers refuse the field, each in its own words. */
+const SCHEMA_REFUSED = /response_format|json_schema|structured output/iu;
+
+/** Whether a server refused the question because it cannot keep to a schema. */
+export function isSchemaRefused(thrown: unknown): boolean {
+  const error = lastOf(thrown);
+  if (!APICallError.isInstance(error)) return false;
+  return [400, 422, 501].includes(error.statusCode ?? 0) && SCHEMA_REFUSED.test(error.responseBody ?? '');
+}
+
 function lastOf(thrown: unknown): unknown {
   return RetryError.isInstance(thrown) ? thrown.lastError : thrown;
 }

@@ -58,10 +58,13 @@ const chatCompletions = {
     messages: z
       .array(z.strictObject({ role: z.enum(['system', 'developer', 'user', 'assistant']), content: text }))
       .min(2),
-    response_format: z.strictObject({
-      type: z.literal('json_schema'),
-      json_schema: z.strictObject({ name: text, strict: z.literal(true), schema: strictSchema }),
-    }),
+    response_format: z.union([
+      z.strictObject({
+        type: z.literal('json_schema'),
+        json_schema: z.strictObject({ name: text, strict: z.literal(true), schema: strictSchema }),
+      }),
+      z.strictObject({ type: z.literal('json_object') }),
+    ]),
     max_completion_tokens: z.int().positive().optional(),
     max_tokens: z.int().positive().optional(),
     reasoning_effort: z.enum(['low', 'medium', 'high']).optional(),
