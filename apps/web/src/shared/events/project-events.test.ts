@@ -9,7 +9,11 @@ test.each([
   ['a new title', { name: 'thread-changed', threadId: 't' }, ['listThreads p']],
   ['a generation of its own', { name: 'generation-changed', generationId: 'g' }, []],
   ['an unreadable event', { name: 'run-changed' }, ['getRun']],
-  ['events that were missed', { name: 'events-missed' }, ['listThreads', 'getThread']],
+  [
+    'events that were missed',
+    { name: 'events-missed' },
+    ['listThreads', 'getThread', 'listCommentThreads', 'listProjectPeople', 'listShareLinks', 'listVersions'],
+  ],
 ] as const)('%s makes stale what it speaks of, and nothing else', (_what, event, expected) => {
   const named = staleAfter(event, 'p').map(([name, input]) => {
     const id = (input as { params: { id: string } } | undefined)?.params.id;
