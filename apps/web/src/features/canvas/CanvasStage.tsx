@@ -52,6 +52,7 @@ export function CanvasStage(props: CanvasStageProps) {
   return (
     <section
       ref={setRoot}
+      data-board
       aria-label={props.label}
       // Keys of the board act while it has the focus; the mirror list inside names what they act on.
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the board is operated by keys.

@@ -1,34 +1,107 @@
-import type { Editor, ToolName } from '@gesso/canvas-core';
-import { Hand, MousePointer2 } from 'lucide-react';
+import { type Editor, SHAPE_KINDS, type ShapeKind, type ToolName } from '@gesso/canvas-core';
+import { Ellipsis } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { ToolButton } from './tool-bar/ToolButton.tsx';
+import { ToolMenu } from './tool-bar/ToolMenu.tsx';
+import { BAR_GROUPS, isShapeTool, PHONE_TOOLS, RARE_TOOLS, TOOL_FACES } from './tool-bar/tools.ts';
+import { useRovingFocus } from './tool-bar/use-roving-focus.ts';
 import { useEditorState } from './use-editor-state.ts';
 
-const TOOLS = [
-  { name: 'select', label: 'Select', key: 'V', Icon: MousePointer2 },
-  { name: 'hand', label: 'Hand', key: 'H', Icon: Hand },
-] as const satisfies readonly { name: ToolName; label: string; key: string; Icon: unknown }[];
+const MORE = { label: 'More tools', Icon: Ellipsis };
 
-/** The tools at the bottom of the board. */
+/**
+ * The tools at the bottom of the board.
+ *
+ * A second press on the chosen tool keeps it chosen after it was used. On a phone, what has no room goes into the last
+ * menu.
+ */
 export function ToolBar({ editor }: { readonly editor: Editor }) {
   const tool = useEditorState(editor, (state) => state.tool);
+  const isLocked = useEditorState(editor, (state) => state.isToolLocked);
+  const [lastShape, setLastShape] = useState<ShapeKind>('rectangle');
+  const [isQuiet, setQuiet] = useState(false);
+  const bar = useRef<HTMLDivElement>(null);
+  const onKeyDown = useRovingFocus(bar);
+  const isShape = isShapeTool(tool, SHAPE_KINDS);
+  if (isShape && tool !== lastShape) setLastShape(tool);
+  const choose = (name: ToolName) => editor.run({ type: 'choose-tool', tool: name });
+  const focusBoard = () => document.querySelector<HTMLElement>('[data-board]')?.focus({ preventScroll: true });
+  const isLockedOn = (name: ToolName) => isLocked && tool === name && name !== 'select' && name !== 'hand';
   return (
     <div
+      ref={bar}
       role="toolbar"
       aria-label="Tools"
-      className="flex items-center gap-1 rounded-lg border border-line bg-paper p-1.5 shadow-float"
+      data-quiet={isQuiet ? '' : undefined}
+      onKeyDown={(event) => {
+        setQuiet(event.key === 'Escape');
+        onKeyDown(event);
+      }}
+      onPointerEnter={() => setQuiet(false)}
+      className="flex items-center gap-0.5 rounded-lg border border-line bg-paper p-1.5 shadow-float"
     >
-      {TOOLS.map(({ name, label, key, Icon }) => (
-        <button
-          key={name}
-          type="button"
-          aria-pressed={tool === name}
-          aria-label={label}
-          title={`${label} (${key})`}
-          className="grid size-9 pointer-coarse:size-11 place-items-center rounded-sm text-ink-2 hover:bg-wash hover:text-ink aria-pressed:bg-ink aria-pressed:text-paper"
-          onClick={() => editor.run({ type: 'choose-tool', tool: name })}
-        >
-          <Icon size={18} strokeWidth={1.5} aria-hidden="true" />
-        </button>
+      {BAR_GROUPS.map((group, position) => (
+        <div key={group[0]} className="contents">
+          {position > 0 && <span aria-hidden="true" className="mx-1 h-6 w-px bg-line max-md:hidden" />}
+          {group.map((name) =>
+            name === 'shapes' ? (
+              <ToolMenu
+                key={name}
+                label="Shapes"
+                tools={SHAPE_KINDS.map((shape) => ({ name: shape }))}
+                chosen={tool}
+                onChoose={choose}
+                onChosen={focusBoard}
+                trigger={
+                  <ToolButton
+                    face={{ ...TOOL_FACES[lastShape], label: `Shapes: ${TOOL_FACES[lastShape].label}` }}
+                    isLocked={isLockedOn(lastShape)}
+                    hasMore
+                    data-active={isShape ? '' : undefined}
+                  />
+                }
+              />
+            ) : (
+              <ToolButton
+                key={name}
+                face={TOOL_FACES[name]}
+                isLocked={isLockedOn(name)}
+                aria-pressed={tool === name}
+                className={PHONE_TOOLS.includes(name) ? undefined : 'max-md:hidden'}
+                onClick={(event) => {
+                  choose(name);
+                  // A pointer goes to the board next; a keyboard that walks the bar stays on it.
+                  if (event.detail > 0) focusBoard();
+                }}
+              />
+            ),
+          )}
+        </div>
       ))}
+      <ToolMenu
+        label="More tools"
+        tools={menuTools()}
+        chosen={tool}
+        onChoose={choose}
+        onChosen={focusBoard}
+        trigger={<ToolButton face={faceOfMenu(tool)} hasMore data-active={isInMenu(tool)} />}
+      />
     </div>
   );
+}
+
+/** The menu's own tools, and before them those that a phone's bar has no room for. */
+function menuTools() {
+  const onBar = BAR_GROUPS.flat().filter((name) => name !== 'shapes');
+  const hidden = onBar.filter((name) => !PHONE_TOOLS.includes(name));
+  return [...hidden.map((name) => ({ name, className: 'md:hidden' })), ...RARE_TOOLS.map((name) => ({ name }))];
+}
+
+/** The menu's button shows what was chosen in it. */
+function faceOfMenu(tool: ToolName) {
+  return RARE_TOOLS.includes(tool) ? { ...TOOL_FACES[tool], label: `More tools: ${TOOL_FACES[tool].label}` } : MORE;
+}
+
+function isInMenu(tool: ToolName): '' | undefined {
+  return RARE_TOOLS.includes(tool) ? '' : undefined;
 }
