@@ -8,6 +8,7 @@ export * from './catalogue.ts';
 export * from './chat.ts';
 export * from './comments.ts';
 export * from './credits.ts';
+export * from './design-changes.ts';
 export * from './endpoint.ts';
 export * from './endpoints/index.ts';
 export * from './error-codes.ts';

@@ -10,6 +10,7 @@ import { openAccountEvents } from '../platform/events/account-events.ts';
 import { openCallLocks } from '../platform/idempotency/call-locks.store.ts';
 import type { Closers } from '../platform/lifecycle/closers.ts';
 import { createCollabToken, createRealtime } from '../platform/realtime/index.ts';
+import { changeDesign } from '../workflows/change-design/index.ts';
 import { createExportAsset } from '../workflows/export-asset/index.ts';
 import { settleAnchors } from '../workflows/keep-comments/index.ts';
 import { createThreadStories } from '../workflows/keep-threads/index.ts';
@@ -95,6 +96,7 @@ export async function serveWeb(platform: Platform, product: Product, closers: Cl
     assets,
     certificates: createCertificates({ database, dataDirectory: config.dataDirectory, clock }),
     exportAsset: createExportAsset({ assets, exportFile: product.exportFile }),
+    changeDesign: (order) => changeDesign({ database, assets, blobs, clock, exportFile: product.exportFile }, order),
     uploadAsset: (asked) => uploadAsset({ database, accounts, blobs, clock }, asked),
     moveClock: testClock && createMoveClock({ database, clock: testClock, locks: callLocks, ledger, billing }),
     createCollabToken: (claim) => createCollabToken(config.secret, claim, new Date()),

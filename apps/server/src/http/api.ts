@@ -9,6 +9,7 @@ import type { OpenDatabase } from '../platform/database/open-database.ts';
 import type { AccountEvents } from '../platform/events/account-events.ts';
 import type { CallLocks } from '../platform/idempotency/call-locks.store.ts';
 import type { Logger } from '../platform/log/create-logger.ts';
+import type { ChangeDesignAnswer, ChangeDesignOrder } from '../workflows/change-design/index.ts';
 import type { ExportAsset } from '../workflows/export-asset/index.ts';
 import type { GenerationStories } from '../workflows/generate-asset/index.ts';
 import type { BrandKitStories } from '../workflows/keep-brand-kits/index.ts';
@@ -33,6 +34,7 @@ import { catalogueRoutes } from './catalogue.routes.ts';
 import { chatRoutes } from './chat.routes.ts';
 import { commentRoutes } from './comment.routes.ts';
 import { createReadCredits, creditRoutes } from './credit.routes.ts';
+import { designRoutes } from './design.routes.ts';
 import { createEventStreams } from './event-stream.ts';
 import { exportRoutes } from './export.routes.ts';
 import { generationRoutes } from './generation.routes.ts';
@@ -84,6 +86,7 @@ export type ApiServices = {
   readonly seller: Seller;
   readonly uploadAsset: AssetRoutesOptions['uploadAsset'];
   readonly exportAsset: ExportAsset;
+  readonly changeDesign: (order: ChangeDesignOrder) => Promise<ChangeDesignAnswer>;
   readonly createCollabToken: ProjectRoutesOptions['createCollabToken'];
   readonly healthChecks: readonly HealthCheck[];
   readonly installation: Installation;
@@ -116,6 +119,7 @@ export function createApi(services: ApiServices): Api {
     ...versionRoutes(services),
     ...brandKitRoutes(services),
     ...assetRoutes(services),
+    ...designRoutes(services),
     ...exportRoutes(services),
     ...generationRoutes(services),
     ...runRoutes(services),

@@ -16,6 +16,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ApiClient, createStranger, signUp } from './testing/api-client.ts';
 import { captureGeneration } from './testing/capture-generation.ts';
 import { createTestApi, type TestApi } from './testing/create-test-api.ts';
+import { drawSolid, SCENE } from './testing/example-scene.ts';
 
 let api: TestApi;
 let operator: ApiClient;
@@ -23,7 +24,7 @@ let operator: ApiClient;
 beforeAll(async () => {
   // A page to enter a card on, which only real gateways have.
   const startCardEntry = async () => ({ ok: true, url: 'https://gateway.example/card' }) as const;
-  api = await createTestApi({ hasTestClock: true, billing: { startCardEntry } });
+  api = await createTestApi({ hasTestClock: true, billing: { startCardEntry }, exportFile: drawSolid });
   operator = await signUp(api.app);
 });
 
@@ -114,7 +115,7 @@ async function walkEveryEndpoint(client: ApiClient): Promise<Record<EndpointName
   const [createGeneration, generation] = await keep<Generation>(await send('POST', `${base}/generations`, work));
   const [uploadAsset, asset] = await keep<Asset>(await send('POST', `${base}/assets`, await pictureForm()));
   // A scene comes with built-in designs; a stored one is all this needs.
-  await api.database.pool.query('UPDATE assets SET scene = \'{"layers": []}\' WHERE id = $1', [asset.id]);
+  await api.database.pool.query('UPDATE assets SET scene = $2 WHERE id = $1', [asset.id, SCENE]);
   const streamMyEvents = await send('GET', '/api/me/events');
   const streamProjectEvents = await send('GET', `${base}/events`);
   for (const stream of [streamMyEvents, streamProjectEvents]) await stream.body?.cancel();
@@ -149,6 +150,7 @@ async function walkEveryEndpoint(client: ApiClient): Promise<Record<EndpointName
     getAsset: await send('GET', `/api/assets/${asset.id}`),
     getAssetContent: await send('GET', `/api/assets/${asset.id}/content?variant=32`),
     exportAsset: await send('GET', `/api/assets/${asset.id}/export?format=png`),
+    changeDesign: await send('POST', `/api/assets/${asset.id}/design`, { flatten: true }),
     getAssetScene: await send('GET', `/api/assets/${asset.id}/scene`),
     getAssetLicence: await send('GET', `/api/assets/${asset.id}/licence`),
     verifyLicence: await send('POST', '/api/licences/verify', await pictureForm()),

@@ -74,6 +74,7 @@ afterAll(() => api.close());
 
 /** A body that would be accepted, so that only the owner decides. */
 const BODIES: Readonly<Record<string, unknown>> = {
+  'post /api/assets/{id}/design': { flatten: true },
   'patch /api/projects/{id}': { name: 'Stolen' },
   'patch /api/brand-kits/{id}': { name: 'Stolen' },
   'post /api/projects/{id}/generations': { model: 'fake-image', prompt: 'a hat' },

@@ -7,6 +7,7 @@ import {
   licenceCertificateSchema,
   licenceVerdictSchema,
 } from '../assets.ts';
+import { changeDesignSchema } from '../design-changes.ts';
 import { defineEndpoint } from '../endpoint.ts';
 import { idSchema, pageOf } from '../primitives.ts';
 
@@ -83,6 +84,18 @@ export const assetEndpoints = {
     params,
     success: 200,
     response: z.record(z.string(), z.unknown()),
+  }),
+  changeDesign: defineEndpoint({
+    method: 'post',
+    path: '/api/assets/{id}/design',
+    summary: 'A new version of a built-in design with its layers changed by hand, free of charge',
+    tag,
+    audience: 'account',
+    idempotent: true,
+    params,
+    body: changeDesignSchema,
+    success: 201,
+    response: assetSchema,
   }),
   getAssetLicence: defineEndpoint({
     method: 'get',

@@ -132,7 +132,8 @@ function scaleGroup(scene: Scene, chosen: readonly TextLayer[], factor: number):
   );
 }
 
-function scaledText(layer: TextLayer, x: number, y: number, factor: number): TextLayer {
+/** The text at another size about a point, its lines as they are. */
+export function scaledText(layer: TextLayer, x: number, y: number, factor: number): TextLayer {
   const atX = (value: number): number => hundredth(x + (value - x) * factor);
   const atY = (value: number): number => hundredth(y + (value - y) * factor);
   return {

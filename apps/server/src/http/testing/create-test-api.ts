@@ -25,6 +25,7 @@ import { enqueueMail } from '../../platform/mail/mails.store.ts';
 import { createSandboxGateway } from '../../platform/payments/sandbox/create-sandbox-gateway.ts';
 import { createCollabToken } from '../../platform/realtime/index.ts';
 import { createFileBlobStore } from '../../platform/storage/file-blob-store.ts';
+import { changeDesign } from '../../workflows/change-design/index.ts';
 import { createExportAsset } from '../../workflows/export-asset/index.ts';
 import { createGenerationStories } from '../../workflows/generate-asset/index.ts';
 import { createBrandKitStories } from '../../workflows/keep-brand-kits/index.ts';
@@ -183,6 +184,7 @@ export async function createTestApi(options: TestApiOptions = {}): Promise<TestA
     projects,
     assets,
     exportAsset: createExportAsset({ assets, exportFile: options.exportFile }),
+    changeDesign: (order) => changeDesign({ database, assets, blobs, clock, exportFile: options.exportFile }, order),
     certificates: createCertificates({ database, dataDirectory, clock }),
     uploadAsset: (asked) => uploadAsset({ database, accounts, blobs, clock }, asked),
     createCollabToken: (claim) => createCollabToken(SECRET, claim, new Date()),

@@ -1,0 +1,12 @@
+export type { DrawingCanvas, DrawingTools } from '../draw/context.ts';
+export { drawScene } from '../draw/draw-scene.ts';
+export type { Box, Layer, TextLayer } from '../scene/layers.ts';
+export type { Scene } from '../scene/scene.ts';
+export { SceneFormatError, upgradeScene } from '../scene/upgrade-scene.ts';
+export { type FontFace, facesForText } from '../type/font-faces.ts';
+export { TITLE_FAMILIES } from '../type/pairings.ts';
+export { changeLayers, LayerChangeError } from './change-layers.ts';
+export { layerBox } from './layer-box.ts';
+export { type LayerChange, SCALE_LIMITS } from './layer-change.ts';
+export { layerColors } from './layer-colors.ts';
+export { LONGEST_TEXT } from './set-layer-text.ts';
