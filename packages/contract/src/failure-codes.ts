@@ -44,6 +44,26 @@ export const FAILURE_CODES = {
     message: 'A step that this one builds on failed. Nothing was charged; run it again.',
     atFault: 'provider',
   },
+  auth: {
+    message: 'The vendor refused the operator’s key. Nothing was charged; tell the operator.',
+    atFault: 'operator',
+  },
+  concurrency: {
+    message: 'The vendor works on as many orders as it takes at once. Nothing was charged; try again in a few minutes.',
+    atFault: 'provider',
+  },
+  vendor: {
+    message: 'The vendor failed. Nothing was charged; try again later or choose another.',
+    atFault: 'provider',
+  },
+  lost: {
+    message: 'The vendor’s answer was lost on the way. Nothing was charged; run it again.',
+    atFault: 'provider',
+  },
+  expired: {
+    message: 'The vendor no longer had the result. Nothing was charged; run it again.',
+    atFault: 'provider',
+  },
   'engine-failed': { message: 'The engine failed. Nothing was charged; run it again.', atFault: 'gesso' },
   cancelled: { message: 'You stopped it. Nothing was charged.', atFault: 'creator' },
 } as const satisfies Record<string, { message: string; atFault: AtFault }>;

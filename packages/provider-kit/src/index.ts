@@ -1,4 +1,9 @@
 export * from './availability.ts';
+export * from './http/fetch-file.ts';
+export * from './http/private-addresses.ts';
+export * from './http/vendor-access.ts';
+export * from './http/vendor-error.ts';
+export * from './http/vendor-http.ts';
 export * from './kit-error.ts';
 export * from './model-definition.ts';
 export * from './pricing/area-factor.ts';
@@ -8,3 +13,6 @@ export * from './provider.ts';
 export * from './settings/read-settings.ts';
 export * from './settings/shared-settings.ts';
 export * from './unavailable-provider.ts';
+export * from './vendor/create-vendor-provider.ts';
+export * from './vendor/vendor-adapter.ts';
+export * from './vendor-callback.ts';

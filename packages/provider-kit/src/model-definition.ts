@@ -6,6 +6,41 @@ export type ResultSize = { readonly widthPx: number; readonly heightPx: number }
 /** What a model takes beside the prompt: how many files of one's own, and of which kinds. */
 export type ReferenceRule = { readonly least: number; readonly most: number; readonly kinds: readonly ModelKind[] };
 
+/** What is known of a reference before anything is paid. */
+export type ReferenceFacts = {
+  readonly kind: ModelKind;
+  readonly mimeType: string;
+  readonly sizeBytes: number;
+  /** Null where the file has none. */
+  readonly widthPx: number | null;
+  readonly heightPx: number | null;
+};
+
+/** An order as far as a vendor's limits can be checked before a credit moves. */
+export type OrderToCheck = {
+  readonly prompt: string;
+  /** Parsed, with every default. */
+  readonly settings: Settings;
+  readonly references: readonly ReferenceFacts[];
+};
+
+/**
+ * Says which of the vendor's limits an order breaks, as a whole sentence with the limit in it: `Kling takes pictures of at
+ * least 300 px; this one is 120 × 80.` Undefined where it breaks none. Pure.
+ */
+export type FindOrderFault = (order: OrderToCheck) => string | undefined;
+
+/** A model of another vendor's row that a provider runs too, under a name of its own. */
+export type CarriedModel = {
+  /** Catalogue key of the row: `flux-dev`. Prompt and settings come as that row's schema says. */
+  readonly key: string;
+  /** As this route calls it: `fal-ai/flux/dev`. Recorded with the asset. */
+  readonly vendorModel: string;
+  readonly licence: ModelLicence;
+  /** What this route cannot do of what the row offers; such an order does not go this way. */
+  readonly findFault?: FindOrderFault;
+};
+
 /** One model = one row of data. The adapter that runs it belongs to its vendor's provider. */
 export type ModelDefinition = {
   /** Catalogue key, stable for ever: `flux-dev`. */
@@ -22,6 +57,8 @@ export type ModelDefinition = {
   /** Default: it takes no references. */
   readonly references?: ReferenceRule;
   readonly settingsSchema: SettingsSchema;
+  /** Limits that the schema cannot say: what belongs together, how large a reference may be. Asked before any credit moves. */
+  readonly findFault?: FindOrderFault;
   /** Price of one result at default settings, before the operator's own price list. */
   readonly defaultMillicredits: number;
   /**

@@ -1,6 +1,7 @@
 import type { ArtSource, Settings } from '@gesso/contract';
 import type { Availability } from './availability.ts';
-import type { ModelDefinition } from './model-definition.ts';
+import type { CarriedModel, ModelDefinition } from './model-definition.ts';
+import type { CallbackVerdict, VendorCallback } from './vendor-callback.ts';
 
 /** A picture, clip or mesh that the creator gave as a reference. */
 export type Reference = {
@@ -43,10 +44,30 @@ export type GenerationRequest = {
   readonly references: readonly Reference[];
   /** Null for none. Who does not read it finds what can be said of it in the prompt; see `Provider.readsBrand`. */
   readonly brand: GenerationBrand | null;
+  /**
+   * Where a vendor may say that something changed, for those that can; left out where this server cannot be reached from
+   * outside. `secret` is for vendors that sign with one of ours. What a callback says is never believed, only looked after.
+   */
+  readonly callback?: { readonly url: string; readonly secret: string };
 };
 
 /** The vendor's name for a running job. Stored before anything else happens. */
 export type VendorJob = { readonly jobId: string };
+
+/**
+ * What an attempt remembers between its calls. It is stored where the attempt is, so it outlives every process: what was kept
+ * before an order was sent tells afterwards that it may have arrived.
+ */
+export type AttemptMemory = {
+  /** What was kept last; null where nothing was. */
+  readonly read: () => Promise<string | null>;
+  /** Answers when it is stored. */
+  readonly keep: (text: string) => Promise<void>;
+  /** Stores a result that came with the answer itself. */
+  readonly keepFile: (bytes: Uint8Array) => Promise<string>;
+  /** Brings a stored result by the name that `keepFile` gave it. */
+  readonly openFile: (name: string) => Promise<Uint8Array>;
+};
 
 export type JobState =
   | { readonly state: 'running' /** 0 to 1, where known. */; readonly progress?: number; readonly pollAfterMs: number }
@@ -68,6 +89,9 @@ export type FetchedResult = {
   /** How it was made, recorded with the asset: the encoder that ran, how many triangles it has. */
   readonly facts?: Readonly<Record<string, string | number | boolean>>;
 };
+
+/** A key that works, and what is left on its account where the vendor says so: `12.40 USD`, `3,200 credits`. */
+export type KeyTest = { readonly balance: string | null };
 
 /** Formats that pictures are written in. */
 export const PICTURE_EXPORT_FORMATS = ['png', 'jpg', 'webp', 'svg', 'pdf'] as const;
@@ -98,24 +122,39 @@ export type ExportFile = (order: PictureExport) => Promise<{ readonly bytes: Uin
 export type Provider = {
   readonly vendor: string;
   readonly models: readonly ModelDefinition[];
+  /** Models of other vendors' rows that it runs too, as a second route. */
+  readonly carries?: readonly CarriedModel[];
   /** Whose art goes into the results, where it is known. Default: nobody's. */
   readonly artSources?: readonly ArtSource[];
   /** Whether it keeps to the brand of a request by itself, so that the prompt need not speak of it. Default: no. */
   readonly readsBrand?: boolean;
   readonly availability: () => Availability;
-  /** Starts the job and answers at once. Repeating an `attemptId` answers the same job. */
-  readonly submit: (request: GenerationRequest) => Promise<VendorJob>;
+  /**
+   * Starts the job and answers at once. Repeating an `attemptId` answers the same job; a vendor that cannot promise that itself
+   * is sent each order once by means of the memory, and `lost` is thrown where nobody knows whether an order arrived.
+   *
+   * @param memory - Of this attempt. Engines that repeat the same work from the same request need none.
+   */
+  readonly submit: (request: GenerationRequest, memory?: AttemptMemory) => Promise<VendorJob>;
   /** Asks how the job goes; may wait a moment for the answer. Throws for a failed or cancelled job. The request lets an engine without a memory of its own take the work up again. */
-  readonly poll: (job: VendorJob, request: GenerationRequest) => Promise<JobState>;
+  readonly poll: (job: VendorJob, request: GenerationRequest, memory?: AttemptMemory) => Promise<JobState>;
   /** Brings the results of a succeeded job, in order. */
-  readonly fetch: (job: VendorJob, request: GenerationRequest) => Promise<readonly FetchedResult[]>;
+  readonly fetch: (
+    job: VendorJob,
+    request: GenerationRequest,
+    memory?: AttemptMemory,
+  ) => Promise<readonly FetchedResult[]>;
   /**
    * The results of a running job one by one, in the order of `fetch` and equal to what it brings: each is fulfilled when it is
    * made, and rejected when the job ends without it. For engines that make several and can hand them over early.
    */
   readonly fetchEach?: (job: VendorJob, request: GenerationRequest) => readonly Promise<FetchedResult>[];
   /** Asks the vendor to stop. Answers also when the job is unknown or has already ended. */
-  readonly cancel: (job: VendorJob) => Promise<void>;
+  readonly cancel: (job: VendorJob, memory?: AttemptMemory) => Promise<void>;
+  /** Asks the vendor something that costs nothing, to see whether the key is good. Throws the vendor's refusal. */
+  readonly testKey?: () => Promise<KeyTest>;
+  /** Whether a callback is the vendor's. Left out where it has none. */
+  readonly verifyCallback?: (callback: VendorCallback) => Promise<CallbackVerdict>;
   /** Writes a picture in another format; only the built-in engine can. The same order gives the same bytes. */
   readonly exportFile?: ExportFile;
   /** Frees workers and connections; nothing may be called afterwards. */

@@ -48,6 +48,26 @@ export const FAILURE_WORDS: Readonly<Record<FailureCode, FailureWords>> = {
     title: 'A step before it failed',
     why: 'Without the picture there is no clip of it, so nothing was made that could be paid.',
   },
+  auth: {
+    title: 'The vendor refused the operator’s key',
+    why: 'The key is the operator’s to keep in order; your credits are not touched for it.',
+  },
+  concurrency: {
+    title: 'The vendor takes no more orders at once',
+    why: 'The vendor turned the order away, so there was no work to pay for.',
+  },
+  vendor: {
+    title: 'The vendor failed',
+    why: 'The fault was the vendor’s, and nothing arrived.',
+  },
+  lost: {
+    title: 'The vendor’s answer was lost',
+    why: 'It is not sent again, lest it be made twice. Should the vendor bill for it, that stays with the operator.',
+  },
+  expired: {
+    title: 'The result could no longer be had',
+    why: 'It was made but never reached you, so you do not pay for it.',
+  },
   'engine-failed': {
     title: 'The built-in engine failed',
     why: 'The engine is a part of Gesso, and so is the mistake.',

@@ -70,6 +70,11 @@ const FAILURE_REASONS: Readonly<Record<FailureCode, string>> = {
   'wrong-type': 'the result was another kind of file',
   'duplicate-result': 'the result was one you already had',
   'input-failed': 'a step before it failed',
+  auth: 'the vendor refused the operator’s key',
+  concurrency: 'the vendor took no more orders at once',
+  vendor: 'the vendor failed',
+  lost: 'the vendor’s answer was lost',
+  expired: 'the result could no longer be had',
   'engine-failed': 'the engine failed',
   cancelled: 'you stopped it',
 };
