@@ -1,7 +1,9 @@
+import type { ItemPatch } from '../commands/command.ts';
+import type { BoardItem } from '../document/item.ts';
 import { type ItemLook, SHAPE_KINDS } from '../document/item-look.ts';
 import type { Camera, Padding, Viewport } from '../geometry/camera.ts';
 import type { CanvasPoint, ScreenPoint } from '../geometry/point.ts';
-import type { Geometry } from '../geometry/rect.ts';
+import type { Geometry, Rect } from '../geometry/rect.ts';
 import type { Gesture } from '../gestures/gesture.ts';
 import type { Distance } from '../gestures/measure-distances.ts';
 import type { LaserPoint } from '../tools/laser.ts';
@@ -44,6 +46,10 @@ export type EditorState = {
   readonly editingId: string | null;
   /** The picture whose crop is being changed. */
   readonly croppingId: string | null;
+  /** What the crop is so far; written when it is done. The page draws the picture like this. */
+  readonly cropDraft: CropDraft | null;
+  /** A pen was used here: fingers then move the view and draw nothing. */
+  readonly hasPen: boolean;
   /** Where a menu was asked for; the page opens it and calls `closeMenu`. */
   readonly menuAt: MenuPlace | null;
   /** What was painted over a picture; never in the document. */
@@ -57,6 +63,9 @@ export type EditorState = {
   /** Distances between the selection and what is under the pointer, while Alt is held. */
   readonly distances: readonly Distance[];
 };
+
+/** A crop under way: where the item lies and which part of the picture, in shares of it, it shows. */
+export type CropDraft = { readonly itemId: string; readonly place: Geometry; readonly crop: Rect };
 
 /** The place of a context menu, and the item it is about; none on the bare board. */
 export type MenuPlace = { readonly point: ScreenPoint; readonly itemId: string | null };
@@ -73,6 +82,8 @@ export const FRESH_STATE = {
   hoveredId: null,
   editingId: null,
   croppingId: null,
+  cropDraft: null,
+  hasPen: false,
   menuAt: null,
   mask: null,
   placedComment: null,
@@ -82,6 +93,7 @@ export const FRESH_STATE = {
 } as const satisfies Partial<EditorState>;
 
 export const NO_PREVIEWS: ReadonlyMap<string, Geometry> = new Map();
+const NO_LOOKS: ReadonlyMap<string, ItemPatch> = new Map();
 
 /** Where items are shown while a gesture is under way; the document still holds where they were. */
 export function previewsOf(gesture: Gesture): ReadonlyMap<string, Geometry> {
@@ -89,10 +101,30 @@ export function previewsOf(gesture: Gesture): ReadonlyMap<string, Geometry> {
     case 'moving':
     case 'resizing':
     case 'rotating':
+    case 'dragging-end':
       return gesture.previews;
     default:
       return NO_PREVIEWS;
   }
+}
+
+/** Fields beside the place that a gesture under way shows otherwise than the document: letters' sizes, ends of lines. */
+export function previewLooksOf(gesture: Gesture): ReadonlyMap<string, ItemPatch> {
+  switch (gesture.type) {
+    case 'moving':
+    case 'resizing':
+    case 'rotating':
+      return gesture.looks;
+    case 'dragging-end':
+      return new Map([[gesture.itemId, gesture.look]]);
+    default:
+      return NO_LOOKS;
+  }
+}
+
+/** A new item that a gesture under way would make; not in the document yet. */
+export function draftOf(gesture: Gesture): BoardItem | null {
+  return gesture.type === 'creating' || gesture.type === 'connecting' ? gesture.draft : null;
 }
 
 /** The mouse cursor that tells what would happen here, as a CSS value. */
@@ -103,5 +135,9 @@ export function cursorOf(state: EditorState): string {
   if (gesture.type === 'moving') return gesture.isCopying ? 'copy' : 'move';
   if (gesture.type === 'resizing') return gesture.cursor;
   if (gesture.type === 'rotating') return 'grabbing';
-  return gesture.type === 'idle' ? gesture.cursor : 'default';
+  if (gesture.type !== 'idle') return state.tool === 'select' ? 'default' : 'crosshair';
+  if (gesture.cursor !== 'default') return gesture.cursor;
+  return TOOL_CURSORS[state.tool] ?? (state.tool === 'select' ? 'default' : 'crosshair');
 }
+
+const TOOL_CURSORS: Partial<Record<ToolName, string>> = { hand: 'grab', text: 'text', comment: 'copy' };

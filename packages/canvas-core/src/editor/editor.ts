@@ -1,33 +1,31 @@
 import type * as Y from 'yjs';
-import { applyCommand } from '../commands/apply-command.ts';
-import { History, type HistoryState } from '../commands/history.ts';
-import { DOCUMENT_VERSION, documentVersion } from '../document/board-document.ts';
-import { ItemStore, type ItemsChange } from '../document/item-store.ts';
+import type { HistoryState } from '../commands/history.ts';
+import type { BoardItem } from '../document/item.ts';
+import type { ItemLook } from '../document/item-look.ts';
+import type { ItemStore } from '../document/item-store.ts';
 import { type Camera, clampZoom, type Padding, toCanvas, type Viewport } from '../geometry/camera.ts';
-import type { CanvasPoint } from '../geometry/point.ts';
+import type { CanvasPoint, ScreenPoint } from '../geometry/point.ts';
 import { boundsOf, type Geometry } from '../geometry/rect.ts';
-import { continueGesture } from '../gestures/continue-gesture.ts';
-import { IDLE } from '../gestures/gesture.ts';
-import type { GestureContext, Transition } from '../gestures/gesture-handler.ts';
-import { pressed } from '../gestures/idle.ts';
-import type { Action, PageActionName } from './action.ts';
-import { type EditorState, FRESH_STATE, previewsOf } from './editor-state.ts';
-import type { KeyInput, Modifiers, PointerInput, WheelInput } from './input.ts';
+import { cropFinished, cropStarted } from '../gestures/cropping.ts';
+import { toolChosen } from '../tools/choose-tool.ts';
+import { livingTrail } from '../tools/laser.ts';
+import { placedInMiddle } from '../tools/place-in-middle.ts';
+import type { Action } from './action.ts';
+import { cancelled } from './cancelled.ts';
+import { colourPicked } from './colour-picked.ts';
+import { EditorCore, type EditorOptions } from './editor-core.ts';
+import { type CommentPlace, type EditorState, previewLooksOf, previewsOf } from './editor-state.ts';
+import type { KeyInput, PointerInput, WheelInput } from './input.ts';
 import { actionForKey } from './keymap.ts';
+import { MaskPainting } from './mask-painting.ts';
+import { menuOpened } from './menu-opened.ts';
+import { PointerDesk } from './pointer-desk.ts';
 import { type Presence, presenceOf } from './presence.ts';
 import { revealed, transitionFor } from './run-action.ts';
+import { editingFinished, editingStarted } from './typing.ts';
 import { wheeledCamera } from './wheeled-camera.ts';
 
-export type EditorOptions = {
-  /** Identity of this person's transactions; undo takes back only these. Any value that others do not use. */
-  readonly origin: unknown;
-  /** Makes ids for copies. */
-  readonly createId: () => string;
-  /** Looks without touching: gestures and keys that would write do nothing. */
-  readonly isReadOnly?: boolean;
-  /** Hears of keys and menu entries that are the page's work: the palette, help, export. True when it took it. */
-  readonly onPageAction?: (name: PageActionName) => boolean;
-};
+export type { EditorOptions } from './editor-core.ts';
 
 /**
  * One person's editor of one board, without a screen: events in, state and document changes out.
@@ -36,252 +34,267 @@ export type EditorOptions = {
  */
 export class Editor {
   readonly items: ItemStore;
-  readonly #doc: Y.Doc;
-  readonly #options: EditorOptions;
-  readonly #history: History;
-  readonly #listeners = new Set<() => void>();
-  readonly #touches = new Map<number, PointerInput>();
-  #state: EditorState;
-  #lastPointer: PointerInput | null = null;
+  /** The mask that is painted over a picture, for an operation on a part of it. */
+  readonly painting: MaskPainting;
+  readonly #core: EditorCore;
+  readonly #pointers: PointerDesk;
 
   constructor(doc: Y.Doc, options: EditorOptions) {
-    this.#doc = doc;
-    this.#options = options;
-    this.items = new ItemStore(doc);
-    this.#history = new History(doc, options.origin);
-    this.#state = {
-      ...FRESH_STATE,
-      camera: { x: 0, y: 0, zoom: 1 },
-      viewport: { width: 1, height: 1 },
-      insets: { top: 0, right: 0, bottom: 0, left: 0 },
-      selection: new Set(),
-      gesture: IDLE,
-    };
-    this.items.subscribe(this.#dropRemoved);
+    this.#core = new EditorCore(doc, options);
+    this.#pointers = new PointerDesk(this.#core);
+    this.painting = new MaskPainting(this.#core);
+    this.items = this.#core.items;
   }
 
   /** The present state; a new object after every change, the same one in between. */
-  readonly getState = (): EditorState => this.#state;
+  readonly getState = (): EditorState => this.#core.state;
 
   /** Calls `listener` after every change of state or history. Returns the way to stop it. */
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
+  readonly subscribe = (listener: () => void): (() => void) => this.#core.subscribe(listener);
 
   /** Where an item is shown to this person: in the middle of a gesture that is not where the document has it. */
   geometryOf(id: string): Geometry | undefined {
-    return previewsOf(this.#state.gesture).get(id) ?? this.items.get(id);
+    const { gesture, cropDraft } = this.#core.state;
+    return cropDraft?.itemId === id ? cropDraft.place : (previewsOf(gesture).get(id) ?? this.items.get(id));
+  }
+
+  /** An item as this person sees it, with all that a gesture or a crop under way makes of it. */
+  shownItem(id: string): BoardItem | undefined {
+    const item = this.items.get(id);
+    const { gesture, cropDraft } = this.#core.state;
+    if (!item) return undefined;
+    const crop = cropDraft?.itemId === id ? { crop: cropDraft.crop } : {};
+    const { x, y, width, height, rotation } = this.geometryOf(id) ?? item;
+    return { ...item, ...previewLooksOf(gesture).get(id), ...crop, x, y, width, height, rotation } as BoardItem;
   }
 
   /** What others may see of this person. */
   presence(): Presence {
-    const isOver = this.#lastPointer !== null && this.#lastPointer.pointerType !== 'touch';
-    return presenceOf(this.#state, isOver ? this.pointerOnBoard() : null);
+    return presenceOf(this.#core.state, this.#pointers.isTouch ? null : this.pointerOnBoard());
   }
 
   /** The board's point under the pointer; null when it left the view. */
   pointerOnBoard(): CanvasPoint | null {
-    return this.#lastPointer && toCanvas(this.#state.camera, this.#lastPointer.point);
+    const { last } = this.#pointers;
+    return last && toCanvas(this.#core.state.camera, last.point);
   }
 
   historyState(): HistoryState {
-    return this.#history.state();
+    return this.#core.history.state();
   }
 
   /** Tells the size of the view and how much of it panels cover. */
-  setViewport(viewport: Viewport, insets: Padding = this.#state.insets): void {
-    this.#set({ viewport, insets });
+  setViewport(viewport: Viewport, insets: Padding = this.#core.state.insets): void {
+    this.#core.set({ viewport, insets });
   }
 
   /** Puts the view somewhere: for minimaps, following others and presentations. The zoom is kept within its limits. */
   lookAt(camera: Camera): void {
-    this.#set({ camera: { ...camera, zoom: clampZoom(camera.zoom) } });
+    this.#core.set({ camera: { ...camera, zoom: clampZoom(camera.zoom) } });
   }
 
   /** Selects exactly these items; ids that are not on the board are left out. */
   select(ids: Iterable<string>): void {
-    this.#set({ selection: new Set([...ids].filter((id) => this.items.get(id))) });
+    this.#core.set({ selection: new Set([...ids].filter((id) => this.items.get(id))) });
   }
 
   /** Selects one item and moves the view just far enough to show it. */
   reveal(id: string): void {
     const item = this.items.get(id);
-    if (item) this.#set({ selection: new Set([id]), camera: revealed(this.#state, boundsOf(item)) });
+    if (item) this.#core.set({ selection: new Set([id]), camera: revealed(this.#core.state, boundsOf(item)) });
   }
 
   pointerDown(pointer: PointerInput): void {
-    this.#lastPointer = pointer;
-    if (pointer.pointerType === 'touch') {
-      this.#touches.set(pointer.pointerId, pointer);
-      const [first, second] = this.#touches.values();
-      if (first && second) this.#set({ gesture: { type: 'pinching', fingers: [first, second] } });
-    }
-    if (this.#state.gesture.type === 'idle') this.#apply(pressed(pointer, this.#context()));
+    this.#pointers.down(pointer);
   }
 
   pointerMove(pointer: PointerInput): void {
-    this.#lastPointer = pointer;
-    if (this.#touches.has(pointer.pointerId)) this.#touches.set(pointer.pointerId, pointer);
-    this.#apply(continueGesture('move', pointer, this.#context()));
+    this.#pointers.move(pointer);
   }
 
   pointerUp(pointer: PointerInput): void {
-    this.#lastPointer = pointer;
-    this.#touches.delete(pointer.pointerId);
-    this.#apply(continueGesture('up', pointer, this.#context()));
+    this.#pointers.up(pointer);
   }
 
   /** The system took the pointer away (a call, a gesture of its own): nothing of the drag is kept. */
   pointerCancel(pointerId: number): void {
-    this.#touches.delete(pointerId);
-    this.#cancelGesture();
+    this.#pointers.cancel(pointerId);
   }
 
   /** The pointer left the view. */
   pointerLeave(): void {
-    if (this.#state.gesture.type !== 'idle') return;
-    this.#lastPointer = null;
-    this.#set({ hoveredId: null, gesture: IDLE });
+    this.#pointers.leave();
+  }
+
+  /** A finger has rested where it was put down: it asks for the menu. The page knows the time, half a second. */
+  longPress(): void {
+    this.#pointers.longPress();
   }
 
   /** Wheel pans, Shift sideways; Mod and pinches zoom at the pointer. */
   wheel(wheel: WheelInput): void {
-    this.#set({ camera: wheeledCamera(this.#state.camera, wheel) });
-    this.#repeatPointer({});
+    this.#core.set({ camera: wheeledCamera(this.#core.state.camera, wheel) });
+    this.#pointers.repeat({});
   }
 
   /** @returns Whether the key was the canvas's; if so the page must not act on it. */
   keyDown(key: KeyInput): boolean {
     if (key.code === 'Space' && !key.mod && !key.alt) {
-      this.#set({ isSpaceHeld: true });
+      this.#core.set({ isSpaceHeld: true });
       return true;
     }
-    if (isModifier(key)) this.#repeatPointer(key);
+    if (isModifier(key)) this.#pointers.repeat(key);
+    if (isEnter(key) && this.#enter()) return true;
     const action = actionForKey(key);
     return action !== null && this.run(action);
   }
 
   keyUp(key: KeyInput): void {
-    if (key.code === 'Space') this.#set({ isSpaceHeld: false });
-    if (isModifier(key)) this.#repeatPointer(key);
+    if (key.code === 'Space') this.#core.set({ isSpaceHeld: false });
+    if (isModifier(key)) this.#pointers.repeat(key);
   }
 
   /** The canvas lost the keyboard: keys that were held will not be heard going up. */
   blur(): void {
-    this.#set({ isSpaceHeld: false });
+    this.#core.set({ isSpaceHeld: false });
   }
 
   /** Carries out what a key, button or menu asks for. False when there was nothing to do. */
   run(action: Action): boolean {
     switch (action.type) {
       case 'choose-tool':
-        this.#set({ tool: action.tool, hoveredId: null, gesture: IDLE });
+        this.#pointers.drop();
+        this.#core.apply(toolChosen(action.tool, this.#core.context()));
         return true;
       case 'undo':
       case 'redo':
-        this.#cancelGesture();
-        if (this.#mayWrite()) this.#history[action.type]();
-        this.#notify();
+        this.#pointers.drop();
+        this.#walkHistory(action.type);
         return true;
       case 'cancel':
-        return this.#cancel();
+        return this.#pointers.drop() || this.#apply(cancelled(this.#core.context()));
       case 'page':
-        return this.#options.onPageAction?.(action.name) ?? false;
+        return this.#core.options.onPageAction?.(action.name) ?? false;
       default: {
-        this.#cancelGesture();
-        const transition = transitionFor(action, this.#context());
-        if (transition) this.#apply(transition, action.type === 'nudge' && action.isRepeat);
+        this.#pointers.drop();
+        if (action.type === 'style') this.setToolLook(action.look);
+        const transition = transitionFor(action, this.#core.context());
+        if (transition) this.#core.apply(transition, 'isRepeat' in action && action.isRepeat);
         return transition !== null;
       }
     }
   }
 
+  /** Puts the chosen tool's new item in the middle of the view, at its usual size. False for tools that make none. */
+  placeInMiddle(): boolean {
+    return this.#apply(placedInMiddle(this.#core.context()));
+  }
+
+  /** A locked tool stays chosen after it was used. */
+  setToolLocked(isToolLocked: boolean): void {
+    this.#core.set({ isToolLocked });
+  }
+
+  /** How new items will look; only the named fields change. */
+  setToolLook(look: Partial<ItemLook>): void {
+    this.#core.set({ toolLook: { ...this.#core.state.toolLook, ...look } });
+  }
+
+  /** Opens the words of a text, a note or a shape; false for what has none to type. */
+  startEditing(id: string): boolean {
+    return this.#apply(editingStarted(id, this.#core.context()));
+  }
+
+  /**
+   * Ends typing and keeps the words, as part of the step that made the item if it is new. A text without words goes.
+   *
+   * @param size - What the words need as the page laid them out, in canvas units; absent keeps the box.
+   */
+  finishEditing(words: string, size?: { readonly width: number; readonly height: number }): void {
+    const { editingId } = this.#core.state;
+    this.#core.apply(editingFinished({ words, size }, this.#core.context()), editingId === this.#core.freshId);
+  }
+
+  /** Ends typing and leaves the words as they were. */
+  cancelEditing(): void {
+    const { editingId } = this.#core.state;
+    this.#core.apply(editingFinished(null, this.#core.context()), editingId === this.#core.freshId);
+  }
+
+  /** Opens the crop of a picture; false for what is none. */
+  startCropping(id: string): boolean {
+    return this.#apply(cropStarted(id, this.#core.context()));
+  }
+
+  /** Keeps the crop, as one step of undo. */
+  finishCropping(): void {
+    this.#core.apply(cropFinished(this.#core.context()));
+  }
+
+  /** Leaves the crop as it was. */
+  cancelCropping(): void {
+    this.#core.set({ croppingId: null, cropDraft: null });
+  }
+
+  /** Asks for a menu: at a point of the view and about what lies there, or about the selection. */
+  openMenu(point?: ScreenPoint): void {
+    this.#core.apply(menuOpened(this.#core.context(), point));
+  }
+
+  closeMenu(): void {
+    this.#core.set({ menuAt: null });
+  }
+
+  /** The place of a comment that was asked for; the page opens it once. */
+  takeCommentPlace(): CommentPlace | null {
+    const { placedComment } = this.#core.state;
+    this.#core.set({ placedComment: null });
+    return placedComment;
+  }
+
+  /** Takes the colour that the page read at `pickedAt`, for the selection and for what is made next. Null: none there. */
+  pickColour(colour: string | null): void {
+    this.#core.apply({ pickedAt: null, ...colourPicked(colour, this.#core.context()) });
+  }
+
+  /** Takes away what has faded of the laser's trail; the page calls it while there is a trail. */
+  fadeLaser(nowMs: number): void {
+    this.#core.set({ laser: livingTrail(this.#core.state.laser, nowMs) });
+  }
+
   /** Ends all watching; the editor must not be used afterwards. */
   destroy(): void {
-    this.#history.destroy();
-    this.items.destroy();
-    this.#listeners.clear();
+    this.#core.destroy();
   }
 
-  #context(): GestureContext {
-    return { state: this.#state, items: this.items, createId: this.#options.createId };
+  #apply(transition: Parameters<EditorCore['apply']>[0] | null): boolean {
+    if (transition) this.#core.apply(transition);
+    return transition !== null;
   }
 
-  /** The command goes first, so that a selection of new copies finds them on the board. */
-  #apply({ command, ...changes }: Transition, continuesStep = false): void {
-    const mayWrite = this.#mayWrite();
-    const gesture = mayWrite ? changes : withoutWriting(changes);
-    if (command && mayWrite) {
-      // The gesture ends before the document changes, else listeners would draw the preview on top of the result.
-      if (gesture.gesture) this.#state = { ...this.#state, gesture: gesture.gesture };
-      if (!continuesStep) this.#history.beginStep();
-      applyCommand(this.#doc, command, this.#options.origin);
+  /** Enter ends a crop, makes what the tool makes, or opens the words of the one selected item. */
+  #enter(): boolean {
+    const { croppingId, selection } = this.#core.state;
+    if (croppingId !== null) {
+      this.finishCropping();
+      return true;
     }
-    this.#set(this.#withoutUnknown(gesture), command !== undefined);
+    const [only] = selection;
+    return this.placeInMiddle() || (selection.size === 1 && only !== undefined && this.startEditing(only));
   }
 
-  /** Not every copy that a gesture asks for is made: placeholders are not copied. */
-  #withoutUnknown(changes: Omit<Transition, 'command'>): Omit<Transition, 'command'> {
-    const { selection } = changes;
-    if (!selection) return changes;
-    return { ...changes, selection: new Set([...selection].filter((id) => this.items.get(id))) };
+  #walkHistory(direction: 'undo' | 'redo'): void {
+    if (this.painting.walk(direction)) return;
+    this.#core.set({ editingId: null, croppingId: null, cropDraft: null });
+    if (this.#core.mayWrite()) this.#core.history[direction]();
+    this.#core.notify();
   }
-
-  /** A document of a newer Gesso may hold what this code would destroy, so it is only looked at. */
-  #mayWrite(): boolean {
-    return this.#options.isReadOnly !== true && documentVersion(this.#doc) <= DOCUMENT_VERSION;
-  }
-
-  #cancel(): boolean {
-    if (this.#state.gesture.type !== 'idle') this.#cancelGesture();
-    else if (this.#state.tool !== 'select') this.#set({ tool: 'select' });
-    else if (this.#state.selection.size > 0) this.#set({ selection: new Set() });
-    else return false;
-    return true;
-  }
-
-  #cancelGesture(): void {
-    if (this.#state.gesture.type !== 'idle') this.#set({ gesture: IDLE });
-  }
-
-  /** A modifier pressed in the middle of a drag counts at once, not at the next movement. */
-  #repeatPointer(modifiers: Partial<Modifiers>): void {
-    if (!this.#lastPointer || this.#state.gesture.type === 'pinching') return;
-    const { shift, alt, mod } = { ...this.#lastPointer, ...modifiers };
-    this.pointerMove({ ...this.#lastPointer, shift, alt, mod });
-  }
-
-  readonly #dropRemoved = ({ removed }: ItemsChange): void => {
-    const { selection, hoveredId } = this.#state;
-    if (!removed.some((id) => selection.has(id) || id === hoveredId)) return;
-    const gone = new Set(removed);
-    this.#set({
-      selection: new Set([...selection].filter((id) => !gone.has(id))),
-      hoveredId: hoveredId !== null && gone.has(hoveredId) ? null : hoveredId,
-    });
-  };
-
-  #set(changes: Partial<EditorState>, mustNotify = false): void {
-    const before = this.#state;
-    const keys = Object.keys(changes) as (keyof EditorState)[];
-    const isChanged = keys.some((key) => changes[key] !== before[key]);
-    if (isChanged) this.#state = { ...before, ...changes };
-    if (isChanged || mustNotify) this.#notify();
-  }
-
-  #notify(): void {
-    for (const listener of this.#listeners) listener();
-  }
-}
-
-/** Without the right to write, looking, selecting and panning stay; dragging items and handles does not begin. */
-function withoutWriting(transition: Omit<Transition, 'command'>): Omit<Transition, 'command'> {
-  const type = transition.gesture?.type;
-  const isWriting = type === 'moving' || type === 'resizing' || type === 'rotating';
-  return isWriting ? { ...transition, gesture: IDLE } : transition;
 }
 
 function isModifier(key: KeyInput): boolean {
   return ['Shift', 'Alt', 'Control', 'Meta'].includes(key.key);
+}
+
+function isEnter(key: KeyInput): boolean {
+  return (key.code === 'Enter' || key.code === 'NumpadEnter') && !key.mod && !key.alt && !key.shift;
 }

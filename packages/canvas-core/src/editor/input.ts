@@ -11,7 +11,16 @@ export type PointerInput = Modifiers & {
   readonly pointerType: 'mouse' | 'touch' | 'pen';
   readonly button: 'primary' | 'middle' | 'secondary';
   readonly point: ScreenPoint;
+  /** When it happened, by the page's clock; double clicks and the laser's fading need it. */
+  readonly timeMs?: number;
+  /** How hard a pen presses, 0 to 1; absent for what feels no pressure. */
+  readonly pressure?: number;
+  /** Where the pointer was since the event before, when the device reports more often than the screen is drawn. */
+  readonly coalesced?: readonly PointerSample[];
 };
+
+/** A place that the pointer passed between two events. */
+export type PointerSample = { readonly point: ScreenPoint; readonly timeMs?: number; readonly pressure?: number };
 
 /** A wheel or trackpad event; deltas in CSS pixels. A pinch on a trackpad arrives with `isPinch`. */
 export type WheelInput = Modifiers & {

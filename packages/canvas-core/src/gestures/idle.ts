@@ -1,58 +1,50 @@
-import { compareItems } from '../document/board-document.ts';
-import type { BoardItem } from '../document/item.ts';
-import type { ItemStore } from '../document/item-store.ts';
 import type { PointerInput } from '../editor/input.ts';
 import { toCanvas } from '../geometry/camera.ts';
-import type { CanvasPoint } from '../geometry/point.ts';
-import { isOnItem } from '../geometry/rect.ts';
+import { boundsOf } from '../geometry/rect.ts';
+import { endUnder } from './dragging-end.ts';
 import { geometriesOf, IDLE } from './gesture.ts';
-import { type GestureContext, NOTHING, type Transition } from './gesture-handler.ts';
-import { type HandleHit, handleAt, selectionBox } from './handles.ts';
-import { startResizing } from './resizing.ts';
-import { startRotating } from './rotating.ts';
+import type { GestureContext, Transition } from './gesture-handler.ts';
+import { selectionBox } from './handles.ts';
+import { hitHandle } from './hit-handle.ts';
+import { itemAt } from './item-at.ts';
+import { type Distance, measureDistances } from './measure-distances.ts';
 
-/** Decides what a press begins: panning, a handle of the selection, an item, or the bare board. */
-export function pressed(pointer: PointerInput, context: GestureContext): Transition {
-  const { state } = context;
-  const isPan = pointer.button === 'middle' || state.isSpaceHeld || state.tool === 'hand';
-  if (isPan) return { gesture: { type: 'panning', last: pointer.point } };
-  if (pointer.button !== 'primary') return NOTHING;
-  const hit = hitHandle(pointer, context);
-  if (hit) {
-    const gesture = hit.type === 'rotate' ? startRotating(pointer, context) : startResizing(hit, pointer, context);
-    if (gesture) return { gesture };
-  }
-  const item = topItemAt(context.items, toCanvas(state.camera, pointer.point));
-  if (!item) return { gesture: { type: 'pointing-board', start: pointer } };
-  const wasSelected = state.selection.has(item.id);
-  const gesture = { type: 'pointing-item', start: pointer, itemId: item.id, wasSelected } as const;
-  if (wasSelected) return { gesture };
-  // Selecting at the press lets a drag begin on an item that was not selected.
-  return { gesture, selection: new Set(pointer.shift ? [...state.selection, item.id] : [item.id]) };
-}
+const NO_DISTANCES: readonly Distance[] = [];
 
-/** Follows the pointer while nothing is pressed: what lies under it, and the cursor that says so. */
+/** Follows the pointer while nothing is pressed: what lies under it, the cursor that says so, with Alt the distances. */
 export function hovered(pointer: PointerInput, context: GestureContext): Transition {
   const { state } = context;
-  if (state.tool !== 'select' || state.isSpaceHeld) return { hoveredId: null };
-  const hit = hitHandle(pointer, context);
-  const item = hit ? undefined : topItemAt(context.items, toCanvas(state.camera, pointer.point));
-  const cursor = hit?.cursor ?? 'default';
+  if (state.isSpaceHeld || state.tool === 'hand' || state.croppingId !== null) return nothingHovered(state.distances);
+  if (state.tool !== 'select') return { ...nothingHovered(state.distances), ...cursorOver('default', context) };
+  const end = endUnder(pointer, context);
+  const hit = end ? null : hitHandle(pointer, context);
+  const item = hit || end ? undefined : itemAt(toCanvas(state.camera, pointer.point), context);
+  const cursor = end ? 'move' : (hit?.cursor ?? 'default');
+  const hoveredId = item?.id ?? null;
+  const distances = pointer.alt ? distancesTo(hoveredId, context) : NO_DISTANCES;
+  return { hoveredId, ...keptIfEmpty(distances, state.distances), ...cursorOver(cursor, context) };
+}
+
+function nothingHovered(distances: readonly Distance[]): Transition {
+  return { hoveredId: null, ...keptIfEmpty(NO_DISTANCES, distances) };
+}
+
+/** The cursor changes the gesture only when it is another one, so that resting pointers wake nobody. */
+function cursorOver(cursor: string, { state }: GestureContext): Transition {
   const isSame = state.gesture.type === 'idle' && state.gesture.cursor === cursor;
-  return { hoveredId: item?.id ?? null, gesture: isSame ? state.gesture : { ...IDLE, cursor } };
+  return { gesture: isSame ? state.gesture : { ...IDLE, cursor } };
 }
 
-/** The item nearest to the viewer under a point of the board. */
-export function topItemAt(items: ItemStore, point: CanvasPoint): BoardItem | undefined {
-  return items
-    .search({ x: point.x, y: point.y, width: 0, height: 0 })
-    .filter((item) => isOnItem(point, item))
-    .sort(compareItems)
-    .at(-1);
+/** From the selection to what is under the pointer; over nothing, to the frame that holds the selection. */
+function distancesTo(hoveredId: string | null, { state, items }: GestureContext): readonly Distance[] {
+  const own = selectionBox(geometriesOf(state.selection, items));
+  if (!own) return NO_DISTANCES;
+  const isOther = hoveredId !== null && !state.selection.has(hoveredId);
+  const [first] = state.selection;
+  const other = items.get(isOther ? hoveredId : (items.get(first ?? '')?.parentId ?? ''));
+  return other ? measureDistances(boundsOf(own), boundsOf(other)) : NO_DISTANCES;
 }
 
-function hitHandle(pointer: PointerInput, { state, items }: GestureContext): HandleHit | null {
-  if (state.selection.size === 0) return null;
-  const box = selectionBox(geometriesOf(state.selection, items));
-  return box && handleAt({ point: pointer.point, box, camera: state.camera, pointerType: pointer.pointerType });
+function keptIfEmpty(distances: readonly Distance[], before: readonly Distance[]): Transition {
+  return distances.length === 0 && before.length === 0 ? {} : { distances };
 }

@@ -1,51 +1,74 @@
+import type { Command } from '../commands/command.ts';
+import { isHeld, outermost, withDescendants } from '../document/walk-tree.ts';
 import type { PointerInput } from '../editor/input.ts';
-import { toCanvas, visibleRect } from '../geometry/camera.ts';
-import { type CanvasPoint, distance } from '../geometry/point.ts';
-import { boundsOf, centreOf, type Geometry, type Rect, unionOf } from '../geometry/rect.ts';
+import { toCanvas } from '../geometry/camera.ts';
+import { type CanvasPoint, canvasPoint } from '../geometry/point.ts';
+import { boundsOf, type Geometry, unionOf } from '../geometry/rect.ts';
+import { type Drop, dropAt, dropCommands } from './drop-target.ts';
+import { movedEnds } from './free-ends.ts';
 import { geometriesOf, IDLE, type Moving } from './gesture.ts';
-import type { GestureContext, GestureHandler } from './gesture-handler.ts';
-import { type Snap, snapBox } from './snapping.ts';
+import type { GestureContext, GestureHandler, Transition } from './gesture-handler.ts';
+import { snapNeighbours, snapReach } from './snap-neighbours.ts';
+import { NO_SNAP, type Snap, snapBox } from './snapping.ts';
 
-/** CSS pixels within which an edge jumps to its neighbour's. */
-const SNAP_REACH = 6;
-/** Neighbours compared, nearest first: more guides than this nobody can tell apart, and a drag must stay in its frame. */
-const SNAP_NEIGHBOURS = 64;
-const NO_SNAP: Snap = { deltaX: 0, deltaY: 0, guides: [] };
-
-/** Begins to drag the selected items; `start` is where the button went down. */
-export function startMoving(start: CanvasPoint, pointer: PointerInput, context: GestureContext): Moving {
-  const base = geometriesOf(context.state.selection, context.items);
+/** Begins to drag the selected items with what lies in them; null when all are locked. `start` is where they were taken. */
+export function startMoving(start: CanvasPoint, pointer: PointerInput, context: GestureContext): Moving | null {
+  const { state, items } = context;
+  const roots = outermost(state.selection, items).filter((id) => !isHeld(id, items));
+  if (roots.length === 0) return null;
+  const base = geometriesOf(withDescendants(roots, items), items);
   const blank: Moving = {
     type: 'moving',
     start,
+    roots,
     base,
     previews: base,
     deltaX: 0,
     deltaY: 0,
     guides: [],
     isCopying: false,
+    looks: new Map(),
+    frameId: null,
   };
   return moved(blank, pointer, context);
 }
 
-/** Drags items: Shift keeps to one axis, Alt leaves copies, Mod suspends snapping. Written once, at release. */
+/**
+ * Drags items: Shift keeps to one axis, Alt leaves copies, Mod suspends snapping. Over a frame they go into it, off it
+ * they leave it. Written once, at release.
+ */
 export const movingHandler: GestureHandler<Moving> = {
   move: (gesture, pointer, context) => ({ gesture: moved(gesture, pointer, context) }),
   up: (gesture, pointer, context) => {
     const done = moved(gesture, pointer, context);
     if (done.deltaX === 0 && done.deltaY === 0) return { gesture: IDLE };
-    if (!done.isCopying) {
-      const changes = new Map([...done.previews].map(([id, place]) => [id, { x: place.x, y: place.y }]));
-      return { gesture: IDLE, command: { type: 'transform', changes } };
-    }
-    const copies = [...done.base.keys()].map((from) => ({ from, to: context.createId() }));
-    return {
-      gesture: IDLE,
-      selection: new Set(copies.map((copy) => copy.to)),
-      command: { type: 'duplicate', copies, deltaX: done.deltaX, deltaY: done.deltaY },
-    };
+    const drop = dropAt(toCanvas(context.state.camera, pointer.point), done.roots, context.items);
+    return done.isCopying ? copied(done, drop, context) : put(done, drop);
   },
 };
+
+function put({ previews, looks }: Moving, drop: Drop): Transition {
+  const commands: Command[] = [
+    { type: 'transform', changes: new Map([...previews].map(([id, { x, y }]) => [id, { x, y }])) },
+    ...(looks.size > 0 ? [{ type: 'patch', changes: looks } as const] : []),
+    ...dropCommands(drop),
+  ];
+  return { gesture: IDLE, command: { type: 'batch', commands } };
+}
+
+function copied({ base, roots, deltaX, deltaY }: Moving, drop: Drop, { items, createId }: GestureContext): Transition {
+  const copies = [...base.keys()]
+    .filter((from) => items.get(from)?.status !== 'pending')
+    .map((from) => ({ from, to: createId() }));
+  const copyOf = new Map(copies.map(({ from, to }) => [from, to]));
+  const ids = drop.ids.flatMap((id) => copyOf.get(id) ?? []);
+  const commands: Command[] = [{ type: 'duplicate', copies, deltaX, deltaY }, ...dropCommands({ ...drop, ids })];
+  return {
+    gesture: IDLE,
+    selection: new Set(roots.flatMap((id) => copyOf.get(id) ?? [])),
+    command: { type: 'batch', commands },
+  };
+}
 
 function moved(gesture: Moving, pointer: PointerInput, context: GestureContext): Moving {
   const at = toCanvas(context.state.camera, pointer.point);
@@ -61,27 +84,22 @@ function moved(gesture: Moving, pointer: PointerInput, context: GestureContext):
   if (!(pointer.shift && deltaY === 0)) deltaY += snap.deltaY;
   const previews = new Map<string, Geometry>();
   for (const [id, place] of gesture.base) previews.set(id, { ...place, x: place.x + deltaX, y: place.y + deltaY });
-  return { ...gesture, previews, deltaX, deltaY, guides: pointer.shift ? [] : snap.guides, isCopying: pointer.alt };
+  const drop = dropAt(at, gesture.roots, context.items);
+  return {
+    ...gesture,
+    previews,
+    looks: movedEnds(gesture.base.keys(), context.items, ({ x, y }) => canvasPoint(x + deltaX, y + deltaY)),
+    deltaX,
+    deltaY,
+    guides: pointer.shift ? [] : snap.guides,
+    isCopying: pointer.alt,
+    frameId: drop.ids.length > 0 ? drop.frameId : null,
+  };
 }
 
-function snapFor(gesture: Moving, deltaX: number, deltaY: number, context: GestureContext): Snap {
-  const box = unionOf([...gesture.base.values()].map(boundsOf));
+function snapFor(gesture: Moving, deltaX: number, deltaY: number, { state, items }: GestureContext): Snap {
+  const box = unionOf(gesture.roots.flatMap((id) => gesture.base.get(id) ?? []).map(boundsOf));
   if (!box) return NO_SNAP;
-  const moving: Rect = { ...box, x: box.x + deltaX, y: box.y + deltaY };
-  const { camera, viewport } = context.state;
-  const neighbours = context.items
-    .search(visibleRect(camera, viewport))
-    .filter((item) => !gesture.base.has(item.id))
-    .map(boundsOf);
-  return snapBox(moving, nearest(neighbours, moving), SNAP_REACH / camera.zoom);
-}
-
-function nearest(rects: readonly Rect[], box: Rect): readonly Rect[] {
-  if (rects.length <= SNAP_NEIGHBOURS) return rects;
-  const centre = centreOf(box);
-  return rects
-    .map((rect) => ({ rect, away: distance(centreOf(rect), centre) }))
-    .sort((a, b) => a.away - b.away)
-    .slice(0, SNAP_NEIGHBOURS)
-    .map(({ rect }) => rect);
+  const moving = { ...box, x: box.x + deltaX, y: box.y + deltaY };
+  return snapBox(moving, snapNeighbours(moving, gesture.base, state, items), snapReach(state));
 }

@@ -1,36 +1,52 @@
 import type { PointerInput } from '../editor/input.ts';
 import { toCanvas } from '../geometry/camera.ts';
 import { distance } from '../geometry/point.ts';
+import { doubleClicked, doubleClickedBoard } from './double-click.ts';
 import { dragThreshold, IDLE, type PointingBoard, type PointingItem } from './gesture.ts';
 import { type GestureHandler, NOTHING } from './gesture-handler.ts';
 import { startMarquee } from './marquee.ts';
 import { startMoving } from './moving.ts';
 
-/** A press on an item: a click selects at release, a drag moves what is selected. */
+/** A press on an item: a click selects at release, a drag moves what is selected, a double click opens. */
 export const pointingItemHandler: GestureHandler<PointingItem> = {
   move: (gesture, pointer, context) => {
-    if (!isDrag(gesture.start, pointer)) return NOTHING;
-    return { gesture: startMoving(toCanvas(context.state.camera, gesture.start.point), pointer, context) };
+    const { start, itemId, isGround } = gesture;
+    if (!isDrag(start, pointer)) return NOTHING;
+    if (isGround) return draggedGround(start, pointer, context, itemId);
+    return { gesture: startMoving(toCanvas(context.state.camera, start.point), pointer, context) ?? IDLE };
   },
-  up: (gesture, _pointer, { state }) => {
-    const { start, itemId, wasSelected } = gesture;
-    if (start.shift && wasSelected) {
-      return { gesture: IDLE, selection: new Set([...state.selection].filter((id) => id !== itemId)) };
-    }
+  up: (gesture, _pointer, context) => {
+    const { start, itemId, wasSelected, isDouble, isGround } = gesture;
+    const { selection } = context.state;
+    if (isDouble && !start.shift) return { gesture: IDLE, ...doubleClicked(itemId, start, context) };
+    if (!start.shift) return { gesture: IDLE, selection: new Set([itemId]) };
+    if (isGround) return { gesture: IDLE, selection: new Set([...selection, itemId]) };
     // A click on one of several selected items leaves that one; only at release, else the group could not be dragged.
-    return start.shift ? { gesture: IDLE } : { gesture: IDLE, selection: new Set([itemId]) };
+    return wasSelected
+      ? { gesture: IDLE, selection: new Set([...selection].filter((id) => id !== itemId)) }
+      : { gesture: IDLE };
   },
 };
 
 /** A press on the bare board: a click clears the selection, a drag draws a marquee, a finger pans. */
 export const pointingBoardHandler: GestureHandler<PointingBoard> = {
-  move: (gesture, pointer, context) => {
-    if (!isDrag(gesture.start, pointer)) return NOTHING;
-    if (pointer.pointerType === 'touch') return { gesture: { type: 'panning', last: gesture.start.point } };
-    return { gesture: startMarquee(toCanvas(context.state.camera, gesture.start.point), pointer, context) };
+  move: (gesture, pointer, context) =>
+    isDrag(gesture.start, pointer) ? draggedGround(gesture.start, pointer, context, null) : NOTHING,
+  up: ({ start, isDouble }, _pointer, context) => {
+    if (isDouble) return { gesture: IDLE, ...doubleClickedBoard(start, context) };
+    return start.shift ? { gesture: IDLE } : { gesture: IDLE, selection: new Set() };
   },
-  up: (gesture) => (gesture.start.shift ? { gesture: IDLE } : { gesture: IDLE, selection: new Set() }),
 };
+
+function draggedGround(
+  start: PointerInput,
+  pointer: PointerInput,
+  context: Parameters<typeof startMarquee>[2],
+  frameId: string | null,
+) {
+  if (pointer.pointerType === 'touch') return { gesture: { type: 'panning', last: start.point } } as const;
+  return { gesture: startMarquee(toCanvas(context.state.camera, start.point), pointer, context, frameId) };
+}
 
 function isDrag(start: PointerInput, pointer: PointerInput): boolean {
   return distance(start.point, pointer.point) >= dragThreshold(pointer);

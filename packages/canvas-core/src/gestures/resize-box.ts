@@ -1,5 +1,5 @@
 import { MAX_ITEM_SIZE, MIN_ITEM_SIZE } from '../document/item.ts';
-import { type CanvasPoint, canvasPoint, rotatePoint } from '../geometry/point.ts';
+import { canvasPoint, rotatePoint } from '../geometry/point.ts';
 import { centreOf, type Geometry } from '../geometry/rect.ts';
 import type { Handle } from './handles.ts';
 
@@ -25,7 +25,7 @@ export function resizeBox(resize: BoxResize): Geometry {
     height: clamp(box.height + travel.y * handle.y * reach),
   };
   const { width, height } = resize.keepsProportion ? proportional(box, handle, free) : free;
-  return placed({ box, handle, fromCentre, width, height });
+  return placeBox({ box, handle: fromCentre ? { x: 0, y: 0 } : handle, width, height });
 }
 
 /** Scales an item of a group with the group's box. Rotated items keep their proportion, since they cannot be sheared. */
@@ -49,23 +49,26 @@ function proportional(box: Geometry, handle: Handle, free: { width: number; heig
   return { width: box.width * scale, height: box.height * scale };
 }
 
-/** Puts the new size so that the anchor stays: the point of the box opposite the handle, or the centre. */
-function placed(options: {
+/**
+ * Puts a new size so that the anchor stays: the point of the box opposite the handle.
+ *
+ * @param anchorX - Which side grows, if not the handle's: 0 keeps the centre.
+ */
+export function placeBox(options: {
   readonly box: Geometry;
   readonly handle: Handle;
-  readonly fromCentre: boolean;
+  readonly anchorX?: -1 | 0 | 1;
   readonly width: number;
   readonly height: number;
 }): Geometry {
   const { box, handle, width, height } = options;
+  const sideX = options.anchorX ?? handle.x;
   const centre = centreOf(box);
-  const shift: CanvasPoint = options.fromCentre
-    ? canvasPoint(0, 0)
-    : rotatePoint(
-        canvasPoint((handle.x * (width - box.width)) / 2, (handle.y * (height - box.height)) / 2),
-        canvasPoint(0, 0),
-        box.rotation,
-      );
+  const shift = rotatePoint(
+    canvasPoint((sideX * (width - box.width)) / 2, (handle.y * (height - box.height)) / 2),
+    canvasPoint(0, 0),
+    box.rotation,
+  );
   return {
     x: centre.x + shift.x - width / 2,
     y: centre.y + shift.y - height / 2,

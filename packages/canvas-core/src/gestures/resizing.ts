@@ -1,62 +1,121 @@
 import type { ItemKind } from '@gesso/contract';
+import type { Command, ItemPatch } from '../commands/command.ts';
+import { isHeld, outermost, withGroupMembers } from '../document/walk-tree.ts';
 import type { PointerInput } from '../editor/input.ts';
 import { toCanvas } from '../geometry/camera.ts';
+import { canvasPoint } from '../geometry/point.ts';
 import type { Geometry } from '../geometry/rect.ts';
+import { movedEnds } from './free-ends.ts';
 import { geometriesOf, IDLE, type Resizing } from './gesture.ts';
 import type { GestureContext, GestureHandler } from './gesture-handler.ts';
 import { type HandleHit, selectionBox } from './handles.ts';
 import { resizeBox, scaleWithin } from './resize-box.ts';
+import { resizedText, scaledText } from './resize-text.ts';
+import { snappedResize } from './snapped-resize.ts';
 
 /** Kinds that look wrong when stretched; the rest keeps its proportion only with Shift. */
 const PROPORTIONAL_KINDS: readonly ItemKind[] = ['image', 'video', 'model3d', 'design', 'drawing', 'group'];
 
-/** Begins to drag a handle of the selection. Null when nothing is selected. */
-export function startResizing(hit: HandleHit, pointer: PointerInput, context: GestureContext): Resizing | null {
-  const base = geometriesOf(context.state.selection, context.items);
-  const box = selectionBox(base);
+/** Begins to drag a handle of the selection. Null when nothing is selected, or all of it is locked. */
+export function startResizing(
+  hit: Pick<HandleHit, 'handle' | 'cursor'>,
+  pointer: PointerInput,
+  context: GestureContext,
+): Resizing | null {
+  const { state, items } = context;
+  const roots = outermost(state.selection, items).filter((id) => !isHeld(id, items));
+  const box = selectionBox(geometriesOf(roots, items));
   if (!box) return null;
-  const kinds = [...base.keys()].map((id) => context.items.get(id)?.kind);
+  const kinds = roots.map((id) => items.get(id)?.kind);
+  const base = geometriesOf(withGroupMembers(roots, items), items);
   return {
     type: 'resizing',
     handle: hit.handle,
-    start: toCanvas(context.state.camera, pointer.point),
+    start: toCanvas(state.camera, pointer.point),
     box,
-    keepsProportion: base.size > 1 || kinds.some((kind) => kind !== undefined && PROPORTIONAL_KINDS.includes(kind)),
+    keepsProportion: roots.length > 1 || kinds.some((kind) => kind !== undefined && PROPORTIONAL_KINDS.includes(kind)),
     base,
     previews: base,
+    looks: new Map(),
+    guides: [],
     cursor: hit.cursor,
   };
 }
 
-/** Resizes the selection: pictures keep their proportion and Shift frees it, Alt keeps the centre in place. */
+/**
+ * Resizes the selection: pictures keep their proportion and Shift frees it, Alt keeps the centre in place, Mod suspends
+ * snapping. Sides of a text change where it wraps, its corners the size of its letters.
+ */
 export const resizingHandler: GestureHandler<Resizing> = {
-  move: (gesture, pointer, context) => ({ gesture: resized(gesture, pointer, context) }),
+  move: (gesture, pointer, context) => ({
+    gesture: resized(gesture, { travel: travelOf(gesture, pointer, context), modifiers: pointer }, context),
+  }),
   up: (gesture, pointer, context) => {
-    const { previews, base } = resized(gesture, pointer, context);
-    const changes = new Map<string, Partial<Geometry>>();
-    for (const [id, { x, y, width, height }] of previews) {
-      const before = base.get(id);
-      if (before && isDifferent(before, { x, y, width, height })) changes.set(id, { x, y, width, height });
-    }
-    return changes.size === 0 ? { gesture: IDLE } : { gesture: IDLE, command: { type: 'transform', changes } };
+    const input = { travel: travelOf(gesture, pointer, context), modifiers: pointer };
+    const command = resizeCommand(resized(gesture, input, context));
+    return command ? { gesture: IDLE, command } : { gesture: IDLE };
   },
 };
 
-function resized(gesture: Resizing, pointer: PointerInput, context: GestureContext): Resizing {
-  const at = toCanvas(context.state.camera, pointer.point);
+/** What is written of a resize; null when nothing changed. */
+export function resizeCommand({ previews, base, looks }: Resizing): Command | null {
+  const changes = new Map<string, Partial<Geometry>>();
+  for (const [id, { x, y, width, height }] of previews) {
+    const before = base.get(id);
+    if (before && isDifferent(before, { x, y, width, height })) changes.set(id, { x, y, width, height });
+  }
+  if (changes.size === 0) return null;
+  const transform: Command = { type: 'transform', changes };
+  return looks.size === 0 ? transform : { type: 'batch', commands: [transform, { type: 'patch', changes: looks }] };
+}
+
+type ResizeInput = {
+  readonly travel: { readonly x: number; readonly y: number };
+  readonly modifiers: { readonly shift: boolean; readonly alt: boolean; readonly mod: boolean };
+};
+
+/** The gesture after its handle has travelled this far. */
+export function resized(gesture: Resizing, { travel, modifiers }: ResizeInput, context: GestureContext): Resizing {
+  const [onlyId] = gesture.base.keys();
+  const only = gesture.base.size === 1 && onlyId !== undefined ? context.items.get(onlyId) : undefined;
+  if (only?.kind === 'text' && only.textFit !== 'fill') {
+    const text = resizedText({ item: only, gesture, travel, fromCentre: modifiers.alt }, context.measureText);
+    return { ...gesture, previews: new Map([[only.id, text.place]]), looks: new Map([[only.id, text.look]]) };
+  }
   const hasRotated = gesture.base.size > 1 && [...gesture.base.values()].some((place) => place.rotation !== 0);
-  const box = resizeBox({
+  const wish = {
     box: gesture.box,
     handle: gesture.handle,
-    travel: { x: at.x - gesture.start.x, y: at.y - gesture.start.y },
-    keepsProportion: hasRotated || gesture.keepsProportion !== pointer.shift,
-    fromCentre: pointer.alt,
-  });
+    travel,
+    keepsProportion: hasRotated || gesture.keepsProportion !== modifiers.shift,
+    fromCentre: modifiers.alt,
+  };
+  const snapped = modifiers.mod ? { box: resizeBox(wish), guides: [] } : snappedResize(wish, gesture.base, context);
   const previews = new Map<string, Geometry>();
   for (const [id, place] of gesture.base) {
-    previews.set(id, gesture.base.size === 1 ? box : scaleWithin(place, gesture.box, box));
+    previews.set(id, gesture.base.size === 1 ? snapped.box : scaleWithin(place, gesture.box, snapped.box));
   }
-  return { ...gesture, previews };
+  return { ...gesture, previews, looks: scaledLooks(gesture, snapped.box, context), guides: snapped.guides };
+}
+
+/** What scales along beside boxes: letters, and ends of connectors that stick to nothing. */
+function scaledLooks({ base, box: from }: Resizing, to: Geometry, { items }: GestureContext) {
+  const looks = new Map<string, ItemPatch>();
+  if (base.size === 1) return looks;
+  const ends = movedEnds(base.keys(), items, ({ x, y }) =>
+    canvasPoint(to.x + ((x - from.x) * to.width) / from.width, to.y + ((y - from.y) * to.height) / from.height),
+  );
+  for (const [id, patch] of ends) looks.set(id, patch);
+  for (const id of base.keys()) {
+    const item = items.get(id);
+    if (item?.kind === 'text' && item.textFit !== 'fill') looks.set(id, scaledText(item, to.height / from.height));
+  }
+  return looks;
+}
+
+function travelOf(gesture: Resizing, pointer: PointerInput, { state }: GestureContext) {
+  const at = toCanvas(state.camera, pointer.point);
+  return { x: at.x - gesture.start.x, y: at.y - gesture.start.y };
 }
 
 function isDifferent(before: Geometry, after: Omit<Geometry, 'rotation'>): boolean {

@@ -14,6 +14,12 @@ export function laserTrail(trail: readonly LaserPoint[], next: LaserPoint): read
   return [...alive, next].slice(-MAX_LASER_POINTS);
 }
 
+/** The trail without what has faded; the same array when all of it is still seen. */
+export function livingTrail(trail: readonly LaserPoint[], nowMs: number): readonly LaserPoint[] {
+  const alive = trail.filter((point) => nowMs - point.timeMs < LASER_FADE_MS);
+  return alive.length === trail.length ? trail : alive;
+}
+
 /** How much of a point is left, 1 when it is new and 0 when it is gone. */
 export function laserStrength(point: LaserPoint, nowMs: number): number {
   return Math.min(1, Math.max(0, 1 - (nowMs - point.timeMs) / LASER_FADE_MS));
