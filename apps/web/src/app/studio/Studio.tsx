@@ -2,17 +2,19 @@ import type { Editor, Padding } from '@gesso/canvas-core';
 import type { AcceptedGeneration, Project } from '@gesso/contract';
 import { useCallback, useMemo, useState } from 'react';
 import { AgentPanel } from '../../features/agent/index.ts';
-import { ToolBar, useEditorState, ZoomWidget } from '../../features/canvas/index.ts';
+import { useEditorState } from '../../features/canvas/index.ts';
 import type { BoardConnection } from '../../features/collab/index.ts';
 import { GeneratorPanel, useGeneratorDraft } from '../../features/generator/index.ts';
 import { InspectorPanel } from '../../features/inspector/index.ts';
 import { LayersPanel } from '../../features/layers/index.ts';
 import { MediaPlayer } from '../../features/media/index.ts';
 import { Banners } from '../Banners.tsx';
+import { BoardControls } from './BoardControls.tsx';
 import { BoardStage } from './BoardStage.tsx';
 import { EmptyBoard } from './EmptyBoard.tsx';
 import { EXAMPLE_BRIEF } from './example-brief.ts';
 import { LazyBrandKitPicker } from './LazyBrandKitPicker.tsx';
+import { PageActions } from './page-actions.ts';
 import { placeOfView } from './place-of-view.ts';
 import { runningWorks } from './running-works.ts';
 import { SelectionActions } from './SelectionActions.tsx';
@@ -38,11 +40,14 @@ const PHONE_INSETS: Padding = { top: 72, right: 12, bottom: 132, left: 12 };
 
 /** The studio: the board, and around it where one is, what one can do, and what is selected. */
 export function Studio(props: StudioProps) {
-  const editor = useEditor(props.connection.doc);
-  return editor ? <OpenStudio {...props} editor={editor} /> : <StudioSkeleton />;
+  const [actions] = useState(() => new PageActions());
+  const editor = useEditor(props.connection.doc, actions);
+  return editor ? <OpenStudio {...props} editor={editor} actions={actions} /> : <StudioSkeleton />;
 }
 
-function OpenStudio({ project, connection, editor }: StudioProps & { readonly editor: Editor }) {
+type OpenStudioProps = StudioProps & { readonly editor: Editor; readonly actions: PageActions };
+
+function OpenStudio({ project, connection, editor, actions }: OpenStudioProps) {
   const isPhone = useIsPhone();
   const [tab, setTab] = useState<PanelTab>('agent');
   const [isSheetOpen, setSheetOpen] = useState(false);
@@ -137,11 +142,17 @@ function OpenStudio({ project, connection, editor }: StudioProps & { readonly ed
           ),
           layers: <LayersPanel editor={editor} items={items} />,
           inspect: (
-            <InspectorPanel selected={selected} onReuse={reuse} player={(asset) => <MediaPlayer asset={asset} />} />
+            <InspectorPanel
+              editor={editor}
+              selected={selected}
+              onReuse={reuse}
+              onShowAsset={agentBoard.onShowAsset}
+              player={(asset) => <MediaPlayer asset={asset} />}
+            />
           ),
         }}
       />
-      <BoardControls editor={editor} />
+      <BoardControls editor={editor} actions={actions} />
     </main>
   );
 }
@@ -151,18 +162,6 @@ function StudioBanners() {
   return (
     <div className="pointer-events-none absolute inset-x-3 top-[68px] z-10 *:pointer-events-auto *:w-fit *:max-w-full md:right-[396px]">
       <Banners place="board" />
-    </div>
-  );
-}
-
-/** Zoom bottom left, tools bottom centre of what the panel leaves free; on a phone both above the lowered sheet. */
-function BoardControls({ editor }: { readonly editor: Editor }) {
-  return (
-    <div className="pointer-events-none absolute inset-x-3 bottom-3 grid grid-cols-[1fr_auto_1fr] items-end gap-2 *:pointer-events-auto max-md:bottom-[72px] md:right-[396px]">
-      <div className="justify-self-start">
-        <ZoomWidget editor={editor} />
-      </div>
-      <ToolBar editor={editor} />
     </div>
   );
 }

@@ -16,15 +16,17 @@ export function useAgentBoard(options: {
   onShown.current = options.onShown;
   return useMemo(() => {
     const idsOfRun = (runId: string) => items.filter((item) => item.runId === runId).map(({ id }) => id);
+    const show = (assetIds: readonly string[]) => {
+      const wanted = new Set(assetIds);
+      const ids = items.filter(({ assetId }) => assetId && wanted.has(assetId)).map(({ id }) => id);
+      if (ids.length === 0) return announce('That is no longer on the board.', 'alarm');
+      editor.select(ids);
+      editor.run({ type: 'zoom-to', target: 'selection' });
+      onShown.current();
+    };
     return {
-      onShow: (assets: readonly Asset[]) => {
-        const wanted = new Set(assets.map(({ id }) => id));
-        const ids = items.filter(({ assetId }) => assetId && wanted.has(assetId)).map(({ id }) => id);
-        if (ids.length === 0) return announce('That is no longer on the board.', 'alarm');
-        editor.select(ids);
-        editor.run({ type: 'zoom-to', target: 'selection' });
-        onShown.current();
-      },
+      onShow: (assets: readonly Asset[]) => show(assets.map(({ id }) => id)),
+      onShowAsset: (assetId: string) => show([assetId]),
       onStarted: (runId: string) => showRun(editor, runId),
       onTakeOff: (runId: string) => {
         editor.select(idsOfRun(runId));

@@ -1,53 +1,70 @@
-import type { BoardItem } from '@gesso/canvas-core';
+import type { BoardItem, Editor } from '@gesso/canvas-core';
 import type { Asset } from '@gesso/contract';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { endpointQuery } from '../../shared/client/index.ts';
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../shared/ui/index.ts';
+import { ArrangeButtons } from './ArrangeButtons.tsx';
 import { AssetFacts } from './AssetFacts.tsx';
+import { AssetHistory } from './AssetHistory.tsx';
+import { ExportPresets } from './ExportPresets.tsx';
+import { GeometryFields } from './GeometryFields.tsx';
+import { ItemHead } from './ItemHead.tsx';
 
 export type InspectorPanelProps = {
+  readonly editor: Editor;
   readonly selected: readonly BoardItem[];
   /** Offers a picture's prompt and settings for a new run. */
   readonly onReuse: (asset: Asset) => void;
+  /** Shows on the board what an asset was made from, or what was made from it. */
+  readonly onShowAsset: (assetId: string) => void;
   /** Shows what a board cannot: clips that play, meshes that turn. */
   readonly player: (asset: Asset) => ReactNode;
+  /** Colours, strokes and type of what is selected; features are strangers, so the page around hands it in. */
+  readonly style?: ReactNode;
+  readonly onExport?: (item: BoardItem) => void;
 };
 
-/** Everything known about the selected picture. */
+/** Everything known about what is selected, and everything about it that can be changed by hand. */
 export function InspectorPanel(props: InspectorPanelProps) {
-  const [item, ...others] = props.selected;
+  const { editor, selected } = props;
+  const [item, ...others] = selected;
   if (!item) {
     return (
       <EmptyState title="Nothing selected">
-        Select a picture to see how it was made, what it cost and what you may do with it.
+        Select something to place it by numbers. Of a picture you also see how it was made, what it cost and what you
+        may do with it.
       </EmptyState>
     );
   }
-  if (others.length > 0) {
-    return (
-      <EmptyState title={`${props.selected.length} items selected`}>
-        Select a single one to see how it was made.
-      </EmptyState>
-    );
-  }
-  if (item.status === 'pending') {
-    return <EmptyState title="In the making">Its facts appear here as soon as it is done.</EmptyState>;
-  }
-  if (item.status === 'failed') {
-    return <EmptyState title="It did not work">{item.failure?.message ?? 'Nothing was charged.'}</EmptyState>;
-  }
-  if (!item.assetId) {
-    return (
-      <EmptyState title={item.title ?? 'This item'}>
-        It was made by hand on the board and has no file of its own.
-      </EmptyState>
-    );
-  }
-  return <LoadedAsset key={item.assetId} assetId={item.assetId} {...props} />;
+  return (
+    <>
+      <div className="grid gap-3 border-line border-b px-4 py-3">
+        <ItemHead editor={editor} items={selected} />
+        {others.length > 0 && <ArrangeButtons editor={editor} count={selected.length} />}
+        <GeometryFields editor={editor} items={selected} />
+        {props.style}
+        {others.length === 0 && item.status === 'ready' && (
+          <ExportPresets editor={editor} item={item} onExport={props.onExport} />
+        )}
+      </div>
+      {others.length === 0 && <ItemFacts {...props} item={item} />}
+    </>
+  );
 }
 
-function LoadedAsset(props: Omit<InspectorPanelProps, 'selected'> & { readonly assetId: string }) {
+function ItemFacts(props: InspectorPanelProps & { readonly item: BoardItem }) {
+  const { item } = props;
+  if (item.status === 'pending') {
+    return <p className="p-4 text-ink-2">In the making. Its facts appear here as soon as it is done.</p>;
+  }
+  if (item.status === 'failed') {
+    return <p className="p-4 text-ink-2">{item.failure?.message ?? 'It did not work. Nothing was charged.'}</p>;
+  }
+  return item.assetId ? <LoadedAsset key={item.assetId} assetId={item.assetId} {...props} /> : null;
+}
+
+function LoadedAsset(props: InspectorPanelProps & { readonly assetId: string }) {
   const { assetId, onReuse } = props;
   const asset = useQuery(endpointQuery('getAsset', { params: { id: assetId } }));
   const catalogue = useQuery(endpointQuery('getCatalogue'));
@@ -66,11 +83,11 @@ function LoadedAsset(props: Omit<InspectorPanelProps, 'selected'> & { readonly a
     );
   }
   const model = catalogue.data?.models.find(({ key }) => key === asset.data.model);
-  const player = props.player(asset.data);
   return (
     <>
-      {asset.data.kind !== 'image' && <div className="px-4 pt-4">{player}</div>}
+      {asset.data.kind !== 'image' && <div className="px-4 pt-4">{props.player(asset.data)}</div>}
       <AssetFacts asset={asset.data} model={model} onReuse={() => onReuse(asset.data)} />
+      <AssetHistory asset={asset.data} onShow={props.onShowAsset} />
     </>
   );
 }

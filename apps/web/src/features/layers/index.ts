@@ -1,1 +1,1 @@
-export { LayersPanel } from './LayersPanel.tsx';
+export { LazyLayersPanel as LayersPanel } from './LazyLayersPanel.tsx';

@@ -1,0 +1,30 @@
+import type { Editor } from '@gesso/canvas-core';
+import { ToolBar } from '../../features/canvas/index.ts';
+import { Minimap, ZoomControl } from '../../features/minimap/index.ts';
+import { type PageActions, usePageDeeds } from './page-actions.ts';
+import { useStoredFlag } from './use-stored-flag.ts';
+
+/** Zoom and map bottom left, tools bottom centre of what the panel leaves free; on a phone both above the lowered sheet. */
+export function BoardControls({ editor, actions }: { readonly editor: Editor; readonly actions: PageActions }) {
+  const [isMapShown, showMap] = useStoredFlag('gesso.minimap');
+  const toggleMap = () => showMap(!isMapShown);
+  usePageDeeds(actions, {
+    minimap: () => {
+      toggleMap();
+      return true;
+    },
+  });
+  return (
+    <div className="pointer-events-none absolute inset-x-3 bottom-3 grid grid-cols-[1fr_auto_1fr] items-end gap-2 *:pointer-events-auto max-md:bottom-[72px] md:right-[396px]">
+      <div className="grid gap-2 justify-self-start">
+        {isMapShown && (
+          <div className="max-md:hidden">
+            <Minimap editor={editor} />
+          </div>
+        )}
+        <ZoomControl editor={editor} isMapShown={isMapShown} onMap={toggleMap} />
+      </div>
+      <ToolBar editor={editor} />
+    </div>
+  );
+}

@@ -1,0 +1,13 @@
+import type { Editor } from '@gesso/canvas-core';
+import { lazy, Suspense } from 'react';
+
+const LoadedMinimap = lazy(() => import('./Minimap.tsx').then(({ Minimap }) => ({ default: Minimap })));
+
+/** The map, fetched when it is first shown; its place is kept meanwhile. */
+export function LazyMinimap({ editor }: { readonly editor: Editor }) {
+  return (
+    <Suspense fallback={<div className="h-[130px] w-[194px] rounded-md border border-line bg-paper" />}>
+      <LoadedMinimap editor={editor} />
+    </Suspense>
+  );
+}

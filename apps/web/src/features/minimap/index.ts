@@ -1,0 +1,2 @@
+export { LazyMinimap as Minimap } from './LazyMinimap.tsx';
+export { ZoomControl } from './ZoomControl.tsx';
