@@ -151,6 +151,7 @@ async function walkEveryEndpoint(client: ApiClient): Promise<Record<EndpointName
     getAssetContent: await send('GET', `/api/assets/${asset.id}/content?variant=32`),
     exportAsset: await send('GET', `/api/assets/${asset.id}/export?format=png`),
     changeDesign: await send('POST', `/api/assets/${asset.id}/design`, { flatten: true }),
+    getFontFile: await send('GET', '/api/fonts/inter/inter-latin-400-normal.woff2'),
     getAssetScene: await send('GET', `/api/assets/${asset.id}/scene`),
     getAssetLicence: await send('GET', `/api/assets/${asset.id}/licence`),
     verifyLicence: await send('POST', '/api/licences/verify', await pictureForm()),

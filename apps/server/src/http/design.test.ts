@@ -100,3 +100,14 @@ test('who may edit the project may change its designs, who may look may not, and
     await expectProblem(await change(flip, {}, other), 404, 'not-found');
   }
 });
+
+test('a page gets the letters that designs are set in, and no other file', async () => {
+  const font = await owner.send('GET', '/api/fonts/anton/anton-latin-400-normal.woff2');
+  expect([font.status, font.headers.get('content-type')]).toEqual([200, 'font/woff2']);
+  expect(
+    Buffer.from(await font.arrayBuffer())
+      .subarray(0, 4)
+      .toString(),
+  ).toBe('wOF2');
+  await expectProblem(await owner.send('GET', '/api/fonts/anton/..%2Fpackage.json'), 404, 'not-found');
+});

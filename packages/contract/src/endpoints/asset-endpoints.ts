@@ -85,6 +85,16 @@ export const assetEndpoints = {
     success: 200,
     response: z.record(z.string(), z.unknown()),
   }),
+  getFontFile: defineEndpoint({
+    method: 'get',
+    path: '/api/fonts/{slug}/{file}',
+    summary: 'A font file that designs of the built-in engine are set in',
+    tag,
+    audience: 'visitor',
+    params: z.object({ slug: z.string().max(100), file: z.string().max(200) }),
+    success: 200,
+    responseType: 'font/woff2',
+  }),
   changeDesign: defineEndpoint({
     method: 'post',
     path: '/api/assets/{id}/design',

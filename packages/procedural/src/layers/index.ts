@@ -6,6 +6,7 @@ export { SceneFormatError, upgradeScene } from '../scene/upgrade-scene.ts';
 export { type FontFace, facesForText } from '../type/font-faces.ts';
 export { TITLE_FAMILIES } from '../type/pairings.ts';
 export { changeLayers, LayerChangeError } from './change-layers.ts';
+export { findFontFile, nameFontFile } from './font-files.ts';
 export { layerBox } from './layer-box.ts';
 export { type LayerChange, SCALE_LIMITS } from './layer-change.ts';
 export { layerColors } from './layer-colors.ts';

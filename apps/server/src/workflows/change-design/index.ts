@@ -1,1 +1,2 @@
 export * from './change-design.ts';
+export * from './read-font-file.ts';
