@@ -6,7 +6,7 @@ import type { ItemStore } from '../document/item-store.ts';
 import { type Camera, clampZoom, type Padding, toCanvas, type Viewport } from '../geometry/camera.ts';
 import type { CanvasPoint, ScreenPoint } from '../geometry/point.ts';
 import { boundsOf, type Geometry } from '../geometry/rect.ts';
-import { cropFinished, cropStarted } from '../gestures/cropping.ts';
+import { cropFinished, cropNudged, cropStarted } from '../gestures/cropping.ts';
 import { toolChosen } from '../tools/choose-tool.ts';
 import { livingTrail } from '../tools/laser.ts';
 import { placedInMiddle } from '../tools/place-in-middle.ts';
@@ -15,7 +15,7 @@ import { cancelled } from './cancelled.ts';
 import { colourPicked } from './colour-picked.ts';
 import { EditorCore, type EditorOptions } from './editor-core.ts';
 import { type CommentPlace, type EditorState, previewLooksOf, previewsOf } from './editor-state.ts';
-import type { KeyInput, PointerInput, WheelInput } from './input.ts';
+import { isEnter, isModifier, type KeyInput, type PointerInput, type WheelInput } from './input.ts';
 import { actionForKey } from './keymap.ts';
 import { MaskPainting } from './mask-painting.ts';
 import { menuOpened } from './menu-opened.ts';
@@ -146,6 +146,10 @@ export class Editor {
     if (isModifier(key)) this.#pointers.repeat(key);
     if (isEnter(key) && this.#enter()) return true;
     const action = actionForKey(key);
+    if (action?.type === 'nudge' && this.#core.state.croppingId !== null) {
+      this.#core.apply(cropNudged(action.deltaX, action.deltaY, this.#core.context()));
+      return true;
+    }
     return action !== null && this.run(action);
   }
 
@@ -289,12 +293,4 @@ export class Editor {
     if (this.#core.mayWrite()) this.#core.history[direction]();
     this.#core.notify();
   }
-}
-
-function isModifier(key: KeyInput): boolean {
-  return ['Shift', 'Alt', 'Control', 'Meta'].includes(key.key);
-}
-
-function isEnter(key: KeyInput): boolean {
-  return (key.code === 'Enter' || key.code === 'NumpadEnter') && !key.mod && !key.alt && !key.shift;
 }

@@ -32,3 +32,13 @@ export type WheelInput = Modifiers & {
 
 /** A key event; `code` names the place of the key, `key` what it types on this layout. */
 export type KeyInput = Modifiers & { readonly code: string; readonly key: string; readonly isRepeat: boolean };
+
+/** Whether a key is one of those that change what others, and pointers, mean. */
+export function isModifier(key: KeyInput): boolean {
+  return ['Shift', 'Alt', 'Control', 'Meta'].includes(key.key);
+}
+
+/** Whether a key is Enter, alone. */
+export function isEnter(key: KeyInput): boolean {
+  return (key.code === 'Enter' || key.code === 'NumpadEnter') && !key.mod && !key.alt && !key.shift;
+}

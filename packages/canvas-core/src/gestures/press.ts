@@ -24,9 +24,10 @@ export function pressed(pointer: PointerInput, context: GestureContext, isDouble
 
 function pressedToSelect(pointer: PointerInput, context: GestureContext, isDouble: boolean): Transition {
   const { state } = context;
-  const end = startDraggingEnd(pointer, context);
+  // The second press of a double click means the item, also where the first made a handle appear under it.
+  const end = isDouble ? null : startDraggingEnd(pointer, context);
   if (end) return { gesture: end };
-  const hit = hitHandle(pointer, context);
+  const hit = isDouble ? null : hitHandle(pointer, context);
   if (hit) {
     const gesture = hit.type === 'rotate' ? startRotating(pointer, context) : startResizing(hit, pointer, context);
     if (gesture) return { gesture };

@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import { readItems } from '../document/board-document.ts';
 import type { BoardItem } from '../document/item.ts';
 import { type NewItem, placeItems } from '../document/place-items.ts';
-import { Editor } from '../editor/editor.ts';
+import { Editor, type EditorOptions } from '../editor/editor.ts';
 import { type KeyInput, type Modifiers, NO_MODIFIERS, type PointerInput } from '../editor/input.ts';
 import { screenPoint } from '../geometry/point.ts';
 
@@ -12,7 +12,7 @@ export class TestBoard {
   readonly editor: Editor;
   #ids = 0;
 
-  constructor(items: readonly NewItem[] = [], options: { isReadOnly?: boolean } = {}) {
+  constructor(items: readonly NewItem[] = [], options: Partial<EditorOptions> = {}) {
     placeItems(this.doc, items, 'server');
     this.editor = new Editor(this.doc, {
       origin: 'me',
