@@ -7,6 +7,7 @@ import { MirrorList } from './overlay/MirrorList.tsx';
 import { PeerCursors } from './overlay/PeerCursors.tsx';
 import type { Peer } from './peers.ts';
 import type { AssetUrl } from './pictures/picture-level.ts';
+import type { ListSheets } from './pictures/picture-sheets.ts';
 import type { Backend } from './renderer/board-renderer.ts';
 import { useBoard } from './use-board.ts';
 import { useEditorState } from './use-editor-state.ts';
@@ -18,6 +19,8 @@ export type CanvasStageProps = {
   readonly editor: Editor;
   /** Where a size of an asset is fetched, with the session's cookies. Keep it the same function between renders. */
   readonly assetUrl: AssetUrl;
+  /** Where the shared files with the smallest pictures are listed. Keep it the same function between renders. */
+  readonly listSheets?: ListSheets | undefined;
   /** Name of the board for people who hear it. */
   readonly label: string;
   /** The others on the board, as awareness tells. */

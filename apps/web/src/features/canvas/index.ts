@@ -3,6 +3,8 @@ export { CanvasStage, type CanvasStageProps } from './CanvasStage.tsx';
 export { createEditor } from './create-editor.ts';
 export type { Peer } from './peers.ts';
 export type { AssetUrl } from './pictures/picture-level.ts';
+export type { ListSheets, PictureSheet } from './pictures/picture-sheets.ts';
+export type { Backend } from './renderer/board-renderer.ts';
 export { ToolBar } from './ToolBar.tsx';
 export { useEditorState } from './use-editor-state.ts';
 export { ZoomWidget } from './ZoomWidget.tsx';

@@ -7,6 +7,7 @@ import { bindKeyboard } from './input/key-input.ts';
 import { bindPointer } from './input/pointer-input.ts';
 import type { Peer } from './peers.ts';
 import type { AssetUrl } from './pictures/picture-level.ts';
+import type { ListSheets } from './pictures/picture-sheets.ts';
 import { readBoardColours, readColour } from './renderer/board-colours.ts';
 import type { Backend } from './renderer/board-renderer.ts';
 
@@ -17,6 +18,7 @@ export type BoardOptions = {
   readonly root: HTMLElement | null;
   readonly world: WorldLayer;
   readonly assetUrl: AssetUrl;
+  readonly listSheets?: ListSheets | undefined;
   readonly peers?: readonly Peer[];
   readonly insets?: Padding;
   readonly backend?: Backend;
@@ -24,7 +26,7 @@ export type BoardOptions = {
 
 /** Opens the board in its element, keeps it fitted to size, theme and peers, and closes it again. */
 export function useBoard(options: BoardOptions): { readonly board: BoardView | null; readonly hasFailed: boolean } {
-  const { editor, root, world, assetUrl, backend, insets = NO_INSETS } = options;
+  const { editor, root, world, assetUrl, listSheets, backend, insets = NO_INSETS } = options;
   const [board, setBoard] = useState<BoardView | null>(null);
   const [hasFailed, setHasFailed] = useState(false);
 
@@ -40,7 +42,7 @@ export function useBoard(options: BoardOptions): { readonly board: BoardView | n
     if (!root) return;
     let isClosed = false;
     let opened: BoardView | null = null;
-    openBoard({ editor, host: root, world, assetUrl, backend }).then(
+    openBoard({ editor, host: root, world, assetUrl, listSheets, backend }).then(
       (view) => {
         if (isClosed) return view.destroy();
         opened = view;
@@ -56,7 +58,7 @@ export function useBoard(options: BoardOptions): { readonly board: BoardView | n
       opened?.destroy();
       setBoard(null);
     };
-  }, [root, editor, world, assetUrl, backend]);
+  }, [root, editor, world, assetUrl, listSheets, backend]);
 
   useEffect(() => editor.setViewport(editor.getState().viewport, insets), [editor, insets]);
   useEffect(() => (root ? watchSize(root, editor, board) : undefined), [root, editor, board]);

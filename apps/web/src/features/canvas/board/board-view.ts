@@ -1,5 +1,6 @@
 import type { Camera, Editor, Geometry, ItemsChange, Viewport } from '@gesso/canvas-core';
 import type { AssetUrl } from '../pictures/picture-level.ts';
+import type { ListSheets } from '../pictures/picture-sheets.ts';
 import { PictureStream } from '../pictures/picture-stream.ts';
 import type { BoardColours, BoardRenderer } from '../renderer/board-renderer.ts';
 import { FrameLoop } from './frame-loop.ts';
@@ -33,12 +34,13 @@ export class BoardView {
     readonly renderer: BoardRenderer;
     readonly world: WorldLayer;
     readonly assetUrl: AssetUrl;
+    readonly listSheets?: ListSheets | undefined;
   }) {
     this.#editor = options.editor;
     this.#renderer = options.renderer;
     this.#world = options.world;
     this.#loop = new FrameLoop((nowMs) => this.#frame(nowMs));
-    this.#pictures = new PictureStream({ ...options, onArrival: this.#loop.request });
+    this.#pictures = new PictureStream({ ...options, onArrival: this.#loop.request, onSheets: this.#sheetsCame });
     this.#scene = new Scene(options.editor, options.renderer, this.#pictures);
     this.#stops = [
       options.editor.subscribe(this.#loop.request),
@@ -93,6 +95,12 @@ export class BoardView {
     this.#renderer.destroy();
   }
 
+  /** What no sheet holds must be asked for by itself, once that is known. */
+  readonly #sheetsCame = (): void => {
+    this.#isUndecided = true;
+    this.#loop.request();
+  };
+
   #itemsChanged(change: ItemsChange): void {
     this.#scene.itemsChanged(change);
     this.#isUndecided = true;
@@ -121,8 +129,9 @@ export class BoardView {
 
   #decide(nowMs: number): void {
     this.#decidedAt = nowMs;
-    this.#isUndecided = false;
-    this.#pictures.want(this.#scene.wantedPictures());
+    this.#pictures.want(this.#scene.wantedPictures(nowMs));
+    // Once more at rest, for what lies around the view.
+    this.#isUndecided = this.#scene.isMoving;
     this.#scene.refreshPictures();
     const overlay = overlayItemsFor(this.#editor, this.#scene.visibleIds);
     if (isSameOverlay(overlay, this.#overlay)) return;

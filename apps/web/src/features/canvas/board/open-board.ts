@@ -1,7 +1,9 @@
 import type { Editor } from '@gesso/canvas-core';
 import type { AssetUrl } from '../pictures/picture-level.ts';
+import type { ListSheets } from '../pictures/picture-sheets.ts';
 import { readBoardColours } from '../renderer/board-colours.ts';
 import type { Backend } from '../renderer/board-renderer.ts';
+import { BoardWindow } from '../renderer/board-window.ts';
 import { chooseBackend } from '../renderer/choose-backend.ts';
 import { BoardView } from './board-view.ts';
 import type { WorldLayer } from './world-layer.ts';
@@ -16,6 +18,7 @@ export async function openBoard(options: {
   readonly host: HTMLElement;
   readonly world: WorldLayer;
   readonly assetUrl: AssetUrl;
+  readonly listSheets?: ListSheets | undefined;
   readonly backend?: Backend;
 }): Promise<BoardView> {
   const { host } = options;
@@ -23,11 +26,13 @@ export async function openBoard(options: {
     import('../renderer/pixi/pixi-board-renderer.ts'),
     options.backend ?? chooseBackend(),
   ]);
-  const renderer = await createPixiBoardRenderer({
+  const drawing = await createPixiBoardRenderer({
     backend,
     colours: readBoardColours(host),
-    reducesMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
+    // A fade is a dozen frames for every picture that comes, which a machine without a graphics processor cannot spare.
+    reducesMotion: backend === 'canvas' || matchMedia('(prefers-reduced-motion: reduce)').matches,
   });
+  const renderer = drawing.backend === 'canvas' ? new BoardWindow(drawing) : drawing;
   renderer.element.style.position = 'absolute';
   renderer.element.style.inset = '0';
   renderer.element.setAttribute('aria-hidden', 'true');

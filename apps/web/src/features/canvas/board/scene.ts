@@ -1,19 +1,17 @@
 import {
   type BoardItem,
-  centreOf,
   connectorLine,
-  distance,
   type Editor,
   type Geometry,
   type ItemsChange,
   previewsOf,
-  visibleRect,
 } from '@gesso/canvas-core';
 import { levelFor } from '../pictures/picture-level.ts';
 import type { PictureStream, WantedPicture } from '../pictures/picture-stream.ts';
-import type { BoardRenderer } from '../renderer/board-renderer.ts';
+import type { BoardRenderer, Picture } from '../renderer/board-renderer.ts';
 import type { DrawnLook } from '../renderer/drawn-look.ts';
 import { clipsOf, lookOf } from './look-of.ts';
+import { PictureWishes } from './picture-wishes.ts';
 import { VisibleItems } from './visible-items.ts';
 
 /** Keeps the renderer's items in step with the document, the gestures (own and peers') and the pictures that arrive. */
@@ -22,6 +20,9 @@ export class Scene {
   readonly #renderer: BoardRenderer;
   readonly #pictures: PictureStream;
   readonly #visible: VisibleItems;
+  readonly #wishes: PictureWishes;
+  /** The picture that each item was last drawn with. */
+  readonly #shown = new Map<string, Picture | null>();
   readonly #stale = new Set<string>();
   #previewed: ReadonlyMap<string, Geometry> = new Map();
   #peerGestures: ReadonlyMap<string, Geometry> = new Map();
@@ -38,6 +39,7 @@ export class Scene {
     this.#renderer = renderer;
     this.#pictures = pictures;
     this.#visible = new VisibleItems(editor);
+    this.#wishes = new PictureWishes(editor);
   }
 
   get visibleIds(): ReadonlySet<string> {
@@ -50,7 +52,10 @@ export class Scene {
 
   /** Takes up a change of the document. */
   itemsChanged({ put, removed }: ItemsChange): void {
-    for (const id of removed) this.#renderer.removeItem(id);
+    for (const id of removed) {
+      this.#renderer.removeItem(id);
+      this.#shown.delete(id);
+    }
     for (const id of put) this.#markWithDependents(id);
     this.#visible.invalidate();
     this.#areDepthsStale = true;
@@ -84,21 +89,22 @@ export class Scene {
     return hasChanged;
   }
 
-  /** What should be loaded for the present view, nearest to its middle first. */
-  wantedPictures(): WantedPicture[] {
-    const { camera, viewport } = this.#editor.getState();
-    const middle = centreOf(visibleRect(camera, viewport));
-    return [...this.#visible.ids]
-      .flatMap((id) => this.#editor.items.get(id) ?? [])
-      .filter((item) => item.assetId !== undefined)
-      .map((item) => ({ item, away: distance(centreOf(item), middle) }))
-      .sort((a, b) => a.away - b.away)
-      .map(({ item }) => ({ assetId: item.assetId as string, level: this.#levelOf(item) }));
+  /** What should be loaded now, most urgent first where `away` is least. */
+  wantedPictures(nowMs: number): WantedPicture[] {
+    return this.#wishes.list({ nowMs, nearIds: this.#visible.ids, levelOf: this.#levelOf });
   }
 
-  /** Draws everything in view with the best pictures for the present zoom. */
+  /** Whether the view was moving when pictures were last asked for. */
+  get isMoving(): boolean {
+    return this.#wishes.isMoving;
+  }
+
+  /** Draws what is in view with the best pictures for the present zoom, where that is another one than before. */
   refreshPictures(): void {
-    for (const id of this.#visible.ids) this.#stale.add(id);
+    for (const id of this.#visible.ids) {
+      const item = this.#editor.items.get(id);
+      if (item && this.#pictureOf(item) !== this.#shown.get(id)) this.#stale.add(id);
+    }
   }
 
   #markArrived(assetIds: ReadonlySet<string>): void {
@@ -116,7 +122,8 @@ export class Scene {
       this.#renderer.hideItem(id);
       return;
     }
-    const picture = item.assetId ? this.#pictures.best(item.assetId, this.#levelOf(item)) : null;
+    const picture = this.#pictureOf(item);
+    this.#shown.set(id, picture);
     this.#renderer.putItem({
       id,
       geometry,
@@ -176,17 +183,23 @@ export class Scene {
     return this.#connectorsOf.found;
   }
 
-  #levelOf(item: BoardItem): number {
-    const { zoom } = this.#editor.getState().camera;
+  #pictureOf(item: BoardItem): Picture | null {
+    return item.assetId ? this.#pictures.best(item.assetId, this.#levelOf(item)) : null;
+  }
+
+  readonly #levelOf = (item: BoardItem, zoom = this.#editor.getState().camera.zoom): number => {
     const longestSide = Math.max(item.width, item.height);
     return levelFor({ kind: item.kind, longestSide, zoom, pixelRatio: this.#pixelRatio });
-  }
+  };
 
   readonly #depthOf = (id: string): number => {
     if (this.#areDepthsStale) {
       this.#areDepthsStale = false;
+      const before = this.#depths;
       this.#depths = new Map(this.#editor.items.ordered().map((item, depth) => [item.id, depth]));
-      this.refreshPictures();
+      for (const visibleId of this.#visible.ids) {
+        if (before.get(visibleId) !== this.#depths.get(visibleId)) this.#stale.add(visibleId);
+      }
     }
     return this.#depths.get(id) ?? 0;
   };

@@ -1,7 +1,9 @@
 import { type BoardItem, type Editor, encloses, inflate, previewsOf, type Rect, visibleRect } from '@gesso/canvas-core';
 
-/** Part of the view that is searched beyond each edge, so that short pans find everything drawn already. */
-const MARGIN_SHARE = 0.2;
+/** Part of the view beyond each edge that must be known: what draws a margin too (BoardWindow) draws it from these. */
+const NEEDED_SHARE = 0.15;
+/** Part of the view that is searched beyond each edge, so that short pans need no search. */
+const SEARCHED_SHARE = 0.3;
 /** When the searched area is this many times the view, zooming in has left too much of it out of sight. */
 const MAX_EXCESS = 6;
 
@@ -31,10 +33,10 @@ export class VisibleItems {
   update(): VisibleChange {
     const { camera, viewport, gesture } = this.#editor.getState();
     const view = visibleRect(camera, viewport);
-    if (this.#searched && encloses(this.#searched, view) && area(this.#searched) <= MAX_EXCESS * area(view)) {
-      return NO_CHANGE;
-    }
-    this.#searched = inflate(view, MARGIN_SHARE * Math.max(view.width, view.height));
+    const side = Math.max(view.width, view.height);
+    const isKnown = this.#searched && encloses(this.#searched, inflate(view, NEEDED_SHARE * side));
+    if (this.#searched && isKnown && area(this.#searched) <= MAX_EXCESS * area(view)) return NO_CHANGE;
+    this.#searched = inflate(view, SEARCHED_SHARE * side);
     const found = this.#editor.items.search(this.#searched);
     const next = new Set(found.map((item) => item.id));
     // What is being dragged stays drawn wherever the document still has it.

@@ -2,7 +2,16 @@ import type { Picture } from '../renderer/board-renderer.ts';
 import { PICTURE_LEVELS, type PictureLevel } from './picture-level.ts';
 
 /** Bytes of decoded pictures kept: what a laptop spares without swapping, and some 250 pictures of 512 px. */
-export const CACHE_BYTES = 256 * 1024 * 1024;
+const CACHE_BYTES = 256 * 1024 * 1024;
+/** Phones end pages that hold more than a few hundred megabytes, and show a third of the pictures at once. */
+const PHONE_CACHE_BYTES = 96 * 1024 * 1024;
+/** The shorter side of the largest phones, in CSS pixels. */
+const PHONE_PX = 500;
+
+/** How many bytes of decoded pictures may be kept on a screen of this size, in CSS pixels. */
+export function cacheBytesFor(screen: { readonly width: number; readonly height: number }): number {
+  return Math.min(screen.width, screen.height) <= PHONE_PX ? PHONE_CACHE_BYTES : CACHE_BYTES;
+}
 
 type Entry = { readonly assetId: string; readonly level: PictureLevel; readonly picture: Picture };
 

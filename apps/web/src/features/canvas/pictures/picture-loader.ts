@@ -1,8 +1,8 @@
 /** One picture to fetch; `key` names it in every answer. The address is asked for only when its turn comes. */
-export type PictureRequest = { readonly key: string; readonly url: () => string };
+export type PictureRequest = { readonly key: string; readonly url: () => string; readonly maxPx?: number | null };
 
-/** Fetches one picture and decodes it away from the main thread. */
-export type LoadPicture = (url: string, signal: AbortSignal) => Promise<ImageBitmap>;
+/** Fetches one picture and decodes it away from the main thread; no side is longer than `maxPx` then. */
+export type LoadPicture = (url: string, signal: AbortSignal, maxPx?: number | null) => Promise<ImageBitmap>;
 
 /** Browsers open six connections to one host; more in flight only wait there, out of reach of a new order. */
 const IN_FLIGHT = 6;
@@ -59,7 +59,7 @@ export class PictureLoader {
     const controller = new AbortController();
     this.#inFlight.set(request.key, controller);
     try {
-      const bitmap = await this.#load(request.url(), controller.signal);
+      const bitmap = await this.#load(request.url(), controller.signal, request.maxPx);
       if (controller.signal.aborted) bitmap.close();
       else this.#onLoaded(request.key, bitmap);
     } catch {
@@ -75,11 +75,4 @@ export class PictureLoader {
     this.#attempts.set(request.key, (this.#attempts.get(request.key) ?? 0) + 1);
     if (this.#mayTry(request.key)) this.#queue.unshift(request);
   }
-}
-
-/** Fetches with the session's cookies and decodes with `createImageBitmap`, which browsers run off the main thread. */
-export async function loadPicture(url: string, signal: AbortSignal): Promise<ImageBitmap> {
-  const response = await fetch(url, { signal });
-  if (!response.ok) throw new Error(`The picture ${url} answered ${response.status}.`);
-  return createImageBitmap(await response.blob());
 }

@@ -5,12 +5,13 @@ import { PictureStream } from './picture-stream.ts';
 type Pending = { readonly url: string; readonly signal: AbortSignal; finish(side: number): void; fail(): void };
 
 /** A stream whose fetches the test finishes by hand, and whose renderer only counts. */
-function openStream(cacheBytes?: number) {
+function openStream(cacheBytes = 1e9) {
   const pending: Pending[] = [];
   const discarded: Picture[] = [];
   const stream = new PictureStream({
     renderer: {
       upload: (bitmap) => ({ widthPx: bitmap.width, heightPx: bitmap.height }),
+      cut: (_sheet, { width, height }) => ({ widthPx: width, heightPx: height }),
       discard: (picture) => discarded.push(picture),
     },
     assetUrl: (assetId, variant) => `${assetId}@${variant}`,

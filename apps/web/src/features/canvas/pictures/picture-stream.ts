@@ -1,10 +1,15 @@
 import type { BoardRenderer, Picture } from '../renderer/board-renderer.ts';
-import { CACHE_BYTES, PictureCache, pictureKey } from './picture-cache.ts';
-import { type AssetUrl, FIRST_LEVEL, PICTURE_LEVELS, type PictureLevel } from './picture-level.ts';
-import { type LoadPicture, loadPicture, PictureLoader, type PictureRequest } from './picture-loader.ts';
+import { cacheBytesFor, PictureCache, pictureKey } from './picture-cache.ts';
+import { type AssetUrl, FIRST_LEVEL, PICTURE_LEVELS, type PictureLevel, unpackedPx } from './picture-level.ts';
+import { type LoadPicture, PictureLoader, type PictureRequest } from './picture-loader.ts';
+import { type ListSheets, PictureSheets } from './picture-sheets.ts';
+import { PictureUnpacker } from './picture-unpacker.ts';
 
-/** A picture wanted on screen, nearest to the middle of the view first. */
-export type WantedPicture = { readonly assetId: string; readonly level: PictureLevel };
+/** A picture wanted on screen; the smaller `away`, the sooner it is loaded. Without one the order of the list counts. */
+export type WantedPicture = { readonly assetId: string; readonly level: PictureLevel; readonly away?: number };
+
+/** The level whose pictures come on sheets. */
+const SHEET_LEVEL: PictureLevel = 0;
 
 /** Handing this many bytes to the graphics in one frame stays below a few milliseconds. */
 const UPLOAD_BYTES_PER_FRAME = 4 * 1024 * 1024;
@@ -13,54 +18,80 @@ type Arrival = { readonly assetId: string; readonly level: PictureLevel; readonl
 
 /** Brings the pictures of what is in view: decides what to load, hands it over in small portions, forgets the oldest. */
 export class PictureStream {
-  readonly #renderer: Pick<BoardRenderer, 'upload' | 'discard'>;
+  readonly #renderer: Pick<BoardRenderer, 'upload' | 'discard' | 'cut'>;
+  readonly #sheets: PictureSheets;
   readonly #assetUrl: AssetUrl;
   readonly #onArrival: () => void;
   readonly #cache: PictureCache;
   readonly #loader: PictureLoader;
+  readonly #unpacker: PictureUnpacker | null;
   readonly #requested = new Map<string, { assetId: string; level: PictureLevel }>();
   #wanted = new Map<string, PictureLevel>();
   #arrivals: Arrival[] = [];
 
   constructor(options: {
-    readonly renderer: Pick<BoardRenderer, 'upload' | 'discard'>;
+    readonly renderer: Pick<BoardRenderer, 'upload' | 'discard' | 'cut'>;
     readonly assetUrl: AssetUrl;
+    /** Default: the board has no sheets. */
+    readonly listSheets?: ListSheets | undefined;
     /** Called when a picture waits to be handed over; ask for a frame and call `flush` in it. */
     readonly onArrival: () => void;
+    /** Called when a sheet came or no more will come: something else may be wanted now. */
+    readonly onSheets?: () => void;
     readonly load?: LoadPicture;
+    /** Default: what suits the screen. */
     readonly cacheBytes?: number;
   }) {
     this.#renderer = options.renderer;
     this.#assetUrl = options.assetUrl;
     this.#onArrival = options.onArrival;
-    this.#cache = new PictureCache(options.cacheBytes ?? CACHE_BYTES, (picture) => options.renderer.discard(picture));
-    this.#loader = new PictureLoader(options.load ?? loadPicture, (key, bitmap) => this.#arrived(key, bitmap));
+    this.#cache = new PictureCache(options.cacheBytes ?? cacheBytesFor(screen), (picture) =>
+      options.renderer.discard(picture),
+    );
+    const unpacker = options.load ? null : new PictureUnpacker();
+    const load = options.load ?? (unpacker as PictureUnpacker).load;
+    this.#unpacker = unpacker;
+    this.#loader = new PictureLoader(load, (key, bitmap) => this.#arrived(key, bitmap));
+    this.#sheets = new PictureSheets({
+      ...options,
+      list: options.listSheets,
+      load,
+      onArrival: options.onSheets ?? options.onArrival,
+    });
   }
 
-  /** Replaces what is wanted. Whatever shows nothing yet gets its small picture first. */
+  /** Replaces what is wanted. Whatever shows nothing yet gets its small picture first, unless a tile is on its way. */
   want(pictures: readonly WantedPicture[]): void {
     this.#wanted = new Map();
-    const first: PictureRequest[] = [];
-    const sharp: PictureRequest[] = [];
-    for (const { assetId, level } of pictures) {
+    const missing: WantedPicture[] = [];
+    for (const picture of pictures) {
+      const { assetId, level } = picture;
       this.#wanted.set(assetId, Math.max(level, this.#wanted.get(assetId) ?? 0));
-      if (level > FIRST_LEVEL && this.#cache.best(assetId, level) === null)
-        first.push(this.#request(assetId, FIRST_LEVEL));
-      if (!this.#cache.has(assetId, level)) sharp.push(this.#request(assetId, level));
+      if (!this.#has(assetId, level)) missing.push(picture);
     }
+    // Sorting what is missing only: of ten thousand in view that is mostly nothing.
+    missing.sort((one, other) => (one.away ?? 0) - (other.away ?? 0));
+    const first = missing.filter(({ assetId, level }) => level > FIRST_LEVEL && this.best(assetId, level) === null);
+    const requests = [
+      ...first.map(({ assetId }) => this.#request(assetId, FIRST_LEVEL)),
+      ...missing.map(({ assetId, level }) => this.#request(assetId, level)),
+    ];
     const waiting = new Set(this.#arrivals.map(({ assetId, level }) => pictureKey(assetId, level)));
-    this.#loader.want(unique([...first, ...sharp]).filter(({ key }) => !waiting.has(key)));
+    this.#loader.want(unique(requests).filter(({ key }) => !waiting.has(key)));
   }
 
-  /** The best picture of an asset so far. */
+  /** The best picture of an asset so far. The smallest ones come from sheets, so that thousands are a few batches. */
   best(assetId: string, level: PictureLevel): Picture | null {
-    return this.#cache.best(assetId, level);
+    const tile = this.#sheets.tile(assetId);
+    if (level === SHEET_LEVEL && tile) return tile;
+    return this.#cache.best(assetId, level) ?? tile;
   }
 
   /** Hands waiting pictures to the renderer, a bounded number of bytes. Returns the assets whose picture changed. */
   flush(): ReadonlySet<string> {
-    const changed = new Set<string>();
-    let bytes = 0;
+    const changed = new Set<string>(this.#sheets.flush());
+    // A sheet is the whole budget of a frame.
+    let bytes = changed.size > 0 ? UPLOAD_BYTES_PER_FRAME : 0;
     while (bytes < UPLOAD_BYTES_PER_FRAME) {
       const arrival = this.#arrivals.shift();
       if (!arrival) break;
@@ -76,24 +107,32 @@ export class PictureStream {
 
   /** Whether pictures wait for the next `flush`. */
   get hasArrivals(): boolean {
-    return this.#arrivals.length > 0;
+    return this.#arrivals.length > 0 || this.#sheets.hasArrivals;
   }
 
   /** Whether everything wanted is there. */
   get isSettled(): boolean {
-    return this.#loader.isIdle && !this.hasArrivals;
+    return this.#loader.isIdle && !this.hasArrivals && !this.#sheets.isLoading;
   }
 
   destroy(): void {
     this.#loader.destroy();
+    this.#sheets.destroy();
+    this.#unpacker?.destroy();
     for (const { bitmap } of this.#arrivals) bitmap.close();
     this.#arrivals = [];
+  }
+
+  #has(assetId: string, level: PictureLevel): boolean {
+    if (level === SHEET_LEVEL && (this.#sheets.isLoading || this.#sheets.has(assetId))) return true;
+    return this.#cache.has(assetId, level);
   }
 
   #request(assetId: string, level: PictureLevel): PictureRequest {
     const key = pictureKey(assetId, level);
     this.#requested.set(key, { assetId, level });
-    return { key, url: () => this.#assetUrl(assetId, PICTURE_LEVELS[level]?.variant ?? 'original') };
+    const variant = PICTURE_LEVELS[level]?.variant ?? 'original';
+    return { key, url: () => this.#assetUrl(assetId, variant), maxPx: unpackedPx(level) };
   }
 
   #arrived(key: string, bitmap: ImageBitmap): void {

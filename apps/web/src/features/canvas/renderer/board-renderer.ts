@@ -71,6 +71,9 @@ export interface BoardRenderer {
   recolour(colours: BoardColours): void;
   /** Takes a decoded picture over; the renderer closes the bitmap with `discard`. */
   upload(bitmap: ImageBitmap): Picture;
+  /** A part of a picture, in its pixels, as a picture of its own: tiles of a sheet, which cost one upload together. */
+  cut(sheet: Picture, part: Rect): Picture;
+  /** Gives a picture up; of a part only the part. */
   discard(picture: Picture): void;
   /** Shows an item, new or changed. */
   putItem(item: DrawnItem): void;
@@ -80,6 +83,8 @@ export interface BoardRenderer {
   removeItem(id: string): void;
   /** Called when something changed by itself (a font came, a text got sharp) and another frame is wanted. */
   onStale: () => void;
+  /** The next drawings show only what touches a part of the board, for drawing that part again; null is everything. */
+  cull(part: Rect | null): void;
   setCamera(camera: Camera): void;
   setMarks(marks: readonly Mark[]): void;
   /** Draws one frame. True while something still moves (a picture fading in), so another frame is wanted. */

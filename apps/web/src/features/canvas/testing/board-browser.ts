@@ -107,7 +107,11 @@ export async function shotColourAt(page: Page, at: { x: number; y: number }): Pr
 export async function colourAt(page: Page, at: { x: number; y: number }): Promise<readonly number[]> {
   return page.evaluate(({ x, y }) => {
     const canvas = document.querySelector<HTMLCanvasElement>('section canvas');
-    const scale = (canvas?.width ?? 0) / innerWidth;
-    return [...(canvas?.getContext('2d')?.getImageData(x * scale, y * scale, 1, 1).data ?? [])].slice(0, 3);
+    if (!canvas) return [];
+    // What is drawn reaches beyond the view, and lies where the last pan left it.
+    const shown = canvas.getBoundingClientRect();
+    const scale = canvas.width / shown.width;
+    const [across, down] = [(x - shown.left) * scale, (y - shown.top) * scale];
+    return [...(canvas.getContext('2d')?.getImageData(across, down, 1, 1).data ?? [])].slice(0, 3);
   }, at);
 }

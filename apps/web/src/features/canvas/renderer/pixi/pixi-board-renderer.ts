@@ -1,9 +1,10 @@
-import type { Camera, Viewport } from '@gesso/canvas-core';
-import { autoDetectRenderer, Container, ImageSource, type Renderer, Texture } from 'pixi.js';
+import { boundsOf, type Camera, type Rect, type Viewport } from '@gesso/canvas-core';
+import { autoDetectRenderer, Container, ImageSource, Rectangle, type Renderer, Texture } from 'pixi.js';
 // The content security policy forbids code from strings, which Pixi's shaders otherwise use.
 import 'pixi.js/unsafe-eval';
 import type { Backend, BoardColours, BoardRenderer, DrawnItem, Mark, Picture } from '../board-renderer.ts';
 import { ClipLayer } from './clip-layer.ts';
+import { Culling } from './culling.ts';
 import { DotLayer } from './dot-layer.ts';
 import { ItemLayer } from './item-layer.ts';
 import { LookLayer } from './look-layer.ts';
@@ -45,8 +46,10 @@ class PixiBoardRenderer implements BoardRenderer {
   readonly #looks: LookLayer;
   readonly #texts: TextLayer;
   readonly #clips: ClipLayer;
+  readonly #culling = new Culling();
   readonly #marks = new MarkLayer();
   readonly #textures = new Map<Picture, Texture>();
+  readonly #parts = new Set<Picture>();
 
   constructor(renderer: Renderer, options: { backend: Backend; colours: BoardColours; reducesMotion: boolean }) {
     this.#renderer = renderer;
@@ -79,7 +82,9 @@ class PixiBoardRenderer implements BoardRenderer {
   upload(bitmap: ImageBitmap): Picture {
     const source = new ImageSource({
       resource: bitmap,
-      alphaMode: 'premultiplied-alpha',
+      // The 2D context blends bitmaps by itself. Told that they are premultiplied, Pixi would read every pixel back and
+      // divide it by its alpha on the main thread: 250 ms for a picture's arrival, and twice the memory.
+      alphaMode: this.backend === 'canvas' ? 'no-premultiply-alpha' : 'premultiplied-alpha',
       // Our own cache decides what stays; Pixi's would throw away what is wanted again a second later.
       autoGarbageCollect: false,
       autoGenerateMipmaps: this.backend !== 'canvas',
@@ -89,11 +94,24 @@ class PixiBoardRenderer implements BoardRenderer {
     return picture;
   }
 
+  cut(sheet: Picture, { x, y, width, height }: Rect): Picture {
+    const whole = this.#textures.get(sheet);
+    const part = { widthPx: width, heightPx: height };
+    if (!whole) return part;
+    this.#textures.set(part, new Texture({ source: whole.source, frame: new Rectangle(x, y, width, height) }));
+    this.#parts.add(part);
+    return part;
+  }
+
   discard(picture: Picture): void {
     const texture = this.#textures.get(picture);
     if (!texture) return;
     this.#textures.delete(picture);
     this.#items.forgetTexture(texture);
+    if (this.#parts.delete(picture)) {
+      texture.destroy(false);
+      return;
+    }
     const { resource } = texture.source;
     texture.destroy(true);
     if (resource instanceof ImageBitmap) resource.close();
@@ -108,19 +126,28 @@ class PixiBoardRenderer implements BoardRenderer {
       this.#items.put(item, item.picture ? (this.#textures.get(item.picture) ?? null) : null);
     }
     const node = this.#looks.nodeOf(item.id) ?? this.#items.nodeOf(item.id);
-    if (node) this.#clips.put(item.id, node, item.clips);
+    if (!node) return;
+    this.#clips.put(item.id, node, item.clips);
+    // What is no picture may reach over its box, with a stroke, words or a line between others.
+    this.#culling.put(item.id, node, item.look ? null : boundsOf(item.geometry));
   }
 
   hideItem(id: string): void {
     this.#items.hide(id);
     this.#looks.hide(id);
     this.#clips.remove(id);
+    this.#culling.forget(id);
   }
 
   removeItem(id: string): void {
     this.#clips.remove(id);
+    this.#culling.forget(id);
     this.#items.remove(id);
     this.#looks.remove(id);
+  }
+
+  cull(part: Rect | null): void {
+    this.#culling.cull(part);
   }
 
   setCamera(camera: Camera): void {
