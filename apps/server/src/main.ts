@@ -52,7 +52,7 @@ async function serve(platform: Platform, product: Product, closers: Closers): Pr
 
 /** All vendors, in the order the catalogue shows their models. This is the only place that names them. */
 async function loadProviders(
-  { vendorVariables, role }: Config,
+  { vendorVariables, allowedPrivateHosts, role }: Config,
   log: Logger,
   closers: Closers,
 ): Promise<readonly Provider[]> {
@@ -67,20 +67,22 @@ async function loadProviders(
     import('@gesso/providers/tripo'),
     import('@gesso/providers/rodin'),
   ]);
+  const variables: Readonly<Record<string, string | undefined>> = vendorVariables;
+  const access = { read: (name: string) => variables[name], allowedHosts: new Set(allowedPrivateHosts) };
   const providers = [
     gesso.createGessoProvider({
       // Only who works the jobs draws.
       warmAfterMs: role === 'web' ? null : undefined,
       onStartFailure: (error) => log.error({ err: error }, 'the built-in engine cannot draw'),
     }),
-    openai.createOpenaiProvider(vendorVariables),
-    bfl.createBflProvider(vendorVariables),
-    recraft.createRecraftProvider(vendorVariables),
-    kling.createKlingProvider(vendorVariables),
-    minimax.createMinimaxProvider(vendorVariables),
-    runway.createRunwayProvider(vendorVariables),
-    tripo.createTripoProvider(vendorVariables),
-    rodin.createRodinProvider(vendorVariables),
+    openai.createOpenaiProvider(access),
+    bfl.createBflProvider(access),
+    recraft.createRecraftProvider(access),
+    kling.createKlingProvider(access),
+    minimax.createMinimaxProvider(access),
+    runway.createRunwayProvider(access),
+    tripo.createTripoProvider(access),
+    rodin.createRodinProvider(access),
   ];
   closers.add('providers', () => Promise.all(providers.map((provider) => provider.close())));
   return providers;

@@ -19,8 +19,8 @@ test.each([
   ],
   [{ KLING_API_KEY: 'key' }, NOT_RUN_YET],
   [{ KLING_ACCESS_KEY: 'key', KLING_SECRET_KEY: 'secret' }, NOT_RUN_YET],
-])('with %j the reason says what is missing', (environment, reason) => {
-  expect(missingReason(environment, KLING)).toBe(reason);
+])('with %j the reason says what is missing', (environment: Readonly<Record<string, string>>, reason) => {
+  expect(missingReason({ read: (name) => environment[name] }, KLING)).toBe(reason);
 });
 
 test('every call is refused as unavailable with the reason, and closing is quiet', async () => {

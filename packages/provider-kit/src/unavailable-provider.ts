@@ -1,10 +1,8 @@
 import type { Availability } from './availability.ts';
+import type { VendorAccess } from './http/vendor-access.ts';
 import { KitError } from './kit-error.ts';
 import type { ModelDefinition } from './model-definition.ts';
 import type { Provider } from './provider.ts';
-
-/** Variables of the environment that hold a vendor's keys and addresses. */
-export type VendorEnvironment = Readonly<Record<string, string | undefined>>;
 
 /** The reason of a model that is listed and priced, but that no adapter of this version runs. */
 export const NOT_RUN_YET = 'This version does not run it yet.';
@@ -40,11 +38,11 @@ export function createUnavailableProvider(options: {
  *
  * @param keys - Each entry is a set of variables that is enough on its own.
  * @example
- * missingReason(environment, [['KLING_API_KEY'], ['KLING_ACCESS_KEY', 'KLING_SECRET_KEY']])
+ * missingReason(access, [['KLING_API_KEY'], ['KLING_ACCESS_KEY', 'KLING_SECRET_KEY']])
  * // Add KLING_API_KEY or KLING_ACCESS_KEY + KLING_SECRET_KEY and a later version of Gesso; this one lists and prices it.
  */
-export function missingReason(environment: VendorEnvironment, keys: readonly (readonly string[])[]): string {
-  const hasKeys = keys.some((names) => names.every((name) => environment[name]));
+export function missingReason({ read }: Pick<VendorAccess, 'read'>, keys: readonly (readonly string[])[]): string {
+  const hasKeys = keys.some((names) => names.every((name) => read(name)));
   if (hasKeys) return NOT_RUN_YET;
   const names = keys.map((set) => set.join(' + ')).join(' or ');
   return `Add ${names} and a later version of Gesso; this one lists and prices it.`;

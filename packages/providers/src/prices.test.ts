@@ -13,9 +13,11 @@ import { createTripoProvider } from './tripo/index.ts';
 
 const models = [
   createGessoProvider({ warmAfterMs: null }),
-  ...[createOpenaiProvider, createBflProvider, createRecraftProvider, createKlingProvider].map((create) => create({})),
+  ...[createOpenaiProvider, createBflProvider, createRecraftProvider, createKlingProvider].map((create) =>
+    create({ read: () => undefined, allowedHosts: new Set() }),
+  ),
   ...[createMinimaxProvider, createRunwayProvider, createTripoProvider, createRodinProvider].map((create) =>
-    create({}),
+    create({ read: () => undefined, allowedHosts: new Set() }),
   ),
 ].flatMap((provider) => provider.models);
 

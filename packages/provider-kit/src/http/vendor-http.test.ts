@@ -43,9 +43,9 @@ test.each<[string, string, string, FakeAnswer]>([
   ['an answer that breaks off', 'lost', 'unavailable', { lost: true }],
   [
     'an answer that ends too early',
-    { truncated: Buffer.from('{"id":'), type: 'application/json' },
     'lost',
     'unavailable',
+    { truncated: Buffer.from('{"id":'), type: 'application/json' },
   ],
   ['a gateway that gave up', 'lost', 'vendor', { status: 504, body: '<html>', type: 'text/html' }],
   ['half an answer', 'lost', 'unavailable', { body: '{"id":', type: 'application/json' }],

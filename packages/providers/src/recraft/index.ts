@@ -1,14 +1,14 @@
-import { createUnavailableProvider, missingReason, type Provider, type VendorEnvironment } from '@gesso/provider-kit';
+import { createUnavailableProvider, missingReason, type Provider, type VendorAccess } from '@gesso/provider-kit';
 import { recraftV3 } from './models.ts';
 
 /** Sets of variables that are each enough to run the models. */
 const KEYS = [['RECRAFT_API_KEY']];
 
 /** The models of Recraft: listed and priced, but not run by this version. */
-export function createRecraftProvider(environment: VendorEnvironment): Provider {
+export function createRecraftProvider(access: VendorAccess): Provider {
   return createUnavailableProvider({
     vendor: 'recraft',
     models: [recraftV3],
-    reason: () => missingReason(environment, KEYS),
+    reason: () => missingReason(access, KEYS),
   });
 }
