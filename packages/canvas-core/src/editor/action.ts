@@ -38,6 +38,10 @@ export type Action =
   | { readonly type: 'cancel' }
   | { readonly type: 'order'; readonly to: OrderTarget }
   | { readonly type: 'nudge'; readonly deltaX: number; readonly deltaY: number; readonly isRepeat: boolean }
+  /** Moves the right and the lower edge of what is selected, in canvas units. */
+  | { readonly type: 'resize-by'; readonly deltaX: number; readonly deltaY: number; readonly isRepeat: boolean }
+  /** Clockwise. */
+  | { readonly type: 'turn-by'; readonly degrees: number; readonly isRepeat: boolean }
   | { readonly type: 'walk'; readonly direction: 1 | -1 }
   | { readonly type: 'zoom-step'; readonly direction: 1 | -1 }
   | { readonly type: 'zoom-to'; readonly target: 'actual-size' | 'all' | 'selection' }

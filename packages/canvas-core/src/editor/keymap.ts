@@ -14,6 +14,9 @@ type Binding = {
 
 const NUDGE = 1;
 const NUDGE_FAR = 10;
+/** Degrees. */
+const TURN = 1;
+const TURN_FAR = 15;
 const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
@@ -49,7 +52,10 @@ const BINDINGS: readonly Binding[] = [
   { code: ['Escape'], action: () => ({ type: 'cancel' }) },
   { code: ['Tab'], shift: true, action: () => ({ type: 'walk', direction: -1 }) },
   { code: ['Tab'], action: () => ({ type: 'walk', direction: 1 }) },
+  { code: Object.keys(ARROWS), mod: true, action: resize },
   { code: Object.keys(ARROWS), action: nudge },
+  { code: ['Comma', 'Period'], shift: true, action: turn },
+  { code: ['Comma', 'Period'], mod: true, shift: true, action: turn },
 ];
 
 /** The action that a key stands for on the canvas, or null when the key is somebody else's. */
@@ -70,4 +76,17 @@ function nudge(input: KeyInput): Action {
   const [x, y] = ARROWS[input.code] ?? [0, 0];
   const step = input.shift ? NUDGE_FAR : NUDGE;
   return { type: 'nudge', deltaX: x * step, deltaY: y * step, isRepeat: input.isRepeat };
+}
+
+/** Figma's keys: the edges at the right and below move, so the item stays where it begins. */
+function resize(input: KeyInput): Action {
+  const [x, y] = ARROWS[input.code] ?? [0, 0];
+  const step = input.shift ? NUDGE_FAR : NUDGE;
+  return { type: 'resize-by', deltaX: x * step, deltaY: y * step, isRepeat: input.isRepeat };
+}
+
+/** The keys that carry the angle brackets: the way they point is the way it turns. */
+function turn(input: KeyInput): Action {
+  const step = input.mod ? TURN : TURN_FAR;
+  return { type: 'turn-by', degrees: input.code === 'Comma' ? -step : step, isRepeat: input.isRepeat };
 }

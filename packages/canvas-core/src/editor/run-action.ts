@@ -4,6 +4,7 @@ import { screenPoint } from '../geometry/point.ts';
 import { boundsOf, type Rect, unionOf } from '../geometry/rect.ts';
 import { geometriesOf } from '../gestures/gesture.ts';
 import { type GestureContext, NOTHING, type Transition } from '../gestures/gesture-handler.ts';
+import { resizedByKey, turnedByKey } from '../gestures/keyed.ts';
 import type { Action } from './action.ts';
 import type { EditorState } from './editor-state.ts';
 import { itemTransition, shifted } from './run-item-action.ts';
@@ -34,6 +35,10 @@ export function transitionFor(action: PlainAction, context: GestureContext): Tra
       return ids.length === 0 ? null : { command: { type: 'order', ids, to: action.to } };
     case 'nudge':
       return shifted(new Map(ids.map((id) => [id, { x: action.deltaX, y: action.deltaY }])), context);
+    case 'resize-by':
+      return resizedByKey(action.deltaX, action.deltaY, context);
+    case 'turn-by':
+      return turnedByKey(action.degrees, context);
     case 'walk': {
       const parent = items.get([...state.selection][0] ?? '')?.parentId ?? null;
       const siblings = items.childrenOf(parent).filter((one) => !isConcealed(one.id, items));

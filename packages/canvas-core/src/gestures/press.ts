@@ -28,11 +28,12 @@ function pressedToSelect(pointer: PointerInput, context: GestureContext, isDoubl
   const end = isDouble ? null : startDraggingEnd(pointer, context);
   if (end) return { gesture: end };
   const hit = isDouble ? null : hitHandle(pointer, context);
+  const at = toCanvas(state.camera, pointer.point);
   if (hit) {
-    const gesture = hit.type === 'rotate' ? startRotating(pointer, context) : startResizing(hit, pointer, context);
+    const gesture = hit.type === 'rotate' ? startRotating(at, context) : startResizing(hit, at, context);
     if (gesture) return { gesture };
   }
-  const item = itemAt(toCanvas(state.camera, pointer.point), context);
+  const item = itemAt(at, context);
   if (!item) return { gesture: { type: 'pointing-board', start: pointer, isDouble } };
   const wasSelected = state.selection.has(item.id);
   const isGround = !wasSelected && isFilledFrame(item, context);

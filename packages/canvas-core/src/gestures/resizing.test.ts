@@ -53,3 +53,35 @@ describe('resizing pictures', () => {
     expect(board.item('a')).toMatchObject({ x: 150, width: 100 });
   });
 });
+
+describe('resizing and turning by keys', () => {
+  it('Mod and an arrow move the right or the lower edge, pictures keep their proportion, a held key is one step', () => {
+    const shape = new TestBoard([picture('a', 100, 100, { kind: 'shape', assetId: undefined })]).click(150, 150);
+    for (let press = 0; press < 3; press += 1) shape.key('ArrowRight', { mod: true }, { isRepeat: press > 0 });
+    shape.key('ArrowUp', { mod: true, shift: true });
+    expect(shape.item('a')).toMatchObject({ x: 100, y: 100, width: 103, height: 90 });
+    shape.key('KeyZ', { mod: true });
+    shape.key('KeyZ', { mod: true });
+    expect(shape.item('a')).toMatchObject({ width: 100, height: 100 });
+    const kept = new TestBoard([picture('a', 100, 100, { height: 50 })]).click(150, 125);
+    kept.key('ArrowLeft', { mod: true, shift: true });
+    expect(kept.item('a')).toMatchObject({ x: 100, y: 100, width: 90, height: 45 });
+  });
+
+  it('a turned item grows along its own sides', () => {
+    const board = new TestBoard([picture('a', 100, 100, { kind: 'shape', assetId: undefined, rotation: 90 })]).click(
+      150,
+      150,
+    );
+    board.key('ArrowRight', { mod: true, shift: true });
+    expect(board.item('a')).toMatchObject({ width: 110, height: 100 });
+    expect(board.item('a').y).toBeCloseTo(105, 6);
+  });
+
+  it('angle brackets turn by 15 degrees, with Mod by one', () => {
+    const board = new TestBoard([picture('a', 100, 100)]).click(150, 150);
+    board.key('Period', { shift: true });
+    board.key('Comma', { shift: true, mod: true });
+    expect(board.item('a')).toMatchObject({ rotation: 14, x: 100, y: 100 });
+  });
+});

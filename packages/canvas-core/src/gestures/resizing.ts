@@ -3,7 +3,7 @@ import type { Command, ItemPatch } from '../commands/command.ts';
 import { isHeld, outermost, withGroupMembers } from '../document/walk-tree.ts';
 import type { PointerInput } from '../editor/input.ts';
 import { toCanvas } from '../geometry/camera.ts';
-import { canvasPoint } from '../geometry/point.ts';
+import { type CanvasPoint, canvasPoint } from '../geometry/point.ts';
 import type { Geometry } from '../geometry/rect.ts';
 import { movedEnds } from './free-ends.ts';
 import { geometriesOf, IDLE, type Resizing } from './gesture.ts';
@@ -19,7 +19,7 @@ const PROPORTIONAL_KINDS: readonly ItemKind[] = ['image', 'video', 'model3d', 'd
 /** Begins to drag a handle of the selection. Null when nothing is selected, or all of it is locked. */
 export function startResizing(
   hit: Pick<HandleHit, 'handle' | 'cursor'>,
-  pointer: PointerInput,
+  start: CanvasPoint,
   context: GestureContext,
 ): Resizing | null {
   const { state, items } = context;
@@ -31,7 +31,7 @@ export function startResizing(
   return {
     type: 'resizing',
     handle: hit.handle,
-    start: toCanvas(state.camera, pointer.point),
+    start,
     box,
     keepsProportion: roots.length > 1 || kinds.some((kind) => kind !== undefined && PROPORTIONAL_KINDS.includes(kind)),
     base,

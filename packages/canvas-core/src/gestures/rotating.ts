@@ -10,14 +10,14 @@ import type { GestureContext, GestureHandler } from './gesture-handler.ts';
 import { selectionBox } from './handles.ts';
 import { STEP_DEGREES } from './stepped-angle.ts';
 
-/** Begins to turn the selection around its middle. Null when nothing is selected, or all of it is locked. */
-export function startRotating(pointer: PointerInput | null, context: GestureContext): Rotating | null {
+/** Begins to turn the selection around its middle, taken at a point or by keys. Null when nothing is selected, or all of it is locked. */
+export function startRotating(start: CanvasPoint | null, context: GestureContext): Rotating | null {
   const { state, items } = context;
   const roots = outermost(state.selection, items).filter((id) => !isHeld(id, items));
   const box = selectionBox(geometriesOf(roots, items));
   if (!box) return null;
   const centre = centreOf(box);
-  const startDegrees = pointer ? degreesFrom(centre, toCanvas(state.camera, pointer.point)) : 0;
+  const startDegrees = start ? degreesFrom(centre, start) : 0;
   const base = geometriesOf(withGroupMembers(roots, items), items);
   return { type: 'rotating', centre, startDegrees, base, previews: base, looks: new Map() };
 }
