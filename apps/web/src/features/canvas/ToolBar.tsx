@@ -24,9 +24,13 @@ export function ToolBar({ editor }: { readonly editor: Editor }) {
   const onKeyDown = useRovingFocus(bar);
   const isShape = isShapeTool(tool, SHAPE_KINDS);
   if (isShape && tool !== lastShape) setLastShape(tool);
-  const choose = (name: ToolName) => editor.run({ type: 'choose-tool', tool: name });
+  const choose = (name: ToolName) => {
+    const isAgain = name === tool && canLock(name);
+    editor.run({ type: 'choose-tool', tool: name });
+    editor.setToolLocked(isAgain && !isLocked);
+  };
   const focusBoard = () => document.querySelector<HTMLElement>('[data-board]')?.focus({ preventScroll: true });
-  const isLockedOn = (name: ToolName) => isLocked && tool === name && name !== 'select' && name !== 'hand';
+  const isLockedOn = (name: ToolName) => isLocked && tool === name && canLock(name);
   return (
     <div
       ref={bar}
@@ -104,4 +108,9 @@ function faceOfMenu(tool: ToolName) {
 
 function isInMenu(tool: ToolName): '' | undefined {
   return RARE_TOOLS.includes(tool) ? '' : undefined;
+}
+
+/** These stay chosen anyway. */
+function canLock(tool: ToolName): boolean {
+  return tool !== 'select' && tool !== 'hand';
 }

@@ -1,5 +1,6 @@
 import { Editor, type EditorOptions } from '@gesso/canvas-core';
 import type * as Y from 'yjs';
+import { measureIn } from './text/measure-text.ts';
 
 /**
  * Makes the editor of one person for one board. Call once for each opened board and `destroy()` it on leaving.
@@ -10,5 +11,5 @@ import type * as Y from 'yjs';
  * @param options.origin - Identity of this person's changes; undo takes back only these.
  */
 export function createEditor(doc: Y.Doc, options: Partial<EditorOptions> & Pick<EditorOptions, 'origin'>): Editor {
-  return new Editor(doc, { createId: () => crypto.randomUUID(), ...options });
+  return new Editor(doc, { createId: () => crypto.randomUUID(), measureText: measureIn, ...options });
 }

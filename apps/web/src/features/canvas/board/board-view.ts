@@ -1,9 +1,12 @@
 import type { Camera, Editor, Geometry, ItemsChange, Viewport } from '@gesso/canvas-core';
+import { MarkLabels } from '../overlay/mark-labels.ts';
 import type { AssetUrl } from '../pictures/picture-level.ts';
 import type { ListSheets } from '../pictures/picture-sheets.ts';
 import { PictureStream } from '../pictures/picture-stream.ts';
 import type { BoardColours, BoardRenderer } from '../renderer/board-renderer.ts';
+import { EraserTrail } from './eraser-trail.ts';
 import { FrameLoop } from './frame-loop.ts';
+import { markWordsFor } from './mark-words.ts';
 import { marksFor, type PeerOutline } from './marks.ts';
 import { isSameOverlay, type OverlayItems, overlayItemsFor } from './overlay-items.ts';
 import { Scene } from './scene.ts';
@@ -20,6 +23,9 @@ export class BoardView {
   readonly #pictures: PictureStream;
   readonly #scene: Scene;
   readonly #loop: FrameLoop;
+  readonly #eraser = new EraserTrail();
+  /** The numbers of guides and sizes, in an element of their own. */
+  readonly labels = new MarkLabels();
   readonly #stops: readonly (() => void)[];
   readonly #overlayListeners = new Set<() => void>();
   #overlay: OverlayItems = { inView: [], labelled: [], unfinished: [] };
@@ -117,14 +123,25 @@ export class BoardView {
       this.#world.follow(camera);
     }
     const hasChanged = this.#scene.update();
-    this.#renderer.setMarks(marksFor(this.#editor, this.#peers, this.#scene.geometryOf));
+    const isShining = this.#mark(nowMs);
     if (this.#isUndecided && nowMs - this.#decidedAt >= DECIDE_EVERY_MS) this.#decide(nowMs);
     if (hasChanged || this.#arePlacesStale) {
       this.#arePlacesStale = false;
       this.#world.place(this.#scene.geometryOf);
     }
     const isFading = this.#renderer.draw(nowMs);
-    return isFading || this.#isUndecided || this.#pictures.hasArrivals;
+    return isFading || isShining || this.#isUndecided || this.#pictures.hasArrivals;
+  }
+
+  /** Draws lines and numbers over the items. True while a trail fades. */
+  #mark(nowMs: number): boolean {
+    const editor = this.#editor;
+    editor.fadeLaser(nowMs);
+    const options = { editor, peers: this.#peers, geometryOf: this.#scene.geometryOf, nowMs };
+    const erased = this.#eraser.marks(editor.getState().gesture, nowMs);
+    this.#renderer.setMarks([...marksFor(options), ...erased]);
+    this.labels.show(markWordsFor(options), editor.getState().camera);
+    return erased.length > 0 || editor.getState().laser.length > 0;
   }
 
   #decide(nowMs: number): void {

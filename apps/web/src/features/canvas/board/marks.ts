@@ -2,72 +2,106 @@ import {
   CORNERS,
   cornersOf,
   type Editor,
+  endsOf,
   type Geometry,
-  type Guide,
+  type Handle,
   handlePoint,
+  isHeld,
+  isLine,
   selectionBox,
 } from '@gesso/canvas-core';
-import type { Mark } from '../renderer/board-renderer.ts';
+import type { Mark, MarkColour } from '../renderer/board-renderer.ts';
+import { gestureMarks } from './gesture-marks.ts';
 
 /** Outlines of other people on the board. */
 export type PeerOutline = { readonly colour: number; readonly selection: readonly string[] };
 
+export type MarkOptions = {
+  readonly editor: Editor;
+  readonly peers: readonly PeerOutline[];
+  readonly geometryOf: (id: string) => Geometry | undefined;
+  /** By the page's clock; trails fade by it. */
+  readonly nowMs: number;
+};
+
 /** Outlines drawn one by one; beyond it the box around all says enough and costs one line. */
 const MAX_OUTLINES = 300;
+/** Shorter sides, in CSS pixels, have no handle of their own, as they have no hit area. */
+const MIN_SIDE_PX = 48;
+const SIDES: readonly Handle[] = [
+  { x: 0, y: -1 },
+  { x: 1, y: 0 },
+  { x: 0, y: 1 },
+  { x: -1, y: 0 },
+];
 
 /** All lines over the items for the editor's present state, peers first so that one's own stay on top. */
-export function marksFor(
-  editor: Editor,
-  peers: readonly PeerOutline[],
-  geometryOf: (id: string) => Geometry | undefined,
-): Mark[] {
-  const { selection, hoveredId, gesture } = editor.getState();
-  const marks: Mark[] = peers.flatMap((peer) => outlines(peer.selection, geometryOf, peer.colour));
+export function marksFor(options: MarkOptions): Mark[] {
+  const { editor, peers, geometryOf } = options;
+  const { selection, hoveredId, croppingId, editingId, distances } = editor.getState();
+  const marks: Mark[] = peers.flatMap((peer) => outlines(peer.selection, options, peer.colour));
   const hovered = hoveredId !== null && !selection.has(hoveredId) ? geometryOf(hoveredId) : undefined;
-  if (hovered) marks.push({ type: 'outline', corners: cornersOf(hovered), colour: 'hover' });
-  marks.push(...outlines([...selection], geometryOf, 'selection'));
-  marks.push(...boxMarks(selection, geometryOf, gesture.type === 'moving'));
-  if (gesture.type === 'marquee') marks.push({ type: 'marquee', corners: cornersOf({ ...gesture.rect, rotation: 0 }) });
-  if (gesture.type === 'moving') marks.push(...guideMarks(gesture.guides));
-  return marks;
+  if (hovered && hoveredId !== null) marks.push(outlineOf(hoveredId, hovered, 'hover', options));
+  const isOpen = croppingId !== null || editingId !== null;
+  if (!isOpen) {
+    marks.push(...outlines([...selection], options, 'selection'));
+    marks.push(...handleMarks(options));
+  }
+  for (const { from, to } of distances) marks.push({ type: 'guide', from, to, hasCaps: true });
+  return [...marks, ...gestureMarks(options)];
 }
 
-function outlines(
-  ids: readonly string[],
-  geometryOf: (id: string) => Geometry | undefined,
-  colour: Extract<Mark, { type: 'outline' }>['colour'],
-): Mark[] {
+function outlines(ids: readonly string[], options: MarkOptions, colour: MarkColour): Mark[] {
   return ids.slice(0, MAX_OUTLINES).flatMap((id) => {
-    const geometry = geometryOf(id);
-    return geometry ? [{ type: 'outline' as const, corners: cornersOf(geometry), colour }] : [];
+    const geometry = options.geometryOf(id);
+    return geometry ? [outlineOf(id, geometry, colour, options)] : [];
   });
 }
 
-function boxMarks(
-  selection: ReadonlySet<string>,
-  geometryOf: (id: string) => Geometry | undefined,
-  isMoving: boolean,
-): Mark[] {
+/** Lines are marked along themselves; a box around one would point at air. */
+function outlineOf(id: string, geometry: Geometry, colour: MarkColour, { editor }: MarkOptions): Mark {
+  const item = editor.shownItem(id);
+  if (!item || !isLine(item)) return { type: 'outline', corners: cornersOf(geometry), colour };
+  const { from, to } = endsOf(item, editor.items);
+  return { type: 'path', points: [from, to], colour };
+}
+
+function handleMarks({ editor, geometryOf }: MarkOptions): Mark[] {
+  const { selection, gesture, tool, camera } = editor.getState();
+  const isCalm = gesture.type === 'idle' || gesture.type === 'pointing-item';
+  const isResizing = gesture.type === 'resizing' || gesture.type === 'rotating' || gesture.type === 'dragging-end';
+  if (tool !== 'select' || !(isCalm || isResizing)) return [];
+  const free = [...selection].filter((id) => !isHeld(id, editor.items));
+  const only = free.length === 1 ? editor.shownItem(free[0] as string) : undefined;
+  if (only && isLine(only)) {
+    const { from, to } = endsOf(only, editor.items);
+    return [from, to].map((at) => ({ type: 'handle', shape: 'end', at, rotation: 0 }));
+  }
   const geometries = new Map<string, Geometry>();
-  for (const id of selection) {
+  for (const id of free) {
     const geometry = geometryOf(id);
     if (geometry) geometries.set(id, geometry);
   }
   const box = selectionBox(geometries);
-  if (!box || isMoving) return [];
-  const marks: Mark[] = CORNERS.map((handle) => ({
+  if (!box) return [];
+  const around: Mark[] = geometries.size > 1 ? [{ type: 'outline', corners: cornersOf(box), colour: 'selection' }] : [];
+  return [...around, ...sideHandles(box, camera.zoom), ...cornerHandles(box)];
+}
+
+function cornerHandles(box: Geometry): Mark[] {
+  return CORNERS.map((handle) => ({
     type: 'handle',
+    shape: 'corner',
     at: handlePoint(box, handle),
     rotation: box.rotation,
   }));
-  if (geometries.size > 1) marks.unshift({ type: 'outline', corners: cornersOf(box), colour: 'selection' });
-  return marks;
 }
 
-function guideMarks(guides: readonly Guide[]): Mark[] {
-  return guides.map((guide) =>
-    guide.axis === 'x'
-      ? { type: 'guide', from: { x: guide.at, y: guide.from }, to: { x: guide.at, y: guide.to } }
-      : { type: 'guide', from: { x: guide.from, y: guide.at }, to: { x: guide.to, y: guide.at } },
-  );
+function sideHandles(box: Geometry, zoom: number): Mark[] {
+  return SIDES.filter(({ x }) => (x === 0 ? box.width : box.height) * zoom >= MIN_SIDE_PX).map((handle) => ({
+    type: 'handle',
+    shape: 'side',
+    at: handlePoint(box, handle),
+    rotation: box.rotation + (handle.x === 0 ? 0 : 90),
+  }));
 }

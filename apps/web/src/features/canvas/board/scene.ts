@@ -2,17 +2,23 @@ import {
   type BoardItem,
   connectorLine,
   type Editor,
+  type EditorState,
   type Geometry,
   type ItemsChange,
+  previewLooksOf,
   previewsOf,
 } from '@gesso/canvas-core';
 import { levelFor } from '../pictures/picture-level.ts';
 import type { PictureStream, WantedPicture } from '../pictures/picture-stream.ts';
 import type { BoardRenderer, Picture } from '../renderer/board-renderer.ts';
 import type { DrawnLook } from '../renderer/drawn-look.ts';
+import { DraftLayer } from './draft-layer.ts';
 import { clipsOf, lookOf } from './look-of.ts';
 import { PictureWishes } from './picture-wishes.ts';
 import { VisibleItems } from './visible-items.ts';
+
+/** How faint what the eraser has touched is drawn. */
+const ERASED_OPACITY = 0.25;
 
 /** Keeps the renderer's items in step with the document, the gestures (own and peers') and the pictures that arrive. */
 export class Scene {
@@ -24,7 +30,9 @@ export class Scene {
   /** The picture that each item was last drawn with. */
   readonly #shown = new Map<string, Picture | null>();
   readonly #stale = new Set<string>();
-  #previewed: ReadonlyMap<string, Geometry> = new Map();
+  readonly #drafts: DraftLayer;
+  /** The state that was drawn last; what gestures and open fields made of items is found by comparing with it. */
+  #drawn: EditorState | null = null;
   #peerGestures: ReadonlyMap<string, Geometry> = new Map();
   #depths = new Map<string, number>();
   #areDepthsStale = true;
@@ -40,6 +48,7 @@ export class Scene {
     this.#pictures = pictures;
     this.#visible = new VisibleItems(editor);
     this.#wishes = new PictureWishes(editor);
+    this.#drafts = new DraftLayer({ editor, renderer, pictureOf: this.#pictureOf, depthOf: this.#depthOf });
   }
 
   get visibleIds(): ReadonlySet<string> {
@@ -68,24 +77,24 @@ export class Scene {
   }
 
   /** Where an item is shown: by one's own gesture, else a peer's, else the document. */
-  readonly geometryOf = (id: string): Geometry | undefined =>
-    previewsOf(this.#editor.getState().gesture).get(id) ?? this.#peerGestures.get(id) ?? this.#editor.items.get(id);
+  readonly geometryOf = (id: string): Geometry | undefined => {
+    const { gesture, cropDraft } = this.#editor.getState();
+    const own = cropDraft?.itemId === id ? cropDraft.place : previewsOf(gesture).get(id);
+    return own ?? this.#peerGestures.get(id) ?? this.#editor.items.get(id);
+  };
 
   /** Brings the renderer up to date. True when the set of items in view, or where they are, changed. */
   update(): boolean {
     const arrived = this.#pictures.flush();
     if (arrived.size > 0) this.#markArrived(arrived);
-    const previews = previewsOf(this.#editor.getState().gesture);
-    if (previews !== this.#previewed) {
-      for (const id of [...this.#previewed.keys(), ...previews.keys()]) this.#markWithDependents(id);
-      this.#previewed = previews;
-    }
+    this.#markDifferent();
     const change = this.#visible.update();
     for (const id of change.vanished) this.#renderer.hideItem(id);
     for (const item of change.appeared) this.#stale.add(item.id);
     const hasChanged = this.#stale.size > 0 || change.vanished.length > 0;
     for (const id of this.#stale) if (this.#visible.ids.has(id)) this.#draw(id);
     this.#stale.clear();
+    this.#drafts.update();
     return hasChanged;
   }
 
@@ -107,6 +116,16 @@ export class Scene {
     }
   }
 
+  /** What a gesture, a crop or an open field shows otherwise than the document does, now or a frame ago. */
+  #markDifferent(): void {
+    const state = this.#editor.getState();
+    const before = this.#drawn;
+    if (state === before) return;
+    this.#drawn = state;
+    const different = [before, state].flatMap((one) => (one ? shownOtherwise(one) : []));
+    for (const id of new Set(different)) this.#markWithDependents(id);
+  }
+
   #markArrived(assetIds: ReadonlySet<string>): void {
     for (const id of this.#visible.ids) {
       const assetId = this.#editor.items.get(id)?.assetId;
@@ -115,26 +134,28 @@ export class Scene {
   }
 
   #draw(id: string): void {
-    const item = this.#editor.items.get(id);
-    const geometry = this.geometryOf(id);
-    if (!item || !geometry) return;
+    const item = this.#shownItem(id);
+    if (!item) return;
     if (item.isHidden) {
       this.#renderer.hideItem(id);
       return;
     }
     const picture = this.#pictureOf(item);
     this.#shown.set(id, picture);
+    const { gesture } = this.#editor.getState();
+    const isErased = gesture.type === 'erasing' && gesture.ids.has(id);
     this.#renderer.putItem({
       id,
-      geometry,
+      // The same object as long as nothing moved: the renderer sees by it what it need not do again.
+      geometry: this.geometryOf(id) ?? item,
       depth: this.#depthOf(id),
       picture,
-      look: this.#lookOf(item, geometry),
-      opacity: item.opacity ?? 1,
+      look: this.#lookOf(item),
+      opacity: (item.opacity ?? 1) * (isErased ? ERASED_OPACITY : 1),
       isFlippedX: item.isFlippedX === true,
       isFlippedY: item.isFlippedY === true,
       crop: item.crop ?? null,
-      clips: clipsOf(item, geometry, {
+      clips: clipsOf(item, item, {
         get: this.#editor.items.get,
         geometryOf: this.geometryOf,
         depthOf: this.#depthOf,
@@ -142,24 +163,39 @@ export class Scene {
     });
   }
 
-  #lookOf(item: BoardItem, geometry: Geometry): DrawnLook | null {
+  readonly #pictureOf = (item: BoardItem): Picture | null =>
+    item.assetId ? this.#pictures.best(item.assetId, this.#levelOf(item)) : null;
+
+  #lookOf(item: BoardItem): DrawnLook | null {
     if (item.kind === 'connector') {
       const line = connectorLine(item, { get: this.#shownItem });
-      return lookOf(item, geometry, { line, hidesText: false });
+      return lookOf(item, item, { line, hidesText: false });
     }
-    if (geometry.width !== item.width || geometry.height !== item.height) {
-      return lookOf(item, geometry, { line: null, hidesText: false });
+    const { gesture, editingId } = this.#editor.getState();
+    const hidesText = editingId === item.id;
+    const stored = this.#editor.items.get(item.id);
+    const isSized = stored?.width === item.width && stored.height === item.height;
+    if (!stored || !isSized || hidesText || previewLooksOf(gesture).has(item.id)) {
+      return lookOf(item, item, { line: null, hidesText });
     }
-    const known = this.#looks.get(item);
+    const known = this.#looks.get(stored);
     if (known) return known;
-    const look = lookOf(item, geometry, { line: null, hidesText: false });
-    if (look) this.#looks.set(item, look);
+    const look = lookOf(stored, stored, { line: null, hidesText: false });
+    if (look) this.#looks.set(stored, look);
     return look;
   }
 
+  /** An item as it is shown now; the document's own object where that says the same. */
   readonly #shownItem = (id: string): BoardItem | undefined => {
     const item = this.#editor.items.get(id);
-    return item && { ...item, ...this.geometryOf(id) };
+    const geometry = this.geometryOf(id);
+    if (!item || !geometry) return undefined;
+    const { gesture, cropDraft } = this.#editor.getState();
+    const look = previewLooksOf(gesture).get(id);
+    const isSame = !look && cropDraft?.itemId !== id && isSamePlace(geometry, item);
+    if (isSame) return item;
+    const { x, y, width, height, rotation } = geometry;
+    return { ...(this.#editor.shownItem(id) ?? item), x, y, width, height, rotation };
   };
 
   /** Children are cut where their frame ends, and connectors run to what they stick to. */
@@ -183,10 +219,6 @@ export class Scene {
     return this.#connectorsOf.found;
   }
 
-  #pictureOf(item: BoardItem): Picture | null {
-    return item.assetId ? this.#pictures.best(item.assetId, this.#levelOf(item)) : null;
-  }
-
   readonly #levelOf = (item: BoardItem, zoom = this.#editor.getState().camera.zoom): number => {
     const longestSide = Math.max(item.width, item.height);
     return levelFor({ kind: item.kind, longestSide, zoom, pixelRatio: this.#pixelRatio });
@@ -203,4 +235,19 @@ export class Scene {
     }
     return this.#depths.get(id) ?? 0;
   };
+}
+
+/** Ids of what this state shows otherwise than the document. */
+function shownOtherwise({ gesture, editingId, cropDraft }: EditorState): string[] {
+  return [
+    ...previewsOf(gesture).keys(),
+    ...previewLooksOf(gesture).keys(),
+    ...(gesture.type === 'erasing' ? gesture.ids : []),
+    ...(editingId === null ? [] : [editingId]),
+    ...(cropDraft ? [cropDraft.itemId] : []),
+  ];
+}
+
+function isSamePlace(a: Geometry, b: Geometry): boolean {
+  return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height && a.rotation === b.rotation;
 }

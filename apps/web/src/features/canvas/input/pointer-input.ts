@@ -1,4 +1,5 @@
-import { type Editor, type PointerInput, type ScreenPoint, screenPoint } from '@gesso/canvas-core';
+import { type Editor, type PointerInput, type PointerSample, type ScreenPoint, screenPoint } from '@gesso/canvas-core';
+import { LongPress } from './long-press.ts';
 import { modifiersOf } from './modifiers.ts';
 
 /** CSS pixels of one "line" and one "page" of wheels that do not count in pixels (Firefox with a mouse). */
@@ -19,6 +20,9 @@ export function bindPointer(element: HTMLElement, editor: Editor): () => void {
     options: AddEventListenerOptions = {},
   ) => element.addEventListener(name, listener, { ...options, signal: stop.signal });
 
+  const longPress = new LongPress(() => editor.longPress());
+  stop.signal.addEventListener('abort', () => longPress.stop());
+
   listen('pointerdown', (event) => {
     if (isOnControl(event)) return;
     element.focus({ preventScroll: true });
@@ -26,14 +30,25 @@ export function bindPointer(element: HTMLElement, editor: Editor): () => void {
     event.preventDefault();
     element.setPointerCapture(event.pointerId);
     editor.pointerDown(pointerInput(event, element));
+    longPress.pressed(event);
   });
   listen('pointermove', (event) => {
-    if (!isOnControl(event)) editor.pointerMove(pointerInput(event, element));
+    longPress.moved(event);
+    if (isOnControl(event) && !element.hasPointerCapture(event.pointerId)) return;
+    editor.pointerMove({ ...pointerInput(event, element), coalesced: samplesOf(event, element) });
   });
   listen('pointerup', (event) => {
+    longPress.stop();
     if (element.hasPointerCapture(event.pointerId)) editor.pointerUp(pointerInput(event, element));
   });
-  listen('pointercancel', (event) => editor.pointerCancel(event.pointerId));
+  listen('pointercancel', (event) => {
+    longPress.stop();
+    editor.pointerCancel(event.pointerId);
+  });
+  // The board has a menu of its own, which the editor asks for when the button is let go.
+  listen('contextmenu', (event) => {
+    if (!isOnControl(event)) event.preventDefault();
+  });
   listen('pointerleave', () => editor.pointerLeave());
   listen('wheel', (event) => wheel(event, element, editor), { passive: false });
   // Safari sends pinches as gestures of its own besides; left alone it zooms the page.
@@ -67,7 +82,19 @@ function pointerInput(event: PointerEvent, element: HTMLElement): PointerInput {
     pointerType: event.pointerType === 'touch' || event.pointerType === 'pen' ? event.pointerType : 'mouse',
     button: event.button === 1 ? 'middle' : event.button === 2 ? 'secondary' : 'primary',
     point: pointIn(event, element),
+    timeMs: event.timeStamp,
+    // A mouse says 0.5 whatever the hand does.
+    ...(event.pointerType === 'pen' ? { pressure: event.pressure } : {}),
   };
+}
+
+/** Where the pointer was since the last event: pens report up to four times as often as the screen is drawn. */
+function samplesOf(event: PointerEvent, element: HTMLElement): PointerSample[] {
+  return (event.getCoalescedEvents?.() ?? []).map((sample) => ({
+    point: pointIn(sample, element),
+    timeMs: sample.timeStamp,
+    ...(sample.pointerType === 'pen' ? { pressure: sample.pressure } : {}),
+  }));
 }
 
 function pointIn(event: MouseEvent, element: HTMLElement): ScreenPoint {

@@ -2,9 +2,11 @@ import type { BoardItem, Editor } from '@gesso/canvas-core';
 import { memo, type ReactNode, useSyncExternalStore } from 'react';
 import type { BoardView } from '../board/board-view.ts';
 import type { WorldLayer } from '../board/world-layer.ts';
+import { WordsField } from '../text/WordsField.tsx';
 import { ItemLabel } from './ItemLabel.tsx';
 import { Placeholder } from './Placeholder.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
+import './mark-labels.css';
 
 /**
  * Everything over the pictures that is made of real elements and stands on the board.
@@ -45,7 +47,9 @@ export const BoardOverlay = memo(function BoardOverlay(props: {
             onDismiss={thenFocusBoard(onDismiss)}
           />
         ))}
+        <WordsField editor={editor} board={board} world={world} root={root} />
       </div>
+      <div ref={board.labels.attach} aria-hidden="true" className="pointer-events-none absolute inset-0" />
       {props.selectionBar && <SelectionBar editor={editor} render={props.selectionBar} />}
     </>
   );

@@ -37,9 +37,28 @@ export type DrawnClip = {
 /** Lines drawn over the items, in canvas units; their width stays the same at every zoom. */
 export type Mark =
   | { readonly type: 'outline'; readonly corners: readonly CanvasPoint[]; readonly colour: MarkColour }
-  | { readonly type: 'handle'; readonly at: CanvasPoint; readonly rotation: number }
+  /** An open line along what is no box: connectors, lines. */
+  | { readonly type: 'path'; readonly points: readonly CanvasPoint[]; readonly colour: MarkColour }
+  /** `corner` is square, `side` lies along its side, `end` is round: an end of a line, or where one would stick. */
+  | {
+      readonly type: 'handle';
+      readonly shape: 'corner' | 'side' | 'end';
+      readonly at: CanvasPoint;
+      /** Degrees that the handle is turned by; a side's handle at 0 is level. */
+      readonly rotation: number;
+    }
   | { readonly type: 'marquee'; readonly corners: readonly CanvasPoint[] }
-  | { readonly type: 'guide'; readonly from: CanvasPoint; readonly to: CanvasPoint };
+  | { readonly type: 'guide'; readonly from: CanvasPoint; readonly to: CanvasPoint; readonly hasCaps: boolean }
+  /** What takes in or holds what is let go: a frame under dragged items, what a connector sticks to. */
+  | { readonly type: 'target'; readonly corners: readonly CanvasPoint[] }
+  /** The part of a picture that is kept, with its thirds; its handles are corners and bars along its edge. */
+  | { readonly type: 'crop'; readonly corners: readonly CanvasPoint[]; readonly hasThirds: boolean }
+  /** A line that fades: strengths of its points are 0 to 1. */
+  | {
+      readonly type: 'trail';
+      readonly points: readonly (CanvasPoint & { readonly strength: number })[];
+      readonly colour: 'laser' | 'eraser';
+    };
 
 /** `selection` and `hover` follow the theme; anything else is a peer's own colour as 0xRRGGBB. */
 export type MarkColour = 'selection' | 'hover' | number;

@@ -1,9 +1,6 @@
 import type { Rect, TextLayout, TextStyle } from '@gesso/canvas-core';
 import { cssFont } from './font-loader.ts';
 
-/** Share of a line's letters above the baseline, as CSS places it: half of the spare room over the font's own height. */
-type Ascent = { readonly above: number; readonly below: number };
-
 /** Where the block of lines begins in its box. */
 export function topOfLines(layout: TextLayout, style: Pick<TextStyle, 'placement'>, box: Rect): number {
   return style.placement === 'top' ? box.y : box.y + (box.height - layout.height) / 2;
@@ -30,8 +27,7 @@ export function paintText(
   pen.textBaseline = 'alphabetic';
   pen.textAlign = 'left';
   pen.fillStyle = options.color;
-  const { above, below } = ascentOf(pen);
-  const baseline = (layout.step - (above + below)) / 2 + above;
+  const baseline = baselineIn(pen, layout.step);
   const top = topOfLines(layout, style, box);
   layout.lines.forEach(({ words, width }, position) => {
     const spare = box.width - width;
@@ -40,7 +36,8 @@ export function paintText(
   });
 }
 
-function ascentOf(pen: CanvasRenderingContext2D): Ascent {
-  const { fontBoundingBoxAscent, fontBoundingBoxDescent } = pen.measureText('x');
-  return { above: fontBoundingBoxAscent, below: fontBoundingBoxDescent };
+/** Where CSS puts the baseline of a line of this height, from its top, for the pen's font. */
+export function baselineIn(pen: CanvasRenderingContext2D, step: number): number {
+  const { fontBoundingBoxAscent: above, fontBoundingBoxDescent: below } = pen.measureText('x');
+  return (step - (above + below)) / 2 + above;
 }

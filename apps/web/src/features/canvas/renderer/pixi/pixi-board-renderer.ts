@@ -57,7 +57,7 @@ class PixiBoardRenderer implements BoardRenderer {
     this.element = renderer.canvas;
     this.#items = new ItemLayer(options.reducesMotion ? 0 : FADE_MS);
     const { colours, backend } = options;
-    this.#texts = new TextLayer({ colours, onStale: () => this.onStale() });
+    this.#texts = new TextLayer({ backend, colours, onStale: () => this.onStale() });
     this.#looks = new LookLayer({ stack: this.#items.view, texts: this.#texts, backend, colours });
     this.#clips = new ClipLayer(this.#items.view);
     this.#stage.addChild(this.#dots.view, this.#items.view, this.#marks.view);

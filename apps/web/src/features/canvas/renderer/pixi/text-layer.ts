@@ -3,7 +3,7 @@ import { CanvasSource, type Container, Graphics, Sprite, Texture } from 'pixi.js
 import { FontLoader } from '../../text/font-loader.ts';
 import { measureIn } from '../../text/measure-text.ts';
 import { paintText, topOfLines } from '../../text/paint-text.ts';
-import type { BoardColours, DrawnItem } from '../board-renderer.ts';
+import type { Backend, BoardColours, DrawnItem } from '../board-renderer.ts';
 import type { DrawnText } from '../drawn-look.ts';
 import { covers, cut, inkBox, shownPart } from './text-region.ts';
 
@@ -43,6 +43,8 @@ export class TextLayer {
   readonly #stale = new Set<SetText>();
   readonly #fonts: FontLoader;
   readonly #onStale: () => void;
+  /** Pixi's canvas back end cuts places to whole pixels where the others round; half a pixel makes up for it. */
+  readonly #nudgePx: number;
   #colours: BoardColours;
   #camera: Camera = { x: 0, y: 0, zoom: 1 };
   #viewport: Viewport = { width: 1, height: 1 };
@@ -50,8 +52,9 @@ export class TextLayer {
   #restTimer: ReturnType<typeof setTimeout> | null = null;
   #isAtRest = true;
 
-  constructor(options: { readonly colours: BoardColours; readonly onStale: () => void }) {
+  constructor(options: { readonly backend: Backend; readonly colours: BoardColours; readonly onStale: () => void }) {
     this.#colours = options.colours;
+    this.#nudgePx = options.backend === 'canvas' ? 0.5 : 0;
     this.#onStale = options.onStale;
     this.#fonts = new FontLoader(() => {
       for (const text of this.#texts.values()) this.#invalidate(text, true);
@@ -245,7 +248,7 @@ export class TextLayer {
     if (!text.sprite) text.node.addChild(sprite);
     text.sprite = sprite;
     sprite.texture = texture;
-    sprite.position.set(region.x, region.y);
+    sprite.position.set(region.x + this.#nudgePx / scale, region.y + this.#nudgePx / scale);
     sprite.setSize(widthPx / scale, heightPx / scale);
   }
 
