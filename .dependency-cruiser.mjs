@@ -38,6 +38,12 @@ export default {
       { path: '^(apps|packages)/', pathNot: '^packages/(canvas-core|contract)/' },
     ),
     forbid(
+      'painter-sees-boards',
+      'The board painter knows boards and the bundled typefaces only.',
+      { path: '^packages/board-painter/' },
+      { path: '^(apps|packages)/', pathNot: '^packages/(board-painter|canvas-core|procedural)/' },
+    ),
+    forbid(
       'kit-is-small',
       'The provider interface knows the contract only.',
       { path: '^packages/provider-kit/' },
