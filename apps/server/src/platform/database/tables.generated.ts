@@ -340,16 +340,20 @@ export interface GatewayEvents {
 }
 
 export interface GenerationAttempts {
+  cost_micro_usd: bigint | null;
   created_at: Timestamp;
   error_code: string | null;
   error_message: string | null;
   finished_at: Timestamp | null;
   generation_id: string;
   id: string;
+  looked_after_at: Timestamp | null;
   number: number;
+  orders: string | null;
   state: string;
   vendor: string;
   vendor_job_id: string | null;
+  vendor_model: string | null;
 }
 
 export interface Generations {
@@ -433,6 +437,13 @@ export interface Mails {
   state: Generated<string>;
   subject: string;
   tries: Generated<number>;
+}
+
+export interface ModelRoutes {
+  is_off: boolean;
+  model: string;
+  position: number;
+  vendor: string;
 }
 
 export interface Payments {
@@ -708,6 +719,22 @@ export interface TestClock {
   only_row: Generated<boolean>;
 }
 
+export interface VendorHealth {
+  blocked_until: Timestamp | null;
+  code: string;
+  failures: number;
+  message: string;
+  updated_at: Timestamp;
+  vendor: string;
+}
+
+export interface VendorSettings {
+  hint: string;
+  name: string;
+  sealed: Buffer;
+  updated_at: Timestamp;
+}
+
 export interface DB {
   accounts: Accounts;
   api_keys: ApiKeys;
@@ -741,6 +768,7 @@ export interface DB {
   invoice_numbers: InvoiceNumbers;
   invoices: Invoices;
   mails: Mails;
+  model_routes: ModelRoutes;
   payments: Payments;
   price_lists: PriceLists;
   project_access: ProjectAccess;
@@ -764,4 +792,6 @@ export interface DB {
   subscription_windows: SubscriptionWindows;
   subscriptions: Subscriptions;
   test_clock: TestClock;
+  vendor_health: VendorHealth;
+  vendor_settings: VendorSettings;
 }
