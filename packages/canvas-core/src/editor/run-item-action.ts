@@ -2,10 +2,13 @@ import type { Command, ItemPatch } from '../commands/command.ts';
 import type { BoardItem } from '../document/item.ts';
 import { isContainer } from '../document/repaired-parent.ts';
 import { isHeld, outermost, withDescendants, withGroupMembers } from '../document/walk-tree.ts';
+import { canvasPoint } from '../geometry/point.ts';
 import { boundsOf, type Geometry, inflate, unionOf } from '../geometry/rect.ts';
+import { movedEnds } from '../gestures/free-ends.ts';
 import type { GestureContext, Transition } from '../gestures/gesture-handler.ts';
 import type { Action } from './action.ts';
 import { aligned, distributed, type Shifts, tidied } from './arrange.ts';
+import { refitTexts } from './refit-texts.ts';
 
 /** Air between a new frame and what it is put around, in canvas units. */
 const FRAME_PADDING = 24;
@@ -52,7 +55,10 @@ export function itemTransition(action: Action, context: GestureContext): Transit
     case 'show-all':
       return patched(items.ordered().flatMap((item) => (item.isHidden ? [[item.id, { isHidden: undefined }]] : [])));
     case 'style':
-      return patched(withGroupMembers(free, items).map((id) => [id, action.look]));
+      return restyled(
+        withGroupMembers(free, items).map((id) => [id, action.look]),
+        context,
+      );
     case 'rename':
       return patched([[action.id, { title: action.title.trim() || undefined }]]);
     case 'set-text':
@@ -60,7 +66,7 @@ export function itemTransition(action: Action, context: GestureContext): Transit
     case 'crop':
       return patched([[action.id, { crop: action.crop }]]);
     case 'patch':
-      return patched([...action.changes]);
+      return restyled([...action.changes], context);
     case 'reparent':
       return { command: action };
     case 'set-geometry':
@@ -73,14 +79,22 @@ export function itemTransition(action: Action, context: GestureContext): Transit
 /** Moves items with everything in them. */
 export function shifted(shifts: Shifts, { items }: GestureContext): Transition | null {
   const changes = new Map<string, Partial<Geometry>>();
+  const ends: (readonly [string, ItemPatch])[] = [];
   for (const [root, shift] of shifts) {
     if (shift.x === 0 && shift.y === 0) continue;
-    for (const id of withDescendants([root], items)) {
+    const ids = withDescendants([root], items);
+    for (const id of ids) {
       const item = items.get(id);
       if (item) changes.set(id, { x: item.x + shift.x, y: item.y + shift.y });
     }
+    ends.push(...movedEnds(ids, items, ({ x, y }) => canvasPoint(x + shift.x, y + shift.y)));
   }
-  return transformed(changes);
+  if (ends.length === 0) return transformed(changes);
+  const commands: Command[] = [
+    { type: 'transform', changes },
+    { type: 'patch', changes: new Map(ends) },
+  ];
+  return { command: { type: 'batch', commands } };
 }
 
 function wrapped(
@@ -146,6 +160,13 @@ function carried(changes: ReadonlyMap<string, Partial<Geometry>>, { items }: Ges
 
 function transformed(changes: ReadonlyMap<string, Partial<Geometry>>): Transition | null {
   return changes.size === 0 ? null : { command: { type: 'transform', changes } };
+}
+
+/** Texts that are set otherwise take the room they now need, in the same step. */
+function restyled(changes: readonly (readonly [string, ItemPatch])[], context: GestureContext): Transition | null {
+  const refits = refitTexts(changes, context);
+  if (refits.length === 0) return patched(changes);
+  return { command: { type: 'batch', commands: [{ type: 'patch', changes: new Map(changes) }, ...refits] } };
 }
 
 function patched(changes: readonly (readonly [string, ItemPatch])[]): Transition | null {

@@ -139,6 +139,12 @@ describe('connectors under the hand', () => {
     expect(board.item('line')).toMatchObject({ from: { itemId: 'a', x: 1, y: 0.5 }, to: { x: 500, y: 400 } });
   });
 
+  it('are moved by arrow keys like everything else', () => {
+    const board = connected().click(350, 225);
+    board.key('ArrowDown', { shift: true });
+    expect(board.item('line').to).toEqual({ x: 500, y: 310 });
+  });
+
   it('an end that is dragged onto an item sticks to its nearest anchor', () => {
     const board = new TestBoard([...[picture('b', 600, 300)], picture('a', 100, 100)]);
     board.editor.run({ type: 'choose-tool', tool: 'connector' });
