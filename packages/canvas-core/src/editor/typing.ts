@@ -36,13 +36,16 @@ export function editingFinished(typed: Typed | null, { state, items }: GestureCo
   if (words !== (item.text ?? '')) {
     commands.push({ type: 'patch', changes: new Map([[item.id, { text: words || undefined }]]) });
   }
-  const place = typed.size && fitted(item, typed.size);
+  const place = typed.size && fittedPlace(item, typed.size);
   if (place) commands.push({ type: 'transform', changes: new Map([[item.id, place]]) });
   return commands.length === 0 ? { editingId: null } : { editingId: null, command: { type: 'batch', commands } };
 }
 
 /** The box that the words need, with its beginning where it was; null when it stays. Only texts follow their words. */
-function fitted(item: BoardItem, size: { readonly width: number; readonly height: number }): Partial<Geometry> | null {
+export function fittedPlace(
+  item: BoardItem,
+  size: { readonly width: number; readonly height: number },
+): Partial<Geometry> | null {
   if (item.kind !== 'text' || item.textFit === 'fill') return null;
   if (item.textFit !== 'grow') return size.height === item.height ? null : { height: size.height };
   if (size.width === item.width && size.height === item.height) return null;
