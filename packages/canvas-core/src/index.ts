@@ -17,6 +17,7 @@ export * from './editor/editor.ts';
 export * from './editor/editor-state.ts';
 export * from './editor/input.ts';
 export * from './editor/presence.ts';
+export * from './editor/shortcuts.ts';
 export * from './editor/walk.ts';
 export * from './geometry/camera.ts';
 export * from './geometry/point.ts';
