@@ -93,6 +93,13 @@ export type FetchedResult = {
 /** A key that works, and what is left on its account where the vendor says so: `12.40 USD`, `3,200 credits`. */
 export type KeyTest = { readonly balance: string | null };
 
+/** How much a vendor takes, as its documentation says. What comes beyond waits here instead of being refused there. */
+export type VendorLimits = {
+  /** Orders at work at the same time. */
+  readonly mostAtOnce?: number;
+  readonly mostPerMinute?: number;
+};
+
 /** Formats that pictures are written in. */
 export const PICTURE_EXPORT_FORMATS = ['png', 'jpg', 'webp', 'svg', 'pdf'] as const;
 export type PictureExportFormat = (typeof PICTURE_EXPORT_FORMATS)[number];
@@ -124,6 +131,8 @@ export type Provider = {
   readonly models: readonly ModelDefinition[];
   /** Models of other vendors' rows that it runs too, as a second route. */
   readonly carries?: readonly CarriedModel[];
+  /** Default: none are known. */
+  readonly limits?: VendorLimits;
   /** Whose art goes into the results, where it is known. Default: nobody's. */
   readonly artSources?: readonly ArtSource[];
   /** Whether it keeps to the brand of a request by itself, so that the prompt need not speak of it. Default: no. */

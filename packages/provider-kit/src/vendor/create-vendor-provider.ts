@@ -35,6 +35,7 @@ export function createVendorProvider(
     vendor: adapter.vendor,
     models: adapter.models,
     ...(adapter.carries === undefined ? {} : { carries: adapter.carries }),
+    ...(adapter.limits === undefined ? {} : { limits: adapter.limits }),
     availability: adapter.availability,
     submit: (request, memory) => {
       // Two calls at once would both find that nothing was sent.

@@ -1,6 +1,6 @@
 import type { Availability } from '../availability.ts';
 import type { CarriedModel, ModelDefinition } from '../model-definition.ts';
-import type { FetchedResult, GenerationRequest, KeyTest } from '../provider.ts';
+import type { FetchedResult, GenerationRequest, KeyTest, VendorLimits } from '../provider.ts';
 import type { CallbackVerdict, VendorCallback } from '../vendor-callback.ts';
 
 /**
@@ -44,6 +44,8 @@ export type VendorAdapter = {
   readonly models: readonly ModelDefinition[];
   /** Models of other vendors' rows that it runs too. Aggregators live on this. */
   readonly carries?: readonly CarriedModel[];
+  /** Default: none are known. */
+  readonly limits?: VendorLimits;
   /** Asked at each look, since keys change while the server runs. */
   readonly availability: () => Availability;
   /** How many results one order brings at most. Default: 1. */

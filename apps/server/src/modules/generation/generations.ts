@@ -77,6 +77,8 @@ export type Attempt = {
   /** 1 for the first. */
   readonly number: number;
   readonly vendor: string;
+  /** Its name for the model on this way; null for attempts from before there were several ways. */
+  readonly vendorModel: string | null;
   readonly vendorJobId: string | null;
   readonly state: 'starting' | 'submitted' | 'succeeded' | 'failed' | 'cancelled' | 'abandoned';
 };

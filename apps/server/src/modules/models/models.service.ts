@@ -9,7 +9,7 @@ import {
   type Quote,
   type QuoteRequest,
 } from '@gesso/contract';
-import type { Provider } from '@gesso/provider-kit';
+import type { Availability, ModelDefinition, Provider } from '@gesso/provider-kit';
 import type { Pool, PoolClient } from 'pg';
 import { uuidv7 } from 'uuidv7';
 import { inTransaction } from '../../platform/database/transaction.ts';
@@ -33,6 +33,8 @@ export type ModelsOptions = {
   readonly database: { readonly pool: Pool };
   /** In the order the catalogue shows them. */
   readonly providers: readonly Provider[];
+  /** Whether a model can be had on any way. Default: what its own provider says. */
+  readonly availabilityOf?: ((definition: ModelDefinition) => Availability) | undefined;
   /** Price list 1 of a database that has none. Default: Gesso's own. */
   readonly firstPriceList?: Omit<PriceListContent, 'models'>;
   /** Default: random UUIDv7. */
@@ -111,7 +113,7 @@ const QUOTE_KEPT_MS = 24 * 3_600_000;
  */
 export function createModels(options: ModelsOptions): Models {
   const { database, firstPriceList = FIRST_PRICE_LIST, newId = uuidv7 } = options;
-  const owners = ownersOf(options.providers);
+  const owners = ownersOf(options);
   const findModel = (key: string) => owners.get(key)?.();
   const priceOf = (request: GenerationRequestToPrice) =>
     priceGeneration({ ...request, model: findModel(request.model) ?? request.model });
@@ -148,12 +150,13 @@ export function createModels(options: ModelsOptions): Models {
   };
 }
 
-function ownersOf(providers: readonly Provider[]): ReadonlyMap<string, () => FoundModel> {
+function ownersOf({ providers, availabilityOf }: ModelsOptions): ReadonlyMap<string, () => FoundModel> {
   const owners = new Map<string, () => FoundModel>();
   for (const provider of providers) {
     for (const definition of provider.models) {
       assert(!owners.has(definition.key), `two providers have a model ${definition.key}`);
-      owners.set(definition.key, () => ({ definition, provider, availability: provider.availability() }));
+      const availability = () => availabilityOf?.(definition) ?? provider.availability();
+      owners.set(definition.key, () => ({ definition, provider, availability: availability() }));
     }
   }
   return owners;

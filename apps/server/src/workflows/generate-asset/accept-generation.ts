@@ -7,6 +7,7 @@ import { findGeneration, type GenerationOrder, insertGeneration } from '../../mo
 import { type HoldCaps, holdCredits } from '../../modules/ledger/index.ts';
 import type { PricedGeneration } from '../../modules/models/index.ts';
 import { findProject, lockProject, touchProject } from '../../modules/projects/index.ts';
+import type { Route } from '../../modules/vendors/index.ts';
 import { findProhibitedText } from '../../modules/word-policy/index.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { deriveUuid } from '../../platform/database/uuid.ts';
@@ -16,8 +17,9 @@ import { findPromptFault, isStorable } from './check-prompt.ts';
 import type { GenerationContext } from './context.ts';
 import { GENERATE_ASSET } from './generate-asset.ts';
 import { placePlaceholders } from './placeholders.ts';
-import { findReferenceFault } from './references.ts';
+import { findReferenceFault, readReferenceFacts } from './references.ts';
 import { describeAboveMaximum, describeHoldRefusal, describePriceRefusal, type Refusal, refuse } from './refusals.ts';
+import { findRoutes } from './vendor-call.ts';
 
 export type AcceptGeneration = {
   /** Names the work: asked again under the same id it is not done again, and the first answer returns. Default: new. */
@@ -58,6 +60,8 @@ export async function acceptGeneration(context: GenerationContext, asked: Accept
   const { definition } = priced.model;
   const referenceFault = await findReferenceFault(context, { accountId, assetIds, definition });
   if (referenceFault) return referenceFault;
+  const way = await findWay(context, { accountId, request, priced });
+  if ('ok' in way) return way;
   const brand = await chooseBrand(context, { accountId, prompt: request.prompt, brandKitId: request.brandKitId });
   if (!brand.ok) return brand;
   const account = await context.accounts.find(accountId);
@@ -69,7 +73,7 @@ export async function acceptGeneration(context: GenerationContext, asked: Accept
   const plan = priceList.content.plans[account.plan];
   const order = toOrder(context, asked, priced, {
     plan: account.plan,
-    licence: decideLicence(plan, definition),
+    licence: decideLicence(plan, { name: definition.name, licence: way.licence }),
     brandKit: brand.brandKit,
     createdAt: at,
   });
@@ -93,6 +97,30 @@ function findFault(request: CreateGeneration, priced: Priced): Refusal | undefin
     });
   }
   return undefined;
+}
+
+type Asking = { readonly accountId: string; readonly request: CreateGeneration; readonly priced: Priced };
+
+/** The first open way whose vendor takes this order, or the limit that it breaks on the best one. */
+async function findWay(
+  context: GenerationContext,
+  { accountId, request, priced }: Asking,
+): Promise<Pick<Route, 'licence'> | Refusal> {
+  const open = findRoutes(context, priced.model).filter(({ availability }) => availability.available);
+  const hasLimits = open.some(({ findFault }) => findFault !== undefined);
+  const assetIds = hasLimits ? (request.references ?? []) : [];
+  const order = {
+    prompt: request.prompt,
+    settings: priced.settings,
+    references: await readReferenceFacts(context, { accountId, assetIds }),
+  };
+  let first: string | undefined;
+  for (const route of open) {
+    const fault = route.findFault?.(order);
+    if (fault === undefined) return route;
+    first ??= fault;
+  }
+  return first === undefined ? priced.model.definition : refuse('invalid-settings', first);
 }
 
 /** Words that the operator does not allow, in whatever a person wrote. */

@@ -19,8 +19,12 @@ import {
 export const GENERATE_ASSET = 'generate-asset';
 
 /** One more try after a refusal that cannot have billed: a vendor that is busy twice in a row is busy. */
-const MOST_ATTEMPTS = 2;
+const MOST_TRIES = 2;
 const RETRY_AFTER_MS = 2_000;
+/** A vendor that says how long to wait means it, and is waited for; six refusals later it is closed. */
+const MOST_PATIENT_TRIES = 6;
+/** More than there are ways to any model and tries on each. */
+const MOST_ATTEMPTS = 20;
 
 /** After this long the vendor is asked seldom. The work is deferred, not forgotten. */
 const PATIENCE_MS = 15 * 60_000;
@@ -56,6 +60,7 @@ export async function generateAsset(context: GenerationContext, durable: Durable
 }
 
 async function attemptAll(context: GenerationContext, durable: Durable, generationId: string): Promise<void> {
+  let tries = 0;
   for (let number = 1; ; number += 1) {
     const attempt = { generationId, number };
     const end = await runAttempt(context, durable, attempt);
@@ -67,20 +72,23 @@ async function attemptAll(context: GenerationContext, durable: Durable, generati
         return fail(context, durable, { attempt, code: 'timeout', message: 'no answer within a day' });
       case 'collected':
         return deliver(context, durable, attempt, end);
-      case 'failed':
-        if (!end.retryable || number >= MOST_ATTEMPTS) return fail(context, durable, { attempt, ...end });
+      case 'failed': {
+        const mostTries = end.retryAfterMs === undefined ? MOST_TRIES : MOST_PATIENT_TRIES;
+        const isTriedAgain = end.hasOtherWay === true || (end.retryable && tries + 1 < mostTries);
+        if (!isTriedAgain || number >= MOST_ATTEMPTS) return fail(context, durable, { attempt, ...end });
         await durable.step('close the attempt', () => closeFailedAttempt(context, attempt, end));
-        await durable.sleep(RETRY_AFTER_MS);
+        if (end.hasOtherWay === true) continue;
+        tries += 1;
+        await durable.sleep(Math.max(RETRY_AFTER_MS, end.retryAfterMs ?? 0));
+      }
     }
   }
 }
 
 async function runAttempt(context: GenerationContext, durable: Durable, attempt: AttemptRef): Promise<AttemptEnd> {
   // One step for both, since each step that is remembered costs a picture of the built-in engine a fortieth of its time.
-  const submitted = await durable.step('submit', async () => {
-    const isStarted = await start(context, attempt.generationId);
-    return isStarted ? submitAttempt(context, attempt) : ({ kind: 'stopped' } as const);
-  });
+  const submitted = await submit(context, durable, attempt);
+  if (submitted.kind === 'waiting') return { kind: 'failed', ...NO_PLACE };
   if (submitted.kind !== 'submitted') return submitted;
   const watching = { ...attempt, job: { jobId: submitted.jobId }, stopping: durable.stopping };
   let waitedMs = 0;
@@ -101,6 +109,24 @@ async function runAttempt(context: GenerationContext, durable: Durable, attempt:
     await durable.sleep(pauseMs);
     // Counted, not measured: a job that starts again must decide the same. Each look lasts up to two seconds more.
     waitedMs += pauseMs + WATCH_MS;
+  }
+}
+
+const NO_PLACE = { code: 'concurrency', message: 'no place at the vendor within a day', retryable: false } as const;
+
+/** Where the vendor is at as much work as it takes, the order waits its turn here. */
+async function submit(context: GenerationContext, durable: Durable, attempt: AttemptRef) {
+  let waitedMs = 0;
+  for (;;) {
+    const submitted = await durable.step('submit', async () => {
+      const isStarted = await start(context, attempt.generationId);
+      return isStarted ? submitAttempt(context, attempt) : ({ kind: 'stopped' } as const);
+    });
+    if (submitted.kind !== 'waiting' || waitedMs >= MOST_WAITING_MS) return submitted;
+    // Who waits long looks seldom: each look is a step that is remembered.
+    const pauseMs = waitedMs >= PATIENCE_MS ? DEFERRED_POLL_MS : submitted.pauseMs;
+    await durable.sleep(pauseMs);
+    waitedMs += pauseMs;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ModelKind } from '@gesso/contract';
-import type { ModelDefinition, Reference } from '@gesso/provider-kit';
+import type { ModelDefinition, Reference, ReferenceFacts } from '@gesso/provider-kit';
 import { createAssets } from '../../modules/assets/index.ts';
 import type { GenerationOrder } from '../../modules/generation/index.ts';
 import type { GenerationContext } from './context.ts';
@@ -30,6 +30,22 @@ export async function findReferenceFault(
   if (assetIds.length <= most) return undefined;
   const limit = most === 0 ? `must be left out: ${definition.name} takes none` : `must name at most ${most}`;
   return refuseReference('references', limit);
+}
+
+/** What is known of the references before anything is paid, in order. */
+export async function readReferenceFacts(
+  context: GenerationContext,
+  asked: { readonly accountId: string; readonly assetIds: readonly string[] },
+): Promise<readonly ReferenceFacts[]> {
+  const assets = createAssets(context);
+  const found = await Promise.all(
+    asked.assetIds.map((assetId) => assets.find({ accountId: asked.accountId, assetId })),
+  );
+  return found.flatMap((asset) => {
+    if (asset === undefined) return [];
+    const { kind, mimeType, sizeBytes, widthPx, heightPx } = asset;
+    return [{ kind, mimeType, sizeBytes, widthPx, heightPx }];
+  });
 }
 
 const KIND_NAMES: Readonly<Record<ModelKind, string>> = {

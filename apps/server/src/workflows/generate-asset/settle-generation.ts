@@ -63,7 +63,12 @@ export async function deliverResults(
       notes: collected.notes,
       at,
     });
-    await closeAttempt(connection, attempt, 'succeeded', at);
+    await endAttempt(connection, {
+      attemptId: attemptIdOf(attempt.generationId, attempt.number),
+      state: 'succeeded',
+      costMicroUsd: costOf(collected),
+      at,
+    });
     await touchProject(connection, { projectId: generation.projectId, at });
     await context.canvases.change(connection, generation.projectId, (doc) =>
       settlePlaceholders(doc, { order: generation, assets, lack: toFailure(lack ?? 'empty-result') }),
@@ -191,6 +196,12 @@ async function release(connection: PoolClient, { generation, code, at }: Failing
   assert(released.ok || released.reason === 'hold-timed-out', `the hold ${generation.holdId} was resolved elsewhere`);
 }
 
+/** What the vendor says that the results cost; each result names its own share. */
+function costOf({ results }: Collected): bigint | undefined {
+  const costs = results.flatMap(({ costMicroUsd }) => (costMicroUsd === null ? [] : [BigInt(costMicroUsd)]));
+  return costs.length === 0 ? undefined : costs.reduce((sum, cost) => sum + cost);
+}
+
 function closeAttempt(
   connection: PoolClient,
   { generationId, number }: AttemptRef,
@@ -206,7 +217,7 @@ function toAssets(
   { charged, at }: { readonly charged: bigint; readonly at: Date },
 ): readonly StoredAsset[] {
   const shares = splitCharge(charged, results.length);
-  return results.map(({ file, seed, ...made }, index) => ({
+  return results.map(({ file, seed, costMicroUsd: _, ...made }, index) => ({
     ...file,
     id: deriveUuid(generation.id, `asset ${index}`),
     accountId: generation.accountId,

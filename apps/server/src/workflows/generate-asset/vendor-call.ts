@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
-import { type GenerationRequest, KitError, type Provider } from '@gesso/provider-kit';
-import { readGeneration, type StoredGeneration } from '../../modules/generation/index.ts';
+import { type AttemptMemory, type GenerationRequest, KitError } from '@gesso/provider-kit';
+import {
+  keepOrders,
+  readAttempt,
+  readGeneration,
+  readOrders,
+  type StoredGeneration,
+} from '../../modules/generation/index.ts';
+import type { FoundModel } from '../../modules/models/index.ts';
+import type { Route } from '../../modules/vendors/index.ts';
 import { deriveUuid } from '../../platform/database/uuid.ts';
 import { tellBrand } from './brand-of-order.ts';
 import type { GenerationContext } from './context.ts';
@@ -14,14 +22,19 @@ export type VendorFailure = {
   readonly message: string;
   /** True where asking again cannot bill twice. */
   readonly retryable: boolean;
+  /** How long the vendor asked to be left alone. */
+  readonly retryAfterMs?: number;
+  /** True where the vendor never took it and another way to the model is open. */
+  readonly hasOtherWay?: boolean;
 };
 
-/** An order with the provider that fills it and the request of one attempt. */
+/** An order with the way it goes and the request of one attempt. */
 export type VendorCall = {
   readonly kind: 'call';
   readonly order: StoredGeneration;
-  readonly provider: Provider;
+  readonly route: Route;
   readonly request: GenerationRequest;
+  readonly memory: AttemptMemory;
 };
 
 /** The id of an attempt follows from its generation, so that a step run again asks for the same job. */
@@ -29,29 +42,63 @@ export function attemptIdOf(generationId: string, number: number): string {
   return deriveUuid(generationId, `attempt ${number}`);
 }
 
-/** Builds the same call for an attempt every time, from what is stored. */
+/**
+ * Builds the same call for an attempt every time, from what is stored.
+ *
+ * @param choose - Picks a way for an attempt that has none yet. Default: the way it was begun on.
+ */
 export async function prepareCall(
   context: GenerationContext,
-  generationId: string,
-  attemptNumber: number,
+  { generationId, number }: { readonly generationId: string; readonly number: number },
+  choose: (order: StoredGeneration, routes: readonly Route[]) => Promise<Route | undefined> = async () => undefined,
 ): Promise<VendorCall | VendorFailure> {
   const order = await readGeneration(context.database.pool, generationId);
   assert(order, `there is no generation ${generationId}`);
   const model = context.models.findModel(order.model);
-  if (model === undefined) {
-    const message = `No provider runs the model ${order.model} any more.`;
-    return { kind: 'failed', code: 'unavailable', message, retryable: false };
-  }
+  if (model === undefined) return noProvider(`No provider runs the model ${order.model} any more.`);
+  const attemptId = attemptIdOf(generationId, number);
+  const routes = findRoutes(context, model);
+  const begun = routes.length === 1 ? undefined : await readAttempt(context.database.pool, attemptId);
+  const route =
+    routes.find(({ provider }) => provider.vendor === begun?.vendor) ?? (await choose(order, routes)) ?? routes[0];
+  if (route === undefined) return noProvider(`No way leads to the model ${order.model} any more.`);
+  const callback = context.ways?.callbackOf?.(route.provider.vendor, attemptId);
   const request: GenerationRequest = {
-    attemptId: attemptIdOf(generationId, attemptNumber),
+    attemptId,
     model: order.model,
-    ...tellBrand(order, model.provider, model.definition.promptMaxCharacters),
+    ...tellBrand(order, route.provider, model.definition.promptMaxCharacters),
     settings: order.settings,
     count: order.resultCount,
     seed: order.seed,
     references: await loadReferences(context, order),
+    ...(callback === undefined ? {} : { callback }),
   };
-  return { kind: 'call', order, provider: model.provider, request };
+  return { kind: 'call', order, route, request, memory: openMemory(context, attemptId) };
+}
+
+/** The ways to a model; without any knowledge of ways it is the model's own provider. */
+export function findRoutes({ ways }: GenerationContext, { definition, provider, availability }: FoundModel) {
+  if (ways !== undefined) return ways.routesOf(definition);
+  const { vendorModel, licence, findFault } = definition;
+  return [{ provider, vendorModel, licence, findFault, availability }];
+}
+
+function noProvider(message: string): VendorFailure {
+  return { kind: 'failed', code: 'unavailable', message, retryable: false };
+}
+
+/** What an attempt remembers lies in its row, and results that came with an answer lie with the files. */
+function openMemory({ database: { pool }, blobs }: GenerationContext, attemptId: string): AttemptMemory {
+  return {
+    read: () => readOrders(pool, attemptId),
+    keep: (orders) => keepOrders(pool, attemptId, orders),
+    keepFile: async (bytes) => (await blobs.putBytes(bytes)).sha256,
+    openFile: async (sha256) => {
+      const file = await blobs.openFile(sha256);
+      assert(file, `the kept result ${sha256} is gone`);
+      return Buffer.concat(await file.read().toArray());
+    },
+  };
 }
 
 /**
@@ -65,8 +112,8 @@ export async function askVendor<Answer>(ask: () => Promise<Answer>): Promise<Ans
     return await ask();
   } catch (error) {
     if (error instanceof KitError) {
-      const { code, message, retryable } = error;
-      return { kind: 'failed', code, message, retryable };
+      const { code, message, retryable, retryAfterMs } = error;
+      return { kind: 'failed', code, message, retryable, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
     }
     const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     return { kind: 'failed', code: 'engine-failed', message, retryable: false };

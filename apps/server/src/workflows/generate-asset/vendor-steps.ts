@@ -2,24 +2,22 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { LIMITS } from '@gesso/contract';
 import type { FetchedResult, JobState, VendorJob } from '@gesso/provider-kit';
 import { type AssetFacts, type IngestedFile, ingestResult } from '../../modules/assets/index.ts';
-import {
-  endAttempt,
-  noteProgress,
-  noteVendorJob,
-  openAttempt,
-  readGeneration,
-  readStatus,
-} from '../../modules/generation/index.ts';
+import { endAttempt, noteProgress, noteVendorJob, readGeneration, readStatus } from '../../modules/generation/index.ts';
 import { extendHold } from '../../modules/ledger/index.ts';
+import type { Route } from '../../modules/vendors/index.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { notifyAccount } from '../../platform/events/notify-account.ts';
+import { chooseRoute, describeRefusal, noteVendor, takePlace } from './choose-route.ts';
 import type { GenerationContext } from './context.ts';
 import { askVendor, attemptIdOf, prepareCall, type VendorCall, type VendorFailure } from './vendor-call.ts';
 
 /** One attempt, as the steps of the job name it. */
 export type AttemptRef = { readonly generationId: string; readonly number: number };
 
-export type Submitted = { readonly kind: 'submitted'; readonly jobId: string };
+export type Submitted =
+  | { readonly kind: 'submitted'; readonly jobId: string }
+  /** The vendor is at as much work as it takes; nothing was sent. */
+  | { readonly kind: 'waiting'; readonly pauseMs: number };
 
 export type Watched =
   | { readonly kind: 'running'; readonly pollAfterMs: number }
@@ -41,6 +39,8 @@ export type DeliveredResult = {
   readonly scene: Readonly<Record<string, unknown>> | null;
   readonly facts: AssetFacts;
   readonly credits: readonly string[];
+  /** The vendor's bill is the operator's business, so it is no fact of the asset. */
+  readonly costMicroUsd: number | null;
 };
 
 /** A step that polls lasts about this long, so that a day of polling is not a hundred thousand remembered steps. */
@@ -52,27 +52,29 @@ const PROGRESS_MS = 500;
 /** Vendors that say 0 would otherwise be asked without a pause. */
 const LEAST_POLL_MS = 5;
 
-/** Starts the vendor's job; its id is stored before anything else happens. */
+/** Places are looked for this often while a vendor is at as much work as it takes. */
+const PLACE_AGAIN_MS = 2_000;
+
+/** Starts the vendor's job on the best way that is open; its id is stored before anything else happens. */
 export async function submitAttempt(
   context: GenerationContext,
-  { generationId, number }: AttemptRef,
+  attempt: AttemptRef,
 ): Promise<Submitted | VendorFailure> {
-  return withCall(context, { generationId, number }, async ({ provider, request }) => {
-    const { pool } = context.database;
-    const at = context.clock.now();
-    const attempt = await openAttempt(pool, {
-      id: request.attemptId,
-      generationId,
-      number,
-      vendor: provider.vendor,
-      at,
-    });
-    if (attempt.vendorJobId !== null) return { kind: 'submitted', jobId: attempt.vendorJobId };
-    const job = await askVendor(() => provider.submit(request));
-    if ('kind' in job) return job;
-    await noteVendorJob(pool, { attemptId: request.attemptId, vendorJobId: job.jobId });
-    return { kind: 'submitted', jobId: job.jobId };
+  let ways: readonly Route[] = [];
+  const call = await prepareCall(context, attempt, (order, routes) => {
+    ways = routes;
+    return chooseRoute(context, order, routes);
   });
+  if (call.kind === 'failed') return call;
+  const { route, request, memory } = call;
+  const place = await takePlace(context, attempt, call);
+  if (place.kind === 'full') return { kind: 'waiting', pauseMs: PLACE_AGAIN_MS };
+  if (place.vendorJobId !== null) return { kind: 'submitted', jobId: place.vendorJobId };
+  const job = await askVendor(() => route.provider.submit(request, memory));
+  await noteVendor(context, route.provider, 'kind' in job ? job : undefined);
+  if ('kind' in job) return describeRefusal(context, call, { routes: ways, failure: job });
+  await noteVendorJob(context.database.pool, { attemptId: request.attemptId, vendorJobId: job.jobId });
+  return { kind: 'submitted', jobId: job.jobId };
 }
 
 /**
@@ -89,7 +91,7 @@ export async function watchAttempt(
     const collect = startCollecting(context, call, attempt.job);
     for (;;) {
       if (await report.isStopped()) return { kind: 'stopped' };
-      const answer = await askVendor<JobState>(() => call.provider.poll(attempt.job, call.request));
+      const answer = await askVendor<JobState>(() => call.route.provider.poll(attempt.job, call.request, call.memory));
       if ('kind' in answer) return answer;
       if (answer.state === 'succeeded') return collect();
       if (answer.progress !== undefined) await report.progress(answer.progress);
@@ -115,9 +117,9 @@ export async function abandonAttempt(
   context: GenerationContext,
   { generationId, number, job }: AttemptRef & { readonly job: VendorJob },
 ): Promise<void> {
-  const answer = await withCall(context, { generationId, number }, ({ provider }) =>
+  const answer = await withCall(context, { generationId, number }, ({ route, memory }) =>
     askVendor(async () => {
-      await provider.cancel(job);
+      await route.provider.cancel(job, memory);
       return { kind: 'stopped' as const };
     }),
   );
@@ -134,7 +136,7 @@ export async function abandonAttempt(
  */
 function startCollecting(
   context: GenerationContext,
-  { provider, request, order }: VendorCall,
+  { route: { provider }, request, order, memory }: VendorCall,
   job: VendorJob,
 ): () => Promise<Collected | VendorFailure> {
   const kind = context.models.findModel(order.model)?.definition.kind ?? 'image';
@@ -146,7 +148,7 @@ function startCollecting(
   // Whether they could be brought is asked at the end; until then a failure is nobody's.
   for (const answered of early ?? []) answered.catch(() => undefined);
   return async () => {
-    const fetched = await askVendor(() => provider.fetch(job, request));
+    const fetched = await askVendor(() => provider.fetch(job, request, memory));
     if ('kind' in fetched) return fetched;
     // Whatever comes beyond what was asked for was not paid for.
     const wanted = fetched.slice(0, order.resultCount);
@@ -156,10 +158,10 @@ function startCollecting(
 
 async function withCall<Answer>(
   context: GenerationContext,
-  { generationId, number }: AttemptRef,
+  attempt: AttemptRef,
   use: (call: VendorCall) => Promise<Answer | VendorFailure>,
 ): Promise<Answer | VendorFailure> {
-  const call = await prepareCall(context, generationId, number);
+  const call = await prepareCall(context, attempt);
   return call.kind === 'failed' ? call : use(call);
 }
 
@@ -198,6 +200,8 @@ function choose(answered: readonly Answered[], wanted: number): Collected {
   return { kind: 'collected', results, lack, notes: [...new Set(notes)] };
 }
 
-function toDelivered({ seed, scene, facts, credits }: FetchedResult, file: IngestedFile): DeliveredResult {
-  return { file, seed, scene: scene ?? null, facts: facts ?? {}, credits: credits ?? [] };
+function toDelivered({ seed, scene, facts = {}, credits }: FetchedResult, file: IngestedFile): DeliveredResult {
+  const { vendorCostMicroUsd: cost, ...others } = facts;
+  const costMicroUsd = typeof cost === 'number' ? Math.round(cost) : null;
+  return { file, seed, scene: scene ?? null, facts: others, credits: credits ?? [], costMicroUsd };
 }
