@@ -5,6 +5,7 @@ import type { CanvasPoint, ScreenPoint } from '../geometry/point.ts';
 import type { Geometry, Rect } from '../geometry/rect.ts';
 import type { Guide } from './guide.ts';
 import type { Handle } from './handles.ts';
+import type { SnapField } from './snap-neighbours.ts';
 import type { ToolGesture } from './tool-gesture.ts';
 
 /** What the pointer is doing. Each kind lives in a file of its own, here or in `tools`. */
@@ -60,6 +61,7 @@ export type Moving = {
   readonly looks: ReadonlyMap<string, ItemPatch>;
   /** The frame that takes the items in when they are let go here; null when they stay where they belong. */
   readonly frameId: string | null;
+  readonly field: SnapField | null;
 };
 
 export type Resizing = {
@@ -74,6 +76,7 @@ export type Resizing = {
   /** Fields that change with the size: the size of letters, free ends of connectors. */
   readonly looks: ReadonlyMap<string, ItemPatch>;
   readonly guides: readonly Guide[];
+  readonly field: SnapField | null;
   readonly cursor: string;
 };
 

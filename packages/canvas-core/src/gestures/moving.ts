@@ -8,7 +8,7 @@ import { type Drop, dropAt, dropCommands } from './drop-target.ts';
 import { movedEnds } from './free-ends.ts';
 import { geometriesOf, IDLE, type Moving } from './gesture.ts';
 import type { GestureContext, GestureHandler, Transition } from './gesture-handler.ts';
-import { snapNeighbours, snapReach } from './snap-neighbours.ts';
+import { nearestIn, type SnapField, snapField, snapReach } from './snap-neighbours.ts';
 import { NO_SNAP, type Snap, snapBox } from './snapping.ts';
 
 /** Begins to drag the selected items with what lies in them; null when all are locked. `start` is where they were taken. */
@@ -29,6 +29,7 @@ export function startMoving(start: CanvasPoint, pointer: PointerInput, context: 
     isCopying: false,
     looks: new Map(),
     frameId: null,
+    field: null,
   };
   return moved(blank, pointer, context);
 }
@@ -78,7 +79,8 @@ function moved(gesture: Moving, pointer: PointerInput, context: GestureContext):
     if (Math.abs(deltaX) >= Math.abs(deltaY)) deltaY = 0;
     else deltaX = 0;
   }
-  const snap = pointer.mod ? NO_SNAP : snapFor(gesture, deltaX, deltaY, context);
+  const field = pointer.mod ? gesture.field : snapField(gesture.field, gesture.base, context.state, context.items);
+  const snap = pointer.mod || !field ? NO_SNAP : snapFor(gesture, { deltaX, deltaY }, field, context);
   // The locked axis stays locked: a snap across it would break Shift's promise.
   if (!(pointer.shift && deltaX === 0)) deltaX += snap.deltaX;
   if (!(pointer.shift && deltaY === 0)) deltaY += snap.deltaY;
@@ -94,12 +96,18 @@ function moved(gesture: Moving, pointer: PointerInput, context: GestureContext):
     guides: pointer.shift ? [] : snap.guides,
     isCopying: pointer.alt,
     frameId: drop.ids.length > 0 ? drop.frameId : null,
+    field,
   };
 }
 
-function snapFor(gesture: Moving, deltaX: number, deltaY: number, { state, items }: GestureContext): Snap {
+function snapFor(
+  gesture: Moving,
+  by: { readonly deltaX: number; readonly deltaY: number },
+  field: SnapField,
+  { state }: GestureContext,
+): Snap {
   const box = unionOf(gesture.roots.flatMap((id) => gesture.base.get(id) ?? []).map(boundsOf));
   if (!box) return NO_SNAP;
-  const moving = { ...box, x: box.x + deltaX, y: box.y + deltaY };
-  return snapBox(moving, snapNeighbours(moving, gesture.base, state, items), snapReach(state));
+  const moving = { ...box, x: box.x + by.deltaX, y: box.y + by.deltaY };
+  return snapBox(moving, nearestIn(field, moving), snapReach(state));
 }

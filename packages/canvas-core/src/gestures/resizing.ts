@@ -11,6 +11,7 @@ import type { GestureContext, GestureHandler } from './gesture-handler.ts';
 import { type HandleHit, selectionBox } from './handles.ts';
 import { resizeBox, scaleWithin } from './resize-box.ts';
 import { resizedText, scaledText } from './resize-text.ts';
+import { snapField, snapReach } from './snap-neighbours.ts';
 import { snappedResize } from './snapped-resize.ts';
 
 /** Kinds that look wrong when stretched; the rest keeps its proportion only with Shift. */
@@ -38,6 +39,7 @@ export function startResizing(
     previews: base,
     looks: new Map(),
     guides: [],
+    field: null,
     cursor: hit.cursor,
   };
 }
@@ -90,12 +92,14 @@ export function resized(gesture: Resizing, { travel, modifiers }: ResizeInput, c
     keepsProportion: hasRotated || gesture.keepsProportion !== modifiers.shift,
     fromCentre: modifiers.alt,
   };
-  const snapped = modifiers.mod ? { box: resizeBox(wish), guides: [] } : snappedResize(wish, gesture.base, context);
+  const field = modifiers.mod ? gesture.field : snapField(gesture.field, gesture.base, context.state, context.items);
+  const isFree = modifiers.mod || !field;
+  const snapped = isFree ? { box: resizeBox(wish), guides: [] } : snappedResize(wish, field, snapReach(context.state));
   const previews = new Map<string, Geometry>();
   for (const [id, place] of gesture.base) {
     previews.set(id, gesture.base.size === 1 ? snapped.box : scaleWithin(place, gesture.box, snapped.box));
   }
-  return { ...gesture, previews, looks: scaledLooks(gesture, snapped.box, context), guides: snapped.guides };
+  return { ...gesture, previews, looks: scaledLooks(gesture, snapped.box, context), guides: snapped.guides, field };
 }
 
 /** What scales along beside boxes: letters, and ends of connectors that stick to nothing. */

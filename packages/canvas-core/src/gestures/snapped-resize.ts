@@ -1,8 +1,7 @@
-import { boundsOf, type Geometry, type Rect } from '../geometry/rect.ts';
-import type { GestureContext } from './gesture-handler.ts';
+import type { Geometry, Rect } from '../geometry/rect.ts';
 import type { Guide } from './guide.ts';
 import { type BoxResize, resizeBox } from './resize-box.ts';
-import { snapNeighbours, snapReach } from './snap-neighbours.ts';
+import { nearestIn, type SnapField } from './snap-neighbours.ts';
 import { snapEdge } from './snapping.ts';
 
 /** What a dragged edge jumped to. */
@@ -14,13 +13,12 @@ type EdgeSnap = { readonly shift: number; readonly guides: readonly Guide[] };
  */
 export function snappedResize(
   wish: BoxResize,
-  moving: { readonly has: (id: string) => boolean },
-  { state, items }: GestureContext,
+  field: SnapField,
+  reach: number,
 ): { readonly box: Geometry; readonly guides: readonly Guide[] } {
   const free = resizeBox(wish);
   if (wish.box.rotation !== 0) return { box: free, guides: [] };
-  const neighbours = snapNeighbours(boundsOf(free), moving, state, items);
-  const reach = snapReach(state);
+  const neighbours = nearestIn(field, free);
   const x = wish.handle.x === 0 ? null : edgeSnap(free, wish, neighbours, 'x', reach);
   const y = wish.handle.y === 0 ? null : edgeSnap(free, wish, neighbours, 'y', reach);
   if (wish.keepsProportion) return proportionalSnap(wish, free, x, y);

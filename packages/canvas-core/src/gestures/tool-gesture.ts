@@ -7,6 +7,7 @@ import type { Geometry, Rect } from '../geometry/rect.ts';
 import type { MaskStroke } from '../tools/picture-mask.ts';
 import type { Guide } from './guide.ts';
 import type { Handle } from './handles.ts';
+import type { SnapField } from './snap-neighbours.ts';
 
 /** What the pointer does with a tool other than selecting, and with crops and the ends of lines. */
 export type ToolGesture =
@@ -35,6 +36,7 @@ export type Creating = {
   /** What a new frame would take in. */
   readonly targetIds: readonly string[];
   readonly guides: readonly Guide[];
+  readonly field: SnapField | null;
 };
 
 /** A new connector is drawn from one end to the other. */

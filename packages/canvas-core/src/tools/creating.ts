@@ -7,19 +7,22 @@ import { dragThreshold, IDLE } from '../gestures/gesture.ts';
 import { type GestureContext, type GestureHandler, NOTHING, type Transition } from '../gestures/gesture-handler.ts';
 import type { Guide } from '../gestures/guide.ts';
 import { leafAt } from '../gestures/item-at.ts';
-import { snapNeighbours, snapReach } from '../gestures/snap-neighbours.ts';
+import { nearestIn, type SnapField, snapField, snapReach } from '../gestures/snap-neighbours.ts';
 import { snapEdge } from '../gestures/snapping.ts';
 import { steppedAngle } from '../gestures/stepped-angle.ts';
 import type { Creating, PlacingTool } from '../gestures/tool-gesture.ts';
 import { added, enclosedBy } from './added.ts';
 import { asDraft, isLineTool, itemAtClick, itemBetween } from './new-item.ts';
 
+const NOTHING_MOVES: ReadonlySet<string> = new Set();
+
 /** Begins to pull a new item open where the pointer went down; nothing is made before release. */
 export function startCreating(tool: PlacingTool, pointer: PointerInput, context: GestureContext): Creating {
   const at = toCanvas(context.state.camera, pointer.point);
-  const start = pointer.mod ? at : snappedPoint(at, context).point;
+  const field = pointer.mod ? null : snapField(null, NOTHING_MOVES, context.state, context.items);
+  const start = field ? snappedPoint(at, field, context).point : at;
   const id = context.createId();
-  return { type: 'creating', tool, id, press: pointer, start, draft: null, targetIds: [], guides: [] };
+  return { type: 'creating', tool, id, press: pointer, start, draft: null, targetIds: [], guides: [], field };
 }
 
 /**
@@ -46,9 +49,9 @@ export function opened(tool: PlacingTool, id: string, transition: Transition): T
 }
 
 /** Where Mod is not held, a point keeps to lines of the neighbours and to whole units. */
-function snappedPoint(at: CanvasPoint, { state, items }: GestureContext) {
+function snappedPoint(at: CanvasPoint, field: SnapField, { state }: GestureContext) {
   const spot = { x: at.x, y: at.y, width: 0, height: 0 };
-  const neighbours = snapNeighbours(spot, new Set<string>(), state, items);
+  const neighbours = nearestIn(field, spot);
   const x = snapEdge(at.x, spot, neighbours, 'x', snapReach(state));
   const y = snapEdge(at.y, spot, neighbours, 'y', snapReach(state));
   const guides: readonly Guide[] = [...(x ? [x.guide] : []), ...(y ? [y.guide] : [])];
@@ -70,12 +73,14 @@ function clicked(gesture: Creating, context: GestureContext): Transition {
 function pulled(gesture: Creating, pointer: PointerInput, context: GestureContext): Creating {
   const { tool, id, start } = gesture;
   const pointed = toCanvas(context.state.camera, pointer.point);
-  const snapped = pointer.mod ? { point: pointed, guides: [] } : snappedPoint(pointed, context);
+  const field = pointer.mod ? gesture.field : snapField(gesture.field, NOTHING_MOVES, context.state, context.items);
+  const isFree = pointer.mod || !field;
+  const snapped = isFree ? { point: pointed, guides: [] } : snappedPoint(pointed, field, context);
   const to = pointer.shift ? constrained(tool, start, pointed) : snapped.point;
   const from = pointer.alt ? canvasPoint(2 * start.x - to.x, 2 * start.y - to.y) : start;
   const item = itemBetween({ tool, id, from, to, look: context.state.toolLook });
   const targetIds = tool === 'frame' ? enclosedBy(rectBetween(from, to), context) : [];
-  return { ...gesture, draft: asDraft(item), targetIds, guides: pointer.shift ? [] : snapped.guides };
+  return { ...gesture, draft: asDraft(item), targetIds, guides: pointer.shift ? [] : snapped.guides, field };
 }
 
 /** A square as long as the longer way, or a line in the nearest direction of the steps. */
