@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { createApi } from '../http/api.ts';
+import { withBench } from '../http/bench-web.ts';
 import { createIdentifyCaller } from '../http/caller.ts';
 import { createAuthoriseVisitor, createRecheckVisitor } from '../http/collab.ts';
 import { type HttpServer, listenHttp } from '../http/listen.ts';
@@ -113,7 +114,7 @@ export async function serveWeb(platform: Platform, product: Product, closers: Cl
       languageModel: describeLanguageModel(config),
     },
     hasRateLimits: config.hasRateLimits,
-    web,
+    web: web && withBench(web, config.benchPictures),
   });
   if (web === undefined) log.warn('the web app is not built; only the API is served');
   const server = await listenHttp({ app: api.app, port: config.port, onUpgrade: realtime.handleUpgrade });

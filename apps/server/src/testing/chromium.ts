@@ -10,11 +10,8 @@ const CANDIDATES = [
 
 /** A fresh headless browser that speaks to nobody but the pages under test. Each one has an empty profile. */
 export async function launchChromium(): Promise<Browser> {
-  const executablePath = CANDIDATES.find((path) => path !== undefined && existsSync(path));
-  if (!executablePath)
-    throw new Error('Chromium is missing: install it (apt-get install chromium) or set CHROMIUM_PATH.');
   return chromium.launch({
-    executablePath,
+    executablePath: chromiumPath(),
     headless: true,
     args: [
       '--no-sandbox',
@@ -25,4 +22,11 @@ export async function launchChromium(): Promise<Browser> {
       '--disable-sync',
     ],
   });
+}
+
+/** Where the browser is. */
+export function chromiumPath(): string {
+  const path = CANDIDATES.find((candidate) => candidate !== undefined && existsSync(candidate));
+  if (!path) throw new Error('Chromium is missing: install it (apt-get install chromium) or set CHROMIUM_PATH.');
+  return path;
 }

@@ -64,6 +64,13 @@ const creditsRoute = createRoute({
   component: lazyRouteComponent(() => import('./routes/CreditsPage.tsx'), 'CreditsPage'),
 });
 
+/** Only servers in bench mode answer at this address; the page is loaded by nobody else. */
+const benchRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/bench',
+  component: lazyRouteComponent(() => import('./bench/BenchPage.tsx'), 'BenchPage'),
+});
+
 /** Everything below needs a session; without one the person signs in first and comes back to where they were going. */
 const signedInRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -166,6 +173,7 @@ const routeTree = rootRoute.addChildren([
   plansRoute,
   failurePolicyRoute,
   creditsRoute,
+  benchRoute,
   signedInRoute.addChildren([
     projectsRoute,
     studioRoute,

@@ -11,3 +11,4 @@ export { ingestResult } from './ingest-result.ts';
 export { createLadders, type Ladders } from './ladders.service.ts';
 export { decideLicence, UPLOAD_LICENCE } from './licence.rules.ts';
 export { findRunDuplicates } from './run-duplicates.store.ts';
+export { drawSheet, SHEET_TILES } from './sheet-picture.ts';

@@ -47,6 +47,8 @@ export type EnvironmentSettings = {
   readonly vendorVariables: Readonly<Partial<Record<VendorVariable, string>>>;
   /** The model that plans; undefined where the built-in planner is the only one. Holds a key: never logged. */
   readonly languageModel: LanguageModelSettings | undefined;
+  /** Pictures for measuring the board; undefined where there is no `/bench`, which is everywhere but in a bench. */
+  readonly benchPictures: string | undefined;
   /** Words and phrases that nobody may have made here, as the operator wrote them. */
   readonly prohibitedWords: readonly string[];
   readonly logLevel: LogLevel;
@@ -113,6 +115,7 @@ const ownVariables = {
     (text) => text === undefined || z.email().safeParse(text).success,
     'must be an e-mail address',
   ),
+  GESSO_BENCH_PICTURES: optionalText,
   GESSO_LOG_LEVEL: optionalText
     .transform((text) => text ?? 'info')
     .pipe(
@@ -177,6 +180,7 @@ export function parseEnvironment(
     payments: pickPayments(values),
     vendorVariables,
     languageModel: pickLanguageModel(vendorVariables),
+    benchPictures: values.GESSO_BENCH_PICTURES && resolve(workingDirectory, values.GESSO_BENCH_PICTURES),
     prohibitedWords: values.GESSO_PROHIBITED_WORDS,
     logLevel: values.GESSO_LOG_LEVEL,
     warnings: [
