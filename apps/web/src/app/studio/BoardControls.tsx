@@ -1,11 +1,22 @@
 import type { Editor } from '@gesso/canvas-core';
-import { ToolBar } from '../../features/canvas/index.ts';
+import { Suspense } from 'react';
+import { FONT_FAMILIES, ToolBar } from '../../features/canvas/index.ts';
+import { ItemStyleBar } from '../../features/item-style/index.ts';
 import { Minimap, ZoomControl } from '../../features/minimap/index.ts';
 import { type PageActions, usePageDeeds } from './page-actions.ts';
 import { useStoredFlag } from './use-stored-flag.ts';
 
-/** Zoom and map bottom left, tools bottom centre of what the panel leaves free; on a phone both above the lowered sheet. */
-export function BoardControls({ editor, actions }: { readonly editor: Editor; readonly actions: PageActions }) {
+/**
+ * Zoom and map bottom left, tools bottom centre of what the panel leaves free, and over the tools how things look; on a
+ * phone all above the lowered sheet.
+ */
+export function BoardControls(props: {
+  readonly editor: Editor;
+  readonly actions: PageActions;
+  /** The kit whose colours are offered first. */
+  readonly projectKitId: string | null;
+}) {
+  const { editor, actions } = props;
   const [isMapShown, showMap] = useStoredFlag('gesso.minimap');
   const toggleMap = () => showMap(!isMapShown);
   usePageDeeds(actions, {
@@ -25,6 +36,11 @@ export function BoardControls({ editor, actions }: { readonly editor: Editor; re
         <ZoomControl editor={editor} isMapShown={isMapShown} onMap={toggleMap} />
       </div>
       <ToolBar editor={editor} />
+      <div className="pointer-events-none! absolute inset-x-0 bottom-[58px] flex justify-center *:pointer-events-auto pointer-coarse:bottom-[66px]">
+        <Suspense fallback={null}>
+          <ItemStyleBar editor={editor} families={FONT_FAMILIES} projectKitId={props.projectKitId} />
+        </Suspense>
+      </div>
     </div>
   );
 }

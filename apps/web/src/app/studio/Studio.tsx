@@ -152,7 +152,7 @@ function OpenStudio({ project, connection, editor, actions }: OpenStudioProps) {
           ),
         }}
       />
-      <BoardControls editor={editor} actions={actions} />
+      <BoardControls editor={editor} actions={actions} projectKitId={project.brandKitId} />
     </main>
   );
 }

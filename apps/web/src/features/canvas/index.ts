@@ -6,5 +6,6 @@ export type { AssetUrl } from './pictures/picture-level.ts';
 export type { ListSheets, PictureSheet } from './pictures/picture-sheets.ts';
 export type { Backend } from './renderer/board-renderer.ts';
 export { ToolBar } from './ToolBar.tsx';
+export { FONT_FAMILIES } from './text/font-families.ts';
 export { useEditorState } from './use-editor-state.ts';
 export { ZoomWidget } from './ZoomWidget.tsx';

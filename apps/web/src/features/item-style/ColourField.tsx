@@ -1,0 +1,62 @@
+import { Popover } from 'radix-ui';
+import { type ReactNode, useState } from 'react';
+import { ColourPicker } from './ColourPicker.tsx';
+import { rememberColour } from './recent-colours.ts';
+import { Swatch } from './Swatch.tsx';
+
+export type ColourFieldProps = {
+  readonly label: string;
+  /** Null is none: what that means says `noneLabel`. */
+  readonly value: string | 'mixed' | null;
+  readonly noneLabel: string;
+  /** A ring for strokes, a disc for everything else. */
+  readonly look?: 'ring';
+  readonly projectKitId: string | null;
+  /** Takes a colour from the board where the browser has no dropper of its own. */
+  readonly onDropper: () => void;
+  readonly onCommit: (colour: string | undefined) => void;
+  /** What belongs to the same part of an item: a stroke's width. */
+  readonly children?: ReactNode;
+};
+
+/** A colour as a button that opens its picker. */
+export function ColourField(props: ColourFieldProps) {
+  const { label, value, noneLabel } = props;
+  const [isOpen, setOpen] = useState(false);
+  const commit = (colour: string | undefined) => {
+    if (colour !== undefined) rememberColour(colour);
+    props.onCommit(colour);
+  };
+  return (
+    <Popover.Root open={isOpen} onOpenChange={setOpen}>
+      <Popover.Trigger
+        aria-label={`${label}: ${value === 'mixed' ? 'mixed' : (value ?? noneLabel)}`}
+        title={label}
+        className="grid size-8 shrink-0 place-items-center rounded-sm hover:bg-wash data-[state=open]:bg-wash pointer-coarse:size-11"
+      >
+        <Swatch colour={value} look={props.look} />
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content
+          side="top"
+          sideOffset={10}
+          collisionPadding={8}
+          aria-label={label}
+          className="z-50 max-h-(--radix-popover-content-available-height) w-64 animate-appear overflow-y-auto rounded-md border border-line bg-paper p-3 shadow-float"
+        >
+          {props.children}
+          <ColourPicker
+            value={value}
+            noneLabel={noneLabel}
+            projectKitId={props.projectKitId}
+            onDropper={() => {
+              setOpen(false);
+              props.onDropper();
+            }}
+            onCommit={commit}
+          />
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
