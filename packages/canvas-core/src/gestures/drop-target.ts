@@ -22,7 +22,8 @@ export function dropAt(point: CanvasPoint, roots: readonly string[], items: Item
   const ids = roots.filter((id) => {
     const item = items.get(id);
     if (!item || item.kind === 'connector') return false;
-    const own = ancestorsOf(id, items).find((above) => above.kind === 'frame');
+    // Most items lie on the bare board, which needs no walk.
+    const own = item.parentId ? ancestorsOf(id, items).find((above) => above.kind === 'frame') : undefined;
     return own?.id !== frame?.id && (!frame || fits(item, frame));
   });
   return { ids, frameId: frame?.id ?? null };

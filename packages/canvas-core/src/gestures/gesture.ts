@@ -51,6 +51,10 @@ export type Moving = {
   readonly start: CanvasPoint;
   /** What is moved, without what lies in it. */
   readonly roots: readonly string[];
+  /** The upright box around them, as it was; null for none. */
+  readonly box: Rect | null;
+  /** Connectors among all that moves: their free ends move too. */
+  readonly connectorIds: readonly string[];
   readonly base: ReadonlyMap<string, Geometry>;
   readonly previews: ReadonlyMap<string, Geometry>;
   readonly deltaX: number;

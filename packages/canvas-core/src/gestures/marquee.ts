@@ -1,6 +1,6 @@
 import type { BoardItem } from '../document/item.ts';
 import type { ItemStore } from '../document/item-store.ts';
-import { ancestorsOf, isHeld, outermost } from '../document/walk-tree.ts';
+import { ancestorsOf, outermost } from '../document/walk-tree.ts';
 import type { PointerInput } from '../editor/input.ts';
 import { toCanvas } from '../geometry/camera.ts';
 import { type CanvasPoint, canvasPoint } from '../geometry/point.ts';
@@ -44,9 +44,13 @@ export const marqueeHandler: GestureHandler<Marquee> = {
 function caughtBy(rect: Rect, { kept, frameId }: Marquee, { items }: GestureContext, mustEnclose: boolean): string[] {
   const entered = new Set([...kept].flatMap((id) => ancestorsOf(id, items).map((above) => above.id)));
   const caught = new Set<string>();
+  let hasNested = false;
   for (const item of items.search(rect)) {
-    if (item.kind === 'group' || item.id === frameId || isHeld(item.id, items)) continue;
-    const around = ancestorsOf(item.id, items);
+    if (item.kind === 'group' || item.id === frameId) continue;
+    // Most items lie on the bare board, which needs no walk.
+    const around = item.parentId ? ancestorsOf(item.id, items) : [];
+    if (isFixed(item) || around.some(isFixed)) continue;
+    hasNested ||= around.length > 0;
     const group = around.findLast((above) => above.kind === 'group' && !entered.has(above.id));
     const whole = group ?? item;
     const isFilled = item.kind === 'frame' && items.childrenOf(item.id).length > 0;
@@ -55,7 +59,11 @@ function caughtBy(rect: Rect, { kept, frameId }: Marquee, { items }: GestureCont
       caught.add(whole.id);
     }
   }
-  return outermost(caught, items);
+  return hasNested ? outermost(caught, items) : [...caught];
+}
+
+function isFixed(item: BoardItem): boolean {
+  return item.isLocked === true || item.isHidden === true;
 }
 
 /** The bounds touch already; what does not fill them must be met itself. */

@@ -1,11 +1,12 @@
 import type { Command } from '../commands/command.ts';
-import { isHeld, outermost, withDescendants } from '../document/walk-tree.ts';
+import { withDescendants } from '../document/walk-tree.ts';
 import type { PointerInput } from '../editor/input.ts';
 import { toCanvas } from '../geometry/camera.ts';
 import { type CanvasPoint, canvasPoint } from '../geometry/point.ts';
 import { boundsOf, type Geometry, unionOf } from '../geometry/rect.ts';
 import { type Drop, dropAt, dropCommands } from './drop-target.ts';
 import { movedEnds } from './free-ends.ts';
+import { freeSelection } from './free-selection.ts';
 import { geometriesOf, IDLE, type Moving } from './gesture.ts';
 import type { GestureContext, GestureHandler, Transition } from './gesture-handler.ts';
 import { nearestIn, type SnapField, snapField, snapReach } from './snap-neighbours.ts';
@@ -14,13 +15,16 @@ import { NO_SNAP, type Snap, snapBox } from './snapping.ts';
 /** Begins to drag the selected items with what lies in them; null when all are locked. `start` is where they were taken. */
 export function startMoving(start: CanvasPoint, pointer: PointerInput, context: GestureContext): Moving | null {
   const { state, items } = context;
-  const roots = outermost(state.selection, items).filter((id) => !isHeld(id, items));
+  const { ids: roots } = freeSelection(state.selection, items);
   if (roots.length === 0) return null;
-  const base = geometriesOf(withDescendants(roots, items), items);
+  const moving = withDescendants(roots, items);
+  const base = geometriesOf(moving, items);
   const blank: Moving = {
     type: 'moving',
     start,
     roots,
+    box: unionOf(roots.flatMap((id) => base.get(id) ?? []).map(boundsOf)),
+    connectorIds: moving.filter((id) => items.get(id)?.kind === 'connector'),
     base,
     previews: base,
     deltaX: 0,
@@ -90,7 +94,7 @@ function moved(gesture: Moving, pointer: PointerInput, context: GestureContext):
   return {
     ...gesture,
     previews,
-    looks: movedEnds(gesture.base.keys(), context.items, ({ x, y }) => canvasPoint(x + deltaX, y + deltaY)),
+    looks: movedEnds(gesture.connectorIds, context.items, ({ x, y }) => canvasPoint(x + deltaX, y + deltaY)),
     deltaX,
     deltaY,
     guides: pointer.shift ? [] : snap.guides,
@@ -106,7 +110,7 @@ function snapFor(
   field: SnapField,
   { state }: GestureContext,
 ): Snap {
-  const box = unionOf(gesture.roots.flatMap((id) => gesture.base.get(id) ?? []).map(boundsOf));
+  const { box } = gesture;
   if (!box) return NO_SNAP;
   const moving = { ...box, x: box.x + by.deltaX, y: box.y + by.deltaY };
   return snapBox(moving, nearestIn(field, moving), snapReach(state));

@@ -1,14 +1,15 @@
 import type { ItemKind } from '@gesso/contract';
 import type { Command, ItemPatch } from '../commands/command.ts';
-import { isHeld, outermost, withGroupMembers } from '../document/walk-tree.ts';
+import { withGroupMembers } from '../document/walk-tree.ts';
 import type { PointerInput } from '../editor/input.ts';
 import { toCanvas } from '../geometry/camera.ts';
 import { type CanvasPoint, canvasPoint } from '../geometry/point.ts';
 import type { Geometry } from '../geometry/rect.ts';
 import { movedEnds } from './free-ends.ts';
+import { freeSelection } from './free-selection.ts';
 import { geometriesOf, IDLE, type Resizing } from './gesture.ts';
 import type { GestureContext, GestureHandler } from './gesture-handler.ts';
-import { type HandleHit, selectionBox } from './handles.ts';
+import type { HandleHit } from './handles.ts';
 import { resizeBox, scaleWithin } from './resize-box.ts';
 import { resizedText, scaledText } from './resize-text.ts';
 import { snapField, snapReach } from './snap-neighbours.ts';
@@ -24,8 +25,7 @@ export function startResizing(
   context: GestureContext,
 ): Resizing | null {
   const { state, items } = context;
-  const roots = outermost(state.selection, items).filter((id) => !isHeld(id, items));
-  const box = selectionBox(geometriesOf(roots, items));
+  const { ids: roots, box } = freeSelection(state.selection, items);
   if (!box) return null;
   const kinds = roots.map((id) => items.get(id)?.kind);
   const base = geometriesOf(withGroupMembers(roots, items), items);

@@ -1,20 +1,19 @@
 import type { Command } from '../commands/command.ts';
-import { isHeld, outermost, withGroupMembers } from '../document/walk-tree.ts';
+import { withGroupMembers } from '../document/walk-tree.ts';
 import type { PointerInput } from '../editor/input.ts';
 import { toCanvas } from '../geometry/camera.ts';
 import { type CanvasPoint, rotatePoint } from '../geometry/point.ts';
 import { centreOf, type Geometry } from '../geometry/rect.ts';
 import { movedEnds } from './free-ends.ts';
+import { freeSelection } from './free-selection.ts';
 import { geometriesOf, IDLE, type Rotating } from './gesture.ts';
 import type { GestureContext, GestureHandler } from './gesture-handler.ts';
-import { selectionBox } from './handles.ts';
 import { STEP_DEGREES } from './stepped-angle.ts';
 
 /** Begins to turn the selection around its middle, taken at a point or by keys. Null when nothing is selected, or all of it is locked. */
 export function startRotating(start: CanvasPoint | null, context: GestureContext): Rotating | null {
   const { state, items } = context;
-  const roots = outermost(state.selection, items).filter((id) => !isHeld(id, items));
-  const box = selectionBox(geometriesOf(roots, items));
+  const { ids: roots, box } = freeSelection(state.selection, items);
   if (!box) return null;
   const centre = centreOf(box);
   const startDegrees = start ? degreesFrom(centre, start) : 0;
