@@ -1,7 +1,7 @@
 import type { Presence } from '@gesso/canvas-core';
 import { HocuspocusProvider, WebSocketStatus } from '@hocuspocus/provider';
 import * as Y from 'yjs';
-import { type BoardPeer, readPeers } from './board-peer.ts';
+import { type BoardPeer, type PeerView, readPeers } from './board-peer.ts';
 import { personColor } from './person-color.ts';
 
 /**
@@ -16,6 +16,8 @@ export type LinkState = {
   readonly hasArrived: boolean;
   /** Changes made here that the server has not confirmed. */
   readonly unsavedChanges: number;
+  /** The server lets this person look and takes no change of theirs. */
+  readonly isReadOnly: boolean;
 };
 
 export type Person = { readonly id: string; readonly name: string };
@@ -28,8 +30,15 @@ export type BoardConnection = {
   readonly subscribe: (listener: () => void) => () => void;
   /** Shows the others what this person does. */
   readonly publish: (presence: Presence) => void;
+  /** Shows the others where this person looks, so that they can follow. */
+  readonly publishView: (view: PeerView) => void;
+  /** Whether this person is at the board now. */
+  readonly publishAway: (isAway: boolean) => void;
   readonly destroy: () => void;
 };
+
+/** Why the server ends a connection to one board while the socket stays. */
+const SENT_AWAY = 'sent-away';
 
 /**
  * Opens the shared document of a project. It reconnects by itself; changes made offline are kept in this page and sent
@@ -38,7 +47,7 @@ export type BoardConnection = {
 export function connectBoard(projectId: string, person: Person): BoardConnection {
   const doc = new Y.Doc();
   const listeners = new Set<() => void>();
-  let state: LinkState = { status: 'connecting', hasArrived: false, unsavedChanges: 0 };
+  let state: LinkState = { status: 'connecting', hasArrived: false, unsavedChanges: 0, isReadOnly: false };
   let peers: readonly BoardPeer[] = [];
   const notify = () => {
     for (const listener of listeners) listener();
@@ -54,7 +63,12 @@ export function connectBoard(projectId: string, person: Person): BoardConnection
     document: doc,
     onStatus: ({ status }) => change({ status: toLinkStatus(status, state) }),
     onSynced: () => change({ status: 'connected', hasArrived: true }),
+    onAuthenticated: ({ scope }) => change({ isReadOnly: scope === 'readonly' }),
     onAuthenticationFailed: () => change({ status: 'refused' }),
+    // Their role changed, or they have none any more: whoever is sent away knocks again and hears which.
+    onClose: ({ event }) => {
+      if (event.reason === SENT_AWAY) void provider.onOpen(new Event('open'));
+    },
     onUnsyncedChanges: ({ number }) => change({ unsavedChanges: number }),
     onAwarenessChange: () => {
       peers = readPeers(provider.awareness?.getStates(), doc.clientID);
@@ -77,6 +91,8 @@ export function connectBoard(projectId: string, person: Person): BoardConnection
       return () => listeners.delete(listener);
     },
     publish: (presence) => provider.setAwarenessField('presence', presence),
+    publishView: (view) => provider.setAwarenessField('view', view),
+    publishAway: (isAway) => provider.setAwarenessField('isAway', isAway),
     destroy: () => {
       removeEventListener('offline', goOffline);
       removeEventListener('online', goOnline);

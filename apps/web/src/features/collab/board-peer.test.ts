@@ -38,6 +38,14 @@ test('broken presence is left out and the person stays', () => {
   expect(peer?.gesture).toBeUndefined();
 });
 
+test('where somebody looks is read when it is a place, and left out when it is not', () => {
+  const view = { x: 1, y: 2, width: 300, height: 200 };
+  const peerWith = (state: object) => readPeers(new Map([[2, { user, ...state }]]), 1)[0];
+  expect(peerWith({ view, isAway: true })).toMatchObject({ view, isAway: true });
+  expect(peerWith({ view: { ...view, width: 0 } })?.view).toBeUndefined();
+  expect(peerWith({ view: { ...view, x: Number.NaN }, isAway: 'yes' })).not.toHaveProperty('isAway');
+});
+
 test('a name without end is cut', () => {
   const [peer] = readPeers(new Map([[2, { user: { ...user, name: 'x'.repeat(5000) } }]]), 1);
   expect(peer?.name.length).toBeLessThanOrEqual(40);

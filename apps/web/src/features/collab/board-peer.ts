@@ -7,6 +7,17 @@ export type BoardPeer = Partial<Presence> & {
   readonly accountId: string;
   readonly name: string;
   readonly color: string;
+  /** Where they look; absent until they tell. */
+  readonly view?: PeerView;
+  readonly isAway?: boolean;
+};
+
+/** What somebody sees of the board: its middle and its size, in canvas units. */
+export type PeerView = {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
 };
 
 /** A name longer than this would cover the work it points at. */
@@ -33,6 +44,8 @@ function readPeer(clientId: number, state: Readonly<Record<string, unknown>>): B
     // Only a plain colour may reach a style.
     color: /^oklch\([\d. ]+\)$/.test(user.color) ? user.color : 'oklch(0.53 0.19 262)',
     ...readPresence(state.presence),
+    ...readView(state.view),
+    ...(state.isAway === true ? { isAway: true } : {}),
   };
 }
 
@@ -48,6 +61,13 @@ function readPresence(value: unknown): Partial<Presence> {
     selection: selection.filter((id): id is string => typeof id === 'string'),
     ...(gesture ? { gesture } : {}),
   };
+}
+
+function readView(value: unknown): { readonly view?: PeerView } {
+  const view = asRecord(value);
+  const { x, y, width, height } = view ?? {};
+  const isView = [x, y, width, height].every(Number.isFinite) && Number(width) > 0 && Number(height) > 0;
+  return isView ? { view: { x: Number(x), y: Number(y), width: Number(width), height: Number(height) } } : {};
 }
 
 type Ghost = Pick<BoardItem, 'x' | 'y' | 'width' | 'height' | 'rotation'>;

@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { type BoardConnection, connectBoard, type LinkState, type Person } from './board-connection.ts';
 import type { BoardPeer } from './board-peer.ts';
 
@@ -19,6 +19,27 @@ export function useBoardConnection(projectId: string, { id, name }: Person): Boa
 /** Whether changes reach the server, as it changes. */
 export function useLinkState(connection: BoardConnection): LinkState {
   return useSyncExternalStore(connection.subscribe, connection.getState);
+}
+
+/** Others on the board, one for each person, as a new list only when somebody comes, goes or falls asleep. */
+export function usePeople(connection: BoardConnection): readonly BoardPeer[] {
+  const last = useRef<{ readonly key: string; readonly people: readonly BoardPeer[] }>({ key: '', people: [] });
+  return useSyncExternalStore(connection.subscribe, () => {
+    const people = onePerAccount(connection.getPeers());
+    const key = JSON.stringify(people.map(({ id, name, isAway }) => [id, name, isAway]));
+    if (key !== last.current.key) last.current = { key, people };
+    return last.current.people;
+  });
+}
+
+/** Somebody with several windows is shown by the one they are at. */
+function onePerAccount(peers: readonly BoardPeer[]): readonly BoardPeer[] {
+  const people = new Map<string, BoardPeer>();
+  for (const peer of peers) {
+    const known = people.get(peer.accountId);
+    if (!known || (known.isAway && !peer.isAway)) people.set(peer.accountId, peer);
+  }
+  return [...people.values()];
 }
 
 /** Others on the board, as often as they move; render little with it. */

@@ -31,7 +31,7 @@ export function flyToRect(editor: Editor, rect: Rect): void {
 }
 
 /** Moves the view to a camera in a short flight; at once for people who asked for less motion. */
-function flyTo(editor: Editor, target: Camera): void {
+export function flyTo(editor: Editor, target: Camera): void {
   if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
     editor.lookAt(target);
     return;

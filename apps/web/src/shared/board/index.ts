@@ -1,3 +1,3 @@
-export { flyToRect } from './fly-to.ts';
+export { flyTo, flyToRect } from './fly-to.ts';
 export { ItemIcon } from './ItemIcon.tsx';
 export { itemName, kindWord } from './item-name.ts';

@@ -1,0 +1,1 @@
+export { CommentsLayer } from './CommentsLayer.tsx';

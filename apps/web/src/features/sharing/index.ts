@@ -1,0 +1,2 @@
+export { ShareDialog } from './ShareDialog.tsx';
+export { SharedProjects } from './SharedProjects.tsx';
