@@ -1,3 +1,5 @@
+export { type BoardClip, clipOf } from './clipboard/board-clip.ts';
+export { CLIP_TYPE, clipHtml, clipText, clipWords, readClip, readClipHtml } from './clipboard/clip-text.ts';
 export * from './commands/apply-command.ts';
 export * from './commands/command.ts';
 export * from './commands/history.ts';

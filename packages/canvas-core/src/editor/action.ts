@@ -1,5 +1,7 @@
+import type { BoardClip } from '../clipboard/board-clip.ts';
 import type { ItemPatch, OrderTarget } from '../commands/command.ts';
 import type { ItemLook } from '../document/item-look.ts';
+import type { CanvasPoint } from '../geometry/point.ts';
 import type { Geometry, Rect } from '../geometry/rect.ts';
 import type { ToolName } from './editor-state.ts';
 
@@ -62,8 +64,12 @@ export type Action =
   | { readonly type: 'unlock-all' }
   | { readonly type: 'show-all' }
   | { readonly type: 'style'; readonly look: Partial<ItemLook> }
+  /** Remembers the style of what is selected, for this board as long as it is open. */
   | { readonly type: 'copy-style' }
   | { readonly type: 'paste-style' }
+  /** Puts copied items around a point, or in the middle of what is seen, and selects them. */
+  | { readonly type: 'paste'; readonly clip: BoardClip; readonly at?: CanvasPoint | undefined }
+  | { readonly type: 'paste-text'; readonly text: string; readonly at?: CanvasPoint | undefined }
   /** An empty title takes the name away. */
   | { readonly type: 'rename'; readonly id: string; readonly title: string }
   | { readonly type: 'set-text'; readonly id: string; readonly text: string }

@@ -1,3 +1,4 @@
+import type { CopiedStyle } from '../clipboard/item-style.ts';
 import type { ItemPatch } from '../commands/command.ts';
 import type { BoardItem } from '../document/item.ts';
 import { type ItemLook, SHAPE_KINDS } from '../document/item-look.ts';
@@ -62,6 +63,8 @@ export type EditorState = {
   readonly laser: readonly LaserPoint[];
   /** Distances between the selection and what is under the pointer, while Alt is held. */
   readonly distances: readonly Distance[];
+  /** The look that was copied last, for `paste-style`. */
+  readonly copiedStyle: CopiedStyle | null;
 };
 
 /** A crop under way: where the item lies and which part of the picture, in shares of it, it shows. */
@@ -90,6 +93,7 @@ export const FRESH_STATE = {
   pickedAt: null,
   laser: [],
   distances: [],
+  copiedStyle: null,
 } as const satisfies Partial<EditorState>;
 
 export const NO_PREVIEWS: ReadonlyMap<string, Geometry> = new Map();

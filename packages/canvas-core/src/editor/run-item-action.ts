@@ -1,3 +1,5 @@
+import { styleOf, stylePatch } from '../clipboard/item-style.ts';
+import { pastedClip, pastedText } from '../clipboard/pasted.ts';
 import type { Command, ItemPatch } from '../commands/command.ts';
 import type { BoardItem } from '../document/item.ts';
 import { isContainer } from '../document/repaired-parent.ts';
@@ -59,6 +61,23 @@ export function itemTransition(action: Action, context: GestureContext): Transit
         withGroupMembers(free, items).map((id) => [id, action.look]),
         context,
       );
+    case 'copy-style': {
+      const [from] = [...state.selection].flatMap((id) => items.get(id) ?? []);
+      return from ? { copiedStyle: styleOf(from) } : null;
+    }
+    case 'paste-style': {
+      const { copiedStyle } = state;
+      const taking = withGroupMembers(free, items).flatMap((id) => items.get(id) ?? []);
+      if (!copiedStyle) return null;
+      return restyled(
+        taking.map((item) => [item.id, stylePatch(copiedStyle, item)]),
+        context,
+      );
+    }
+    case 'paste':
+      return pastedClip(action.clip, action.at, context);
+    case 'paste-text':
+      return pastedText(action.text, action.at, context);
     case 'rename':
       return patched([[action.id, { title: action.title.trim() || undefined }]]);
     case 'set-text':
