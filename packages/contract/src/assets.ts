@@ -27,6 +27,7 @@ export const assetSchema = z
     prompt: z.string().nullable(),
     settings: z.record(z.string(), z.unknown()).nullable(),
     seed: z.number().int().nullable(),
+    hasScene: z.boolean().describe('Whether its layers can be read and changed by hand'),
     facts: z
       .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
       .describe('How it was made: the encoder that ran, how many triangles it has'),

@@ -49,7 +49,13 @@ test('a changed layer is a new design drawn from its layers, with the old one as
   const answer = await change([{ kind: 'recolor', layerId: 'square', from: '#ff0000', to: '#0000ff' }]);
   expect(answer.status).toBe(201);
   const made = (await answer.json()) as Asset;
-  expect(made).toMatchObject({ kind: 'image', parents: [design.id], chargedMillicredits: 0 });
+  expect(made).toMatchObject({
+    kind: 'image',
+    parents: [design.id],
+    chargedMillicredits: 0,
+    hasScene: true,
+    facts: { changedByHand: true },
+  });
   expect(made.id).not.toBe(design.id);
   const drawn = orders.at(-1)?.from;
   expect(drawn && 'scene' in drawn && JSON.stringify(drawn.scene)).toContain('#0000ff');
@@ -61,6 +67,7 @@ test('a changed layer is a new design drawn from its layers, with the old one as
 
 test('flattened it is a picture without layers, and has none to change any more', async () => {
   const flat = (await (await change([], { flatten: true })).json()) as Asset;
+  expect(flat.hasScene).toBe(false);
   await expectProblem(await owner.send('GET', `/api/assets/${flat.id}/scene`), 404, 'not-found');
   await expectProblem(await change([{ kind: 'remove', layerId: 'square' }], {}, owner, flat.id), 409, 'conflict');
 });

@@ -17,6 +17,7 @@ export function presentAsset(asset: StoredAsset): Asset {
     prompt: asset.prompt,
     settings: asset.settings && { ...asset.settings },
     seed: asset.seed,
+    hasScene: asset.hasScene ?? asset.scene !== null,
     facts: { ...asset.facts },
     credits: [...asset.credits],
     chargedMillicredits: Number(asset.chargedMillicredits),

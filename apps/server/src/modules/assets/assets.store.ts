@@ -25,6 +25,7 @@ type Row = {
   readonly settings: StoredAsset['settings'];
   readonly seed: bigint | null;
   readonly scene: StoredAsset['scene'];
+  readonly has_scene: boolean;
   readonly facts: StoredAsset['facts'];
   readonly credits: readonly string[];
   readonly charged_millicredits: bigint;
@@ -38,6 +39,9 @@ type Row = {
 const COLUMNS = `id, account_id, project_id, generation_id, result_index, kind, name, mime_type, width_px, height_px,
   duration_ms, size_bytes, sha256, variants, model, vendor_model, prompt, settings, seed, charged_millicredits,
   plan_at_creation, licence, parents, created_at, facts, credits`;
+
+const WITH_SCENE = `${COLUMNS}, scene, scene IS NOT NULL AS has_scene`;
+const WITHOUT_SCENE = `${COLUMNS}, NULL AS scene, scene IS NOT NULL AS has_scene`;
 
 /** Adds an asset. One with the same id is left as it is, so that a step may run twice. */
 export async function insertAsset(connection: PoolClient, asset: StoredAsset): Promise<void> {
@@ -101,7 +105,7 @@ export async function findAsset(
   { accountId, assetId }: { readonly accountId: string; readonly assetId: string },
 ): Promise<StoredAsset | undefined> {
   if (!isUuid(assetId)) return undefined;
-  const { rows } = await database.query<Row>(`SELECT ${COLUMNS}, scene FROM assets WHERE id = $1 AND account_id = $2`, [
+  const { rows } = await database.query<Row>(`SELECT ${WITH_SCENE} FROM assets WHERE id = $1 AND account_id = $2`, [
     assetId,
     accountId,
   ]);
@@ -119,7 +123,7 @@ export async function findVisibleAsset(
 ): Promise<StoredAsset | undefined> {
   if (!isUuid(assetId)) return undefined;
   const { rows } = await database.query<Row>(
-    `SELECT ${COLUMNS}, scene FROM assets a
+    `SELECT ${WITH_SCENE} FROM assets a
      WHERE id = $1 AND (account_id = ANY ($2::uuid[]) OR EXISTS (
        SELECT 1 FROM project_access p WHERE p.project_id = a.project_id AND p.visitor_id = ANY ($2::uuid[])
      ))`,
@@ -140,7 +144,7 @@ export async function findSmallCopy(database: Pool | PoolClient, assetId: string
 export async function listAssets(database: Pool | PoolClient, filter: AssetFilter): Promise<readonly StoredAsset[]> {
   if (filter.projectId !== undefined && !isUuid(filter.projectId)) return [];
   const { rows } = await database.query<Row>(
-    `SELECT ${COLUMNS}, NULL AS scene FROM assets
+    `SELECT ${WITHOUT_SCENE} FROM assets
      WHERE account_id = $1
        AND ($3::timestamptz IS NULL OR (created_at, id) < ($3, $4::uuid))
        AND ($5::text IS NULL OR kind = $5)
@@ -163,7 +167,7 @@ export async function listAssets(database: Pool | PoolClient, filter: AssetFilte
 /** Results of one generation in their order, without their scenes. */
 export async function listResults(database: Pool | PoolClient, generationId: string): Promise<readonly StoredAsset[]> {
   const { rows } = await database.query<Row>(
-    `SELECT ${COLUMNS}, NULL AS scene FROM assets WHERE generation_id = $1 ORDER BY result_index`,
+    `SELECT ${WITHOUT_SCENE} FROM assets WHERE generation_id = $1 ORDER BY result_index`,
     [generationId],
   );
   return rows.map(toAsset);
@@ -176,7 +180,7 @@ export async function listResultsOf(
 ): Promise<readonly StoredAsset[]> {
   if (generationIds.length === 0) return [];
   const { rows } = await database.query<Row>(
-    `SELECT ${COLUMNS}, NULL AS scene FROM assets WHERE generation_id = ANY ($1::uuid[])
+    `SELECT ${WITHOUT_SCENE} FROM assets WHERE generation_id = ANY ($1::uuid[])
      ORDER BY generation_id, result_index`,
     [generationIds],
   );
@@ -204,13 +208,13 @@ export async function listCovers(
   return new Map(rows.map((row) => [row.project_id, row.ids]));
 }
 
-/** Any asset with exactly this content, whoever owns it; the oldest. For the check of certificates. */
+/** Any asset with exactly this content that a model made, whoever owns it; the oldest. For the check of certificates. */
 export async function findAssetByContent(
   database: Pool | PoolClient,
   sha256: string,
 ): Promise<StoredAsset | undefined> {
   const { rows } = await database.query<Row>(
-    `SELECT ${COLUMNS}, NULL AS scene FROM assets WHERE sha256 = $1 AND generation_id IS NOT NULL
+    `SELECT ${WITHOUT_SCENE} FROM assets WHERE sha256 = $1 AND model IS NOT NULL
      ORDER BY created_at, id LIMIT 1`,
     [sha256],
   );
@@ -239,6 +243,7 @@ function toAsset(row: Row): StoredAsset {
     settings: row.settings,
     seed: row.seed === null ? null : Number(row.seed),
     scene: row.scene,
+    hasScene: row.has_scene,
     facts: row.facts,
     credits: row.credits,
     chargedMillicredits: row.charged_millicredits,

@@ -44,8 +44,10 @@ export type StoredAsset = IngestedFile & {
   readonly prompt: string | null;
   readonly settings: Settings | null;
   readonly seed: number | null;
-  /** Layers of a built-in design. */
+  /** Layers of a built-in design; null also in lists, which leave them out. */
   readonly scene: Readonly<Record<string, unknown>> | null;
+  /** Whether there are layers, also where they were left out. Default: what `scene` says. */
+  readonly hasScene?: boolean;
   /** How it was made: the encoder that ran, how many triangles it has. */
   readonly facts: AssetFacts;
   /** Lines that whoever shows the work must show too. */

@@ -125,6 +125,8 @@ async function store(
     generationId: null,
     resultIndex: null,
     scene: scene && { ...scene },
+    hasScene: scene !== null,
+    facts: { ...design.facts, changedByHand: true },
     chargedMillicredits: 0n,
     parents: [design.id],
     createdAt: clock.now(),

@@ -1,6 +1,7 @@
 import type { BoardItem, Editor } from '@gesso/canvas-core';
 import { addressOf } from '../../shared/client/index.ts';
 import { classNames } from '../../shared/ui/index.ts';
+import { EditLayersButton } from './EditLayersButton.tsx';
 
 const ACTION =
   'flex h-8 items-center rounded-sm px-2.5 font-medium text-[oklch(0.97_0.004_85)] hover:bg-[oklch(1_0_0/0.14)] pointer-coarse:h-11';
@@ -15,6 +16,8 @@ export function SelectionActions(props: {
   readonly onReference: () => void;
   /** Begins a brief about what is selected. */
   readonly onAsk: () => void;
+  /** Opens a built-in design, so that its layers can be changed. */
+  readonly onOpenDesign: (opened: { readonly itemId: string; readonly assetId: string }) => void;
 }) {
   const { items, editor } = props;
   const single = items.length === 1 ? items[0] : undefined;
@@ -30,8 +33,13 @@ export function SelectionActions(props: {
           Ask the agent
         </button>
       )}
-      {assetId && (
+      {single && assetId && (
         <>
+          <EditLayersButton
+            assetId={assetId}
+            className={ACTION}
+            onOpen={() => props.onOpenDesign({ itemId: single.id, assetId })}
+          />
           <button type="button" className={ACTION} onClick={() => props.onReuse(assetId)}>
             Use again
           </button>

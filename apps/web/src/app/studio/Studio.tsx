@@ -14,6 +14,7 @@ import { BoardStage } from './BoardStage.tsx';
 import { EmptyBoard } from './EmptyBoard.tsx';
 import { EXAMPLE_BRIEF } from './example-brief.ts';
 import { LazyBrandKitPicker } from './LazyBrandKitPicker.tsx';
+import { OpenDesign } from './OpenDesign.tsx';
 import { PageActions } from './page-actions.ts';
 import { placeOfView } from './place-of-view.ts';
 import { runningWorks } from './running-works.ts';
@@ -79,6 +80,8 @@ function OpenStudio({ project, connection, editor, actions }: OpenStudioProps) {
     show('agent');
     setWanted(({ times }) => ({ times: times + 1, ...(brief === undefined ? {} : { brief }) }));
   };
+  const [openedDesign, setOpenedDesign] = useState<{ readonly itemId: string; readonly assetId: string } | null>(null);
+  const closeDesign = useCallback(() => setOpenedDesign(null), []);
   const [brandKitId, setBrandKitId] = useState<string | null>();
   const agentBoard = useAgentBoard({ editor, items, onShown: () => isPhone && setSheetOpen(false) });
 
@@ -91,20 +94,24 @@ function OpenStudio({ project, connection, editor, actions }: OpenStudioProps) {
         connection={connection}
         insets={isPhone ? PHONE_INSETS : DESKTOP_INSETS}
         emptyState={<EmptyBoard connection={connection} onTryExample={() => askAgent(EXAMPLE_BRIEF)} />}
-        selectionBar={(chosen) => (
-          <SelectionActions
-            items={chosen}
-            editor={editor}
-            onReuse={reuseById}
-            onInspect={() => show('inspect')}
-            onAsk={() => askAgent()}
-            onReference={() => {
-              draft.change({ type: 'add-references', references: selectedReferences(chosen) });
-              showGenerate();
-            }}
-          />
-        )}
+        selectionBar={(chosen) =>
+          openedDesign ? null : (
+            <SelectionActions
+              items={chosen}
+              editor={editor}
+              onReuse={reuseById}
+              onInspect={() => show('inspect')}
+              onAsk={() => askAgent()}
+              onOpenDesign={setOpenedDesign}
+              onReference={() => {
+                draft.change({ type: 'add-references', references: selectedReferences(chosen) });
+                showGenerate();
+              }}
+            />
+          )
+        }
       />
+      {openedDesign && <OpenDesign editor={editor} items={items} opened={openedDesign} onClose={closeDesign} />}
       <StudioBar project={project} connection={connection} />
       <StudioBanners />
       <StudioPanel

@@ -65,6 +65,7 @@ export function sampleAsset(fields: Partial<Asset> = {}): Asset {
     prompt: 'A cup',
     settings: null,
     seed: null,
+    hasScene: false,
     facts: {},
     credits: [],
     chargedMillicredits: 8000,

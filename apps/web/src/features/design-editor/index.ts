@@ -1,0 +1,1 @@
+export { LazyDesignEditor as DesignEditor } from './LazyDesignEditor.tsx';
