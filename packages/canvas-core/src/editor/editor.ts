@@ -6,13 +6,14 @@ import type { ItemStore } from '../document/item-store.ts';
 import { type Camera, clampZoom, type Padding, toCanvas, type Viewport } from '../geometry/camera.ts';
 import type { CanvasPoint, ScreenPoint } from '../geometry/point.ts';
 import { boundsOf, type Geometry } from '../geometry/rect.ts';
-import { cropFinished, cropNudged, cropStarted } from '../gestures/cropping.ts';
+import { cropFinished, cropStarted } from '../gestures/cropping.ts';
 import { toolChosen } from '../tools/choose-tool.ts';
 import { livingTrail } from '../tools/laser.ts';
 import { placedInMiddle } from '../tools/place-in-middle.ts';
 import type { Action } from './action.ts';
 import { cancelled } from './cancelled.ts';
 import { colourPicked } from './colour-picked.ts';
+import { cropKeyed } from './crop-keyed.ts';
 import { EditorCore, type EditorOptions } from './editor-core.ts';
 import { type CommentPlace, type EditorState, previewLooksOf, previewsOf } from './editor-state.ts';
 import { isEnter, isModifier, type KeyInput, type PointerInput, type WheelInput } from './input.ts';
@@ -146,11 +147,8 @@ export class Editor {
     if (isModifier(key)) this.#pointers.repeat(key);
     if (isEnter(key) && this.#enter()) return true;
     const action = actionForKey(key);
-    if (action?.type === 'nudge' && this.#core.state.croppingId !== null) {
-      this.#core.apply(cropNudged(action.deltaX, action.deltaY, this.#core.context()));
-      return true;
-    }
-    return action !== null && this.run(action);
+    const cropped = action && cropKeyed(action, this.#core.context());
+    return cropped ? this.#apply(cropped) : action !== null && this.run(action);
   }
 
   keyUp(key: KeyInput): void {
@@ -276,7 +274,7 @@ export class Editor {
     return transition !== null;
   }
 
-  /** Enter ends a crop, makes what the tool makes, or opens the words of the one selected item. */
+  /** Enter ends a crop, makes what the tool makes, or opens the one selected item as a double click does. */
   #enter(): boolean {
     const { croppingId, selection } = this.#core.state;
     if (croppingId !== null) {
@@ -284,7 +282,8 @@ export class Editor {
       return true;
     }
     const [only] = selection;
-    return this.placeInMiddle() || (selection.size === 1 && only !== undefined && this.startEditing(only));
+    if (this.placeInMiddle()) return true;
+    return selection.size === 1 && only !== undefined && (this.startEditing(only) || this.startCropping(only));
   }
 
   #walkHistory(direction: 'undo' | 'redo'): void {

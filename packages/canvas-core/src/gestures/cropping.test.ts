@@ -70,6 +70,16 @@ describe('cropping', () => {
     expect([state(board).croppingId, board.item('a').crop?.x]).toEqual([null, expect.closeTo(0.05, 6)]);
   });
 
+  it('by keys alone: Enter opens it, Mod and arrows move its edges, Enter keeps it', () => {
+    const board = new TestBoard([picture('a', 100, 100)]);
+    board.editor.select(['a']);
+    expect(board.key('Enter')).toBe(true);
+    board.key('ArrowLeft', { mod: true, shift: true });
+    board.key('ArrowUp', { mod: true, shift: true });
+    board.key('Enter');
+    expect(board.item('a')).toMatchObject({ width: 90, height: 90, crop: { x: 0, y: 0, width: 0.9, height: 0.9 } });
+  });
+
   it('what is no picture, not made yet or locked does not open', () => {
     const board = new TestBoard([
       picture('note', 0, 0, { kind: 'note' }),

@@ -86,6 +86,22 @@ export function cropNudged(deltaX: number, deltaY: number, { state, items }: Ges
   return { cropDraft: { ...draft, crop: shiftedCrop({ ...draft, flips, travel: canvasPoint(deltaX, deltaY) }) } };
 }
 
+/** Keys move the right and the lower edge of the crop, by canvas units. */
+export function cropResized(deltaX: number, deltaY: number, { state, items }: GestureContext): Transition {
+  const draft = state.cropDraft;
+  if (!draft) return NOTHING;
+  const handle = { x: deltaX === 0 ? 0 : 1, y: deltaY === 0 ? 0 : 1 } as const;
+  const next = croppedBy({
+    ...draft,
+    flips: flipsOf(items.get(draft.itemId)),
+    handle,
+    travel: canvasPoint(deltaX, deltaY),
+    keepsProportion: false,
+    fromCentre: false,
+  });
+  return { cropDraft: { itemId: draft.itemId, ...next } };
+}
+
 function flipsOf(item: BoardItem | undefined): { readonly x: boolean; readonly y: boolean } {
   return { x: item?.isFlippedX === true, y: item?.isFlippedY === true };
 }

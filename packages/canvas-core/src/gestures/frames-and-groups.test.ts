@@ -28,6 +28,11 @@ describe('frames under the hand', () => {
     expect(board.click(390, 390).selected()).toEqual(['f']);
   });
 
+  it('a filled frame is dragged by its name', () => {
+    const board = framed().drag([120, 90], [170, 90]);
+    expect([board.item('f').x, board.item('in').x, board.selected()]).toEqual([150, 200, ['f']]);
+  });
+
   it('an empty frame is dragged by its ground', () => {
     const board = new TestBoard([frame('f', 100, 100)]).drag([250, 250], [300, 250]);
     expect(board.item('f').x).toBe(150);

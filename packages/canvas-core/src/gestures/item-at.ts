@@ -5,6 +5,7 @@ import type { ItemStore } from '../document/item-store.ts';
 import { compareDepth, isHeld } from '../document/walk-tree.ts';
 import { type CanvasPoint, canvasPoint } from '../geometry/point.ts';
 import { inflate, isOnItem } from '../geometry/rect.ts';
+import { frameNameAt } from './frame-name.ts';
 import type { GestureContext } from './gesture-handler.ts';
 import { isNearLine } from './near-line.ts';
 
@@ -14,9 +15,11 @@ const LINE_REACH = 6;
 /**
  * What a press at a point selects: the item nearest to the viewer that is drawn there and not locked, as the outermost
  * group around it that is not entered. Lines, connectors and drawings are hit along what is drawn, not in their whole box.
+ * Where nothing lies, the name above a frame stands for the frame.
  */
-export function itemAt(point: CanvasPoint, { state, items }: GestureContext): BoardItem | undefined {
-  const hit = leafAt(point, items, { line: LINE_REACH / state.camera.zoom, box: 0 });
+export function itemAt(point: CanvasPoint, context: GestureContext): BoardItem | undefined {
+  const { state, items } = context;
+  const hit = leafAt(point, items, { line: LINE_REACH / state.camera.zoom, box: 0 }) ?? frameNameAt(point, context);
   return hit && selectableFor(hit, items, state.selection);
 }
 

@@ -1,6 +1,7 @@
 import type { BoardItem } from '../document/item.ts';
 import type { PointerInput } from '../editor/input.ts';
 import { toCanvas } from '../geometry/camera.ts';
+import { isOnItem } from '../geometry/rect.ts';
 import { pressedWithTool } from '../tools/press-with-tool.ts';
 import { cropPressed } from './cropping.ts';
 import { startDraggingEnd } from './dragging-end.ts';
@@ -36,7 +37,7 @@ function pressedToSelect(pointer: PointerInput, context: GestureContext, isDoubl
   const item = itemAt(at, context);
   if (!item) return { gesture: { type: 'pointing-board', start: pointer, isDouble } };
   const wasSelected = state.selection.has(item.id);
-  const isGround = !wasSelected && isFilledFrame(item, context);
+  const isGround = !wasSelected && isFilledFrame(item, context) && isOnItem(at, item);
   const gesture = { type: 'pointing-item', start: pointer, itemId: item.id, wasSelected, isDouble, isGround } as const;
   if (wasSelected || isGround) return { gesture };
   // Selecting at the press lets a drag begin on an item that was not selected.

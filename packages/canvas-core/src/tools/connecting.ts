@@ -1,4 +1,4 @@
-import { connectorBox, connectorLine } from '../document/connector-line.ts';
+import { connectorBox, connectorLine, pointOnItem } from '../document/connector-line.ts';
 import type { ConnectorEnd } from '../document/item-look.ts';
 import type { NewItem } from '../document/place-items.ts';
 import type { PointerInput } from '../editor/input.ts';
@@ -8,11 +8,19 @@ import { connectorEndAt } from '../gestures/connector-end.ts';
 import { lineBetween } from '../gestures/dragging-end.ts';
 import { dragThreshold } from '../gestures/gesture.ts';
 import { type GestureContext, type GestureHandler, NOTHING, type Transition } from '../gestures/gesture-handler.ts';
+import { isLine } from '../gestures/item-at.ts';
 import { steppedAngle } from '../gestures/stepped-angle.ts';
 import type { Connecting } from '../gestures/tool-gesture.ts';
 import { added } from './added.ts';
 import { asDraft, lookFor } from './new-item.ts';
 
+/** Middles of the sides, in shares of a box. */
+const SIDES = [
+  { x: 0.5, y: 0 },
+  { x: 1, y: 0.5 },
+  { x: 0.5, y: 1 },
+  { x: 0, y: 0.5 },
+];
 /** How far a connector reaches that was only clicked, in canvas units. */
 const CLICKED_LENGTH = 200;
 
@@ -47,6 +55,18 @@ export function clickedConnector(
   const { from } = connectorLine(connectorBetween(begun.id, begun.from, begun.from, context), context.items);
   const length = Math.max(CLICKED_LENGTH, 2 / context.state.camera.zoom);
   return added(connectorBetween(begun.id, begun.from, { x: from.x + length, y: from.y }, context), context);
+}
+
+/** A connector between the two items that are selected, by the anchors that lie nearest to each other; else null. */
+export function connectedSelection(id: string, context: GestureContext): Transition | null {
+  const chosen = [...context.state.selection].flatMap((one) => context.items.get(one) ?? []);
+  const [a, b] = chosen.filter((item) => !isLine(item) && item.kind !== 'group');
+  if (!a || !b || chosen.length !== 2) return null;
+  const pairs = SIDES.flatMap((from) =>
+    SIDES.map((to) => ({ from, to, away: distance(pointOnItem(from, a), pointOnItem(to, b)) })),
+  );
+  const { from, to } = pairs.reduce((best, pair) => (pair.away < best.away ? pair : best));
+  return added(connectorBetween(id, { itemId: a.id, ...from }, { itemId: b.id, ...to }, context), context);
 }
 
 function drawn(gesture: Connecting, pointer: PointerInput, context: GestureContext): Connecting {

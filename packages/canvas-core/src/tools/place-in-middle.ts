@@ -3,7 +3,7 @@ import { screenPoint } from '../geometry/point.ts';
 import type { GestureContext, Transition } from '../gestures/gesture-handler.ts';
 import type { PlacingTool } from '../gestures/tool-gesture.ts';
 import { added } from './added.ts';
-import { clickedConnector } from './connecting.ts';
+import { clickedConnector, connectedSelection } from './connecting.ts';
 import { opened } from './creating.ts';
 import { isShapeTool, itemAtClick } from './new-item.ts';
 
@@ -16,7 +16,9 @@ export function placedInMiddle(context: GestureContext): Transition | null {
   );
   const at = toCanvas(camera, middle);
   const id = context.createId;
-  if (tool === 'connector') return clickedConnector({ id: id(), from: { x: at.x, y: at.y } }, context);
+  if (tool === 'connector') {
+    return connectedSelection(id(), context) ?? clickedConnector({ id: id(), from: { x: at.x, y: at.y } }, context);
+  }
   if (!isPlacing(tool)) return null;
   const item = itemAtClick({ tool, id: id(), at, zoom: camera.zoom, look: toolLook });
   return opened(tool, item.id, added(item, context));

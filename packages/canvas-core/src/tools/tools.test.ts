@@ -84,6 +84,17 @@ describe('shapes', () => {
     expect(made(board)).toMatchObject({ x: 420, y: 320 });
   });
 
+  it('Enter with the connector joins the two selected items by their nearest sides', () => {
+    const board = new TestBoard([picture('a', 100, 100), picture('b', 500, 120)]);
+    board.editor.select(['a', 'b']);
+    board.editor.run({ type: 'choose-tool', tool: 'connector' });
+    board.key('Enter');
+    expect(made(board)).toMatchObject({
+      from: { itemId: 'a', x: 1, y: 0.5 },
+      to: { itemId: 'b', x: 0, y: 0.5 },
+    });
+  });
+
   it('a new edge keeps to the edges of neighbours', () => {
     const board = withTool('rectangle', [['a', 400, 100]]).drag([100, 250], [397, 380], {});
     expect(made(board).width).toBe(300);
