@@ -16,13 +16,13 @@ import { colourPicked } from './colour-picked.ts';
 import { cropKeyed } from './crop-keyed.ts';
 import { EditorCore, type EditorOptions } from './editor-core.ts';
 import { type CommentPlace, type EditorState, previewLooksOf, previewsOf } from './editor-state.ts';
-import { isEnter, isModifier, type KeyInput, type PointerInput, type WheelInput } from './input.ts';
+import { isModifier, type KeyInput, type PointerInput, type WheelInput } from './input.ts';
 import { actionForKey } from './keymap.ts';
 import { MaskPainting } from './mask-painting.ts';
 import { menuOpened } from './menu-opened.ts';
 import { PointerDesk } from './pointer-desk.ts';
 import { type Presence, presenceOf } from './presence.ts';
-import { revealed, transitionFor } from './run-action.ts';
+import { type PlainAction, revealed, transitionFor } from './run-action.ts';
 import { editingFinished, editingStarted } from './typing.ts';
 import { wheeledCamera } from './wheeled-camera.ts';
 
@@ -145,7 +145,6 @@ export class Editor {
       return true;
     }
     if (isModifier(key)) this.#pointers.repeat(key);
-    if (isEnter(key) && this.#enter()) return true;
     const action = actionForKey(key);
     const cropped = action && cropKeyed(action, this.#core.context());
     return cropped ? this.#apply(cropped) : action !== null && this.run(action);
@@ -175,15 +174,12 @@ export class Editor {
         return true;
       case 'cancel':
         return this.#pointers.drop() || this.#apply(cancelled(this.#core.context()));
+      case 'enter':
+        return this.#open() || this.#carryOut(action);
       case 'page':
         return this.#core.options.onPageAction?.(action.name) ?? false;
-      default: {
-        this.#pointers.drop();
-        if (action.type === 'style') this.setToolLook(action.look);
-        const transition = transitionFor(action, this.#core.context());
-        if (transition) this.#core.apply(transition, 'isRepeat' in action && action.isRepeat);
-        return transition !== null;
-      }
+      default:
+        return this.#carryOut(action);
     }
   }
 
@@ -269,13 +265,21 @@ export class Editor {
     this.#core.destroy();
   }
 
+  #carryOut(action: PlainAction): boolean {
+    this.#pointers.drop();
+    if (action.type === 'style') this.setToolLook(action.look);
+    const transition = transitionFor(action, this.#core.context());
+    if (transition) this.#core.apply(transition, 'isRepeat' in action && action.isRepeat);
+    return transition !== null;
+  }
+
   #apply(transition: Parameters<EditorCore['apply']>[0] | null): boolean {
     if (transition) this.#core.apply(transition);
     return transition !== null;
   }
 
   /** Enter ends a crop, makes what the tool makes, or opens the one selected item as a double click does. */
-  #enter(): boolean {
+  #open(): boolean {
     const { croppingId, selection } = this.#core.state;
     if (croppingId !== null) {
       this.finishCropping();

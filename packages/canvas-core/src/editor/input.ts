@@ -37,8 +37,3 @@ export type KeyInput = Modifiers & { readonly code: string; readonly key: string
 export function isModifier(key: KeyInput): boolean {
   return ['Shift', 'Alt', 'Control', 'Meta'].includes(key.key);
 }
-
-/** Whether a key is Enter, alone. */
-export function isEnter(key: KeyInput): boolean {
-  return (key.code === 'Enter' || key.code === 'NumpadEnter') && !key.mod && !key.alt && !key.shift;
-}

@@ -43,6 +43,7 @@ export class PointerDesk {
     if (pointer.pointerType === 'touch') this.#touches.set(pointer.pointerId, pointer);
     if (this.#isPenDown()) return;
     this.#last = pointer;
+    if (this.#core.state.menuAt) this.#core.set({ menuAt: null });
     const isDouble = this.#isDouble(pointer);
     this.#lastPress = isDouble ? null : pointer;
     const [first, second] = this.#touches.values();

@@ -40,16 +40,26 @@ export function cropFinished({ state, items }: GestureContext): Transition {
 /** A press while a crop is open: a handle, the picture under the crop, or beside it, which keeps the crop. */
 export function cropPressed(pointer: PointerInput, context: GestureContext): Transition {
   const { camera, cropDraft } = context.state;
-  if (!cropDraft) return { croppingId: null };
+  const hit = cropDraft && cropHit(pointer, cropDraft, context);
+  if (!hit) return { ...cropFinished(context), gesture: IDLE };
   const { place, crop } = cropDraft;
-  const hit = handleAt({ point: pointer.point, box: place, camera, pointerType: pointer.pointerType });
   const start = toCanvas(camera, pointer.point);
-  const item = context.items.get(cropDraft.itemId);
-  if (hit?.type !== 'resize' && !isOnItem(start, wholePicture(place, crop, flipsOf(item)))) {
-    return { ...cropFinished(context), gesture: IDLE };
-  }
-  const handle = hit?.type === 'resize' ? hit.handle : null;
-  return { gesture: { type: 'cropping', handle, start, base: { place, crop } } };
+  return { gesture: { type: 'cropping', handle: hit.handle, start, base: { place, crop } } };
+}
+
+/** The cursor over a crop that is open. */
+export function cropCursor(pointer: PointerInput, context: GestureContext): string {
+  const { cropDraft } = context.state;
+  return (cropDraft && cropHit(pointer, cropDraft, context)?.cursor) ?? 'default';
+}
+
+/** What of a crop lies under the pointer: a handle, or the picture, which can be moved (`handle` null). */
+function cropHit(pointer: PointerInput, { itemId, place, crop }: CropDraft, { state, items }: GestureContext) {
+  const { camera } = state;
+  const hit = handleAt({ point: pointer.point, box: place, camera, pointerType: pointer.pointerType });
+  if (hit?.type === 'resize') return { handle: hit.handle, cursor: hit.cursor };
+  const whole = wholePicture(place, crop, flipsOf(items.get(itemId)));
+  return isOnItem(toCanvas(camera, pointer.point), whole) ? { handle: null, cursor: 'move' } : null;
 }
 
 /** Drags an edge of the crop (Shift keeps its proportion, Alt its middle), or the picture under it. */

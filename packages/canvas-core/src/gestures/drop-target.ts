@@ -29,9 +29,28 @@ export function dropAt(point: CanvasPoint, roots: readonly string[], items: Item
   return { ids, frameId: frame?.id ?? null };
 }
 
-/** The change that goes with a drop; none when everything stays where it belongs. */
-export function dropCommands({ ids, frameId }: Drop): Command[] {
-  return ids.length === 0 ? [] : [{ type: 'reparent', ids, parentId: frameId }];
+/** The change that goes with a drop; none when everything stays where it belongs. Groups that it empties go. */
+export function dropCommands({ ids, frameId }: Drop, items: ItemStore): Command[] {
+  if (ids.length === 0) return [];
+  const emptied = emptiedGroups(ids, items);
+  return [
+    { type: 'reparent', ids, parentId: frameId },
+    ...(emptied.length > 0 ? [{ type: 'remove', ids: emptied } as const] : []),
+  ];
+}
+
+function emptiedGroups(leaving: readonly string[], items: ItemStore): string[] {
+  const gone = new Set(leaving);
+  const emptied: string[] = [];
+  for (const id of gone) {
+    const parent = items.get(items.get(id)?.parentId ?? '');
+    if (parent?.kind !== 'group' || emptied.includes(parent.id)) continue;
+    if (!items.childrenOf(parent.id).every((child) => gone.has(child.id))) continue;
+    emptied.push(parent.id);
+    // A set that grows while it is walked is walked on: the group around an emptied one may be empty then, too.
+    gone.add(parent.id);
+  }
+  return emptied;
 }
 
 /** A frame goes into a larger one only: pulling a poster over a thumbnail must not put it in there. */

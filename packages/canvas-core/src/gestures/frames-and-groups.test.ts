@@ -103,6 +103,22 @@ describe('groups under the hand', () => {
     expect(board.item('a').rotation).toBe(board.item('b').rotation);
   });
 
+  it('a group whose last member is dragged into a frame goes', () => {
+    const board = grouped();
+    board.editor.select(['b']);
+    board.key('Delete');
+    board.editor.run({ type: 'choose-tool', tool: 'frame' });
+    board.drag([500, 300], [900, 700]);
+    board.editor.select(['a']);
+    board.drag([150, 150], [700, 500]);
+    expect(board.items().map((item) => [item.id, item.parentId])).toEqual([
+      ['copy-1', undefined],
+      ['a', 'copy-1'],
+    ]);
+    board.key('KeyZ', { mod: true });
+    expect(board.item('a').parentId).toBe('g');
+  });
+
   it('a marquee catches the group as a whole', () => {
     expect(grouped().drag([50, 50], [120, 120], {}).selected()).toEqual(['g']);
   });

@@ -1,6 +1,7 @@
 import type { PointerInput } from '../editor/input.ts';
 import { toCanvas } from '../geometry/camera.ts';
 import { boundsOf } from '../geometry/rect.ts';
+import { cropCursor } from './cropping.ts';
 import { endUnder } from './dragging-end.ts';
 import { geometriesOf, IDLE } from './gesture.ts';
 import type { GestureContext, Transition } from './gesture-handler.ts';
@@ -14,7 +15,8 @@ const NO_DISTANCES: readonly Distance[] = [];
 /** Follows the pointer while nothing is pressed: what lies under it, the cursor that says so, with Alt the distances. */
 export function hovered(pointer: PointerInput, context: GestureContext): Transition {
   const { state } = context;
-  if (state.isSpaceHeld || state.tool === 'hand' || state.croppingId !== null) return nothingHovered(state.distances);
+  if (state.isSpaceHeld || state.tool === 'hand') return nothingHovered(state.distances);
+  if (state.croppingId !== null) return cursorOver(cropCursor(pointer, context), context);
   if (state.tool !== 'select') return { ...nothingHovered(state.distances), ...cursorOver('default', context) };
   const end = endUnder(pointer, context);
   const hit = end ? null : hitHandle(pointer, context);

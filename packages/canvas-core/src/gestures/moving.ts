@@ -48,15 +48,15 @@ export const movingHandler: GestureHandler<Moving> = {
     const done = moved(gesture, pointer, context);
     if (done.deltaX === 0 && done.deltaY === 0) return { gesture: IDLE };
     const drop = dropAt(toCanvas(context.state.camera, pointer.point), done.roots, context.items);
-    return done.isCopying ? copied(done, drop, context) : put(done, drop);
+    return done.isCopying ? copied(done, drop, context) : put(done, drop, context);
   },
 };
 
-function put({ previews, looks }: Moving, drop: Drop): Transition {
+function put({ previews, looks }: Moving, drop: Drop, { items }: GestureContext): Transition {
   const commands: Command[] = [
     { type: 'transform', changes: new Map([...previews].map(([id, { x, y }]) => [id, { x, y }])) },
     ...(looks.size > 0 ? [{ type: 'patch', changes: looks } as const] : []),
-    ...dropCommands(drop),
+    ...dropCommands(drop, items),
   ];
   return { gesture: IDLE, command: { type: 'batch', commands } };
 }
@@ -67,7 +67,7 @@ function copied({ base, roots, deltaX, deltaY }: Moving, drop: Drop, { items, cr
     .map((from) => ({ from, to: createId() }));
   const copyOf = new Map(copies.map(({ from, to }) => [from, to]));
   const ids = drop.ids.flatMap((id) => copyOf.get(id) ?? []);
-  const commands: Command[] = [{ type: 'duplicate', copies, deltaX, deltaY }, ...dropCommands({ ...drop, ids })];
+  const commands: Command[] = [{ type: 'duplicate', copies, deltaX, deltaY }, ...dropCommands({ ...drop, ids }, items)];
   return {
     gesture: IDLE,
     selection: new Set(roots.flatMap((id) => copyOf.get(id) ?? [])),

@@ -33,7 +33,9 @@ export const pointingBoardHandler: GestureHandler<PointingBoard> = {
   move: (gesture, pointer, context) =>
     isDrag(gesture.start, pointer) ? draggedGround(gesture.start, pointer, context, null) : NOTHING,
   up: ({ start, isDouble }, _pointer, context) => {
-    if (isDouble) return { gesture: IDLE, ...doubleClickedBoard(start, context) };
+    // Two taps of a finger on nothing are mostly meant for a map; a keyboard that jumps up then is in the way.
+    const isMeant = isDouble && start.pointerType !== 'touch';
+    if (isMeant) return { gesture: IDLE, ...doubleClickedBoard(start, context) };
     return start.shift ? { gesture: IDLE } : { gesture: IDLE, selection: new Set() };
   },
 };

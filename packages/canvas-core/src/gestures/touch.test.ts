@@ -39,6 +39,11 @@ describe('fingers', () => {
     expect(pressed.editor.getState().menuAt).toBeNull();
   });
 
+  it('two taps on nothing begin no text', () => {
+    const tapped = new TestBoard().click(300, 300, { ...finger(), timeMs: 0 });
+    expect(tapped.click(300, 300, { ...finger(), timeMs: 100 }).items()).toEqual([]);
+  });
+
   it('a drag that has begun is no long press', () => {
     const dragged = board().down(150, 150, finger()).move(200, 150, finger());
     dragged.editor.longPress();
