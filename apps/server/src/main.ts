@@ -1,6 +1,7 @@
-import type { Provider } from '@gesso/provider-kit';
+import type { Provider, VendorAccess } from '@gesso/provider-kit';
 import type { Product } from './compose/build-product.ts';
 import type { Platform } from './compose/open-platform.ts';
+import { createVendorAccess } from './compose/vendor-access.ts';
 import { type Config, loadConfig } from './platform/config/config.ts';
 import { type Closers, createClosers } from './platform/lifecycle/closers.ts';
 import { describeStartError } from './platform/lifecycle/describe-start-error.ts';
@@ -29,15 +30,16 @@ async function main(config: Config): Promise<void> {
 }
 
 async function start(config: Config, log: Logger, closers: Closers): Promise<void> {
+  const access = createVendorAccess(config);
   // PostgreSQL starts in a process of its own while this one loads the code that will use it.
   const [platform, compose, providers] = await Promise.all([
     import('./compose/open-platform.ts').then(({ openPlatform }) => openPlatform(config, log, closers)),
     import('./compose/build-product.ts'),
-    loadProviders(config, log, closers),
+    loadProviders(config, access, log, closers),
     config.role === 'worker' ? undefined : import('./compose/serve-web.ts'),
   ]);
   log.debug({ ms: msSinceStart() }, 'code is loaded, database is ready');
-  const product = await compose.buildProduct(platform, providers, closers);
+  const product = await compose.buildProduct(platform, { providers, access }, closers);
   log.debug({ ms: msSinceStart() }, 'jobs are ready');
   process.stdout.write(`${await serve(platform, product, closers)}\n`);
   log.debug({ ms: msSinceStart() }, 'ready');
@@ -52,7 +54,8 @@ async function serve(platform: Platform, product: Product, closers: Closers): Pr
 
 /** All vendors, in the order the catalogue shows their models. This is the only place that names them. */
 async function loadProviders(
-  { vendorVariables, allowedPrivateHosts, role }: Config,
+  { role }: Config,
+  access: VendorAccess,
   log: Logger,
   closers: Closers,
 ): Promise<readonly Provider[]> {
@@ -67,8 +70,6 @@ async function loadProviders(
     import('@gesso/providers/tripo'),
     import('@gesso/providers/rodin'),
   ]);
-  const variables: Readonly<Record<string, string | undefined>> = vendorVariables;
-  const access = { read: (name: string) => variables[name], allowedHosts: new Set(allowedPrivateHosts) };
   const providers = [
     gesso.createGessoProvider({
       // Only who works the jobs draws.

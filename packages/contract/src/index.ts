@@ -25,3 +25,4 @@ export * from './runs.ts';
 export * from './settings-schema.ts';
 export * from './sharing.ts';
 export * from './time-zone.ts';
+export * from './vendors.ts';

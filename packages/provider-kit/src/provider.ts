@@ -131,6 +131,8 @@ export type Provider = {
   readonly models: readonly ModelDefinition[];
   /** Models of other vendors' rows that it runs too, as a second route. */
   readonly carries?: readonly CarriedModel[];
+  /** Whether the work is done on other machines, so that many orders may be open at once. Default: false. */
+  readonly isElsewhere?: boolean;
   /** Default: none are known. */
   readonly limits?: VendorLimits;
   /** Whose art goes into the results, where it is known. Default: nobody's. */

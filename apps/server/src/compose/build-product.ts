@@ -5,6 +5,7 @@ import { createLadders, type Ladders } from '../modules/assets/index.ts';
 import { createBrandKits } from '../modules/brand-kits/index.ts';
 import { type Canvases, createCanvases } from '../modules/canvases/index.ts';
 import { createModels, type Models } from '../modules/models/index.ts';
+import { availabilityOfRoutes } from '../modules/vendors/index.ts';
 import { createWordPolicy } from '../modules/word-policy/index.ts';
 import { openCallLocks } from '../platform/idempotency/call-locks.store.ts';
 import { createJobs, type Jobs } from '../platform/jobs/index.ts';
@@ -20,8 +21,10 @@ import { createPeopleStories, type PeopleStories } from './create-people-stories
 import { createPlanners } from './create-planners.ts';
 import type { Platform } from './open-platform.ts';
 import { startRegularWork } from './start-regular-work.ts';
+import { createVendorDesk, type VendorDesk } from './create-vendor-desk.ts';
 
 /** The modules and stories that every role needs, with the jobs started. */
+import type { ServerVendorAccess } from './vendor-access.ts';
 export type Product = {
   readonly accounts: Accounts;
   readonly models: Models;
@@ -32,6 +35,7 @@ export type Product = {
   readonly generations: GenerationStories;
   readonly runs: RunStories;
   readonly people: PeopleStories;
+  readonly vendors: ReturnType<VendorDesk['tellStories']>;
   readonly ledger: SettleLedger;
   readonly payments: Payments;
   readonly billing: BillingStories;
@@ -46,13 +50,16 @@ export type Product = {
  */
 export async function buildProduct(
   platform: Platform,
-  providers: readonly Provider[],
+  { providers, access }: { readonly providers: readonly Provider[]; readonly access: ServerVendorAccess },
   closers: Closers,
 ): Promise<Product> {
   const { config, database, databaseUrl, blobs, clock, log } = platform;
   const executes = config.role !== 'web';
   const accounts = createAccounts({ database });
-  const models = createModels({ database, providers });
+  const desk = await createVendorDesk(platform, { providers, access }, closers);
+  const { ways } = desk;
+  const availabilityOf = (definition: ModelDefinition) => availabilityOfRoutes(ways.routesOf(definition));
+  const models = createModels({ database, providers, availabilityOf });
   const jobs = createJobs({ databaseUrl, pool: database.pool, log, executes });
   const ledger = createSettleLedger({ database, clock, log });
   const canvases = createCanvases({ database });
@@ -75,6 +82,7 @@ export async function buildProduct(
   };
   const generations = createGenerationStories(making);
   const runs = createRunStories({ ...making, planners: createPlanners(config, log) });
+    ways,
   const { payments, billing } = await createBilling(platform, models, closers);
   generations.defineJobs();
   runs.defineJobs();
@@ -95,6 +103,7 @@ export async function buildProduct(
     ledger,
     payments,
     billing,
+    vendors: desk.tellStories({ models, jobs }),
     exportFile,
   };
   if (executes) startRegularWork(platform, product, closers);

@@ -73,6 +73,7 @@ export async function serveWeb(platform: Platform, product: Product, closers: Cl
   const api = createApi({
     ...platform,
     ...people,
+    ...product.vendors,
     auth,
     events,
     callLocks,

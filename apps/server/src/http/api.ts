@@ -17,6 +17,7 @@ import type { CommentStories } from '../workflows/keep-comments/index.ts';
 import type { ThreadStories } from '../workflows/keep-threads/index.ts';
 import type { VersionStories } from '../workflows/keep-versions/index.ts';
 import type { ProjectStories } from '../workflows/manage-project/index.ts';
+import type { ReceiveCallback, VendorStories } from '../workflows/look-after-vendors/index.ts';
 import type { BillingStories } from '../workflows/manage-subscription/billing-stories.ts';
 import type { MoveClock } from '../workflows/move-clock/index.ts';
 import type { Seller } from '../workflows/print-invoice/index.ts';
@@ -54,6 +55,7 @@ import type { StaticWeb } from './static-web.ts';
 import { createTurns } from './turns.ts';
 import { versionRoutes } from './version.routes.ts';
 import { webhookRoutes } from './webhook.routes.ts';
+import { vendorRoutes } from './vendor.routes.ts';
 
 /** What the API speaks to. Built by the composition root, and by tests on a database of their own. */
 export type ApiServices = {
@@ -82,6 +84,8 @@ export type ApiServices = {
   readonly threads: ThreadStories;
   readonly refundGeneration: (asked: RefundGeneration) => Promise<GenerationRefund>;
   readonly billing: BillingStories;
+  readonly vendorStories: VendorStories;
+  readonly receiveVendorCallback: ReceiveCallback;
   readonly paymentOptions: PaymentOptions;
   readonly seller: Seller;
   readonly uploadAsset: AssetRoutesOptions['uploadAsset'];
@@ -135,6 +139,7 @@ export function createApi(services: ApiServices): Api {
   ];
   let openApi: Promise<string> | undefined;
   const app = createApp({
+    ...vendorRoutes(services),
     routes,
     gates: {
       identifyCaller: services.identifyCaller,

@@ -198,6 +198,7 @@ async function walkBrandKits({ send }: ApiClient) {
     titleFont: 'Futura',
     logos: [{ name: 'Mark', svg: '<svg></svg>' }],
   };
+    ...(await walkVendors(client, generation.id)),
   const createBrandKit = await send('POST', '/api/brand-kits', body);
   const { id } = (await createBrandKit.clone().json()) as { id: string };
   return {
@@ -210,6 +211,26 @@ async function walkBrandKits({ send }: ApiClient) {
 }
 
 /** Two briefs: one is planned, edited, approved and stopped, the other asks first. */
+async function walkVendors({ send }: ApiClient, generationId: string) {
+  const attemptId = crypto.randomUUID();
+  await api.database.pool.query(
+    `INSERT INTO generation_attempts (id, generation_id, number, vendor, state, error_code, created_at, finished_at)
+     VALUES ($1, $2, 1, 'fake', 'failed', 'lost', now(), now())`,
+    [attemptId, generationId],
+  );
+  const setting = '/api/operator/vendors/fake/settings/FAKE_API_KEY';
+  const routes = [{ vendor: 'fake', isOff: false }];
+  return {
+    storeVendorSetting: await send('PUT', setting, { value: 'a-key-of-the-walk' }),
+    testVendor: await send('POST', '/api/operator/vendors/fake/test'),
+    orderModelRoutes: await send('PUT', '/api/operator/models/fake-image/routes', { routes }),
+    getVendors: await send('GET', '/api/operator/vendors'),
+    closeUncertainOrder: await send('POST', `/api/operator/uncertain-orders/${attemptId}/close`),
+    removeVendorSetting: await send('DELETE', setting),
+    receiveVendorCallback: await send('POST', `/api/webhooks/vendors/fake?attempt=${attemptId}`, { challenge: 'x' }),
+  };
+}
+
 async function walkRuns(project: string, { read, send }: ApiClient) {
   const createRun = await send('POST', `${project}/runs`, { brief: 'make 2' });
   const { id } = (await createRun.clone().json()) as AcceptedRun;

@@ -12,6 +12,7 @@ import { projectEndpoints } from './project-endpoints.ts';
 import { runEndpoints } from './run-endpoints.ts';
 import { sharingEndpoints } from './sharing-endpoints.ts';
 import { versionEndpoints } from './version-endpoints.ts';
+import { vendorEndpoints } from './vendor-endpoints.ts';
 
 /** Every endpoint that answers today, by the name that clients call. */
 export const endpoints = {
@@ -31,4 +32,5 @@ export const endpoints = {
   ...operatorEndpoints,
 } as const;
 
+  ...vendorEndpoints,
 export type EndpointName = keyof typeof endpoints;

@@ -34,6 +34,7 @@ export function createVendorProvider(
   return {
     vendor: adapter.vendor,
     models: adapter.models,
+    isElsewhere: true,
     ...(adapter.carries === undefined ? {} : { carries: adapter.carries }),
     ...(adapter.limits === undefined ? {} : { limits: adapter.limits }),
     availability: adapter.availability,

@@ -12,6 +12,7 @@ import { createBrandKits } from '../../modules/brand-kits/index.ts';
 import { type Canvases, createCanvases } from '../../modules/canvases/index.ts';
 import { createModels } from '../../modules/models/index.ts';
 import { createGuestPasses } from '../../modules/shares/index.ts';
+import { createVendors } from '../../modules/vendors/index.ts';
 import { createWordPolicy } from '../../modules/word-policy/index.ts';
 import { createAuth } from '../../platform/auth/create-auth.ts';
 import type { Clock } from '../../platform/clock/clock.ts';
@@ -33,6 +34,7 @@ import { createCommentStories } from '../../workflows/keep-comments/index.ts';
 import { createThreadStories } from '../../workflows/keep-threads/index.ts';
 import { createVersionStories, type VersionStories } from '../../workflows/keep-versions/index.ts';
 import { createProjectStories } from '../../workflows/manage-project/index.ts';
+import { createReceiveCallback, createVendorStories } from '../../workflows/look-after-vendors/index.ts';
 import { type BillingStories, createBillingStories } from '../../workflows/manage-subscription/index.ts';
 import { createMoveClock } from '../../workflows/move-clock/index.ts';
 import { createOpenAccount } from '../../workflows/open-account/index.ts';
@@ -47,6 +49,7 @@ import type { App } from '../app.ts';
 import { createIdentifyCaller } from '../caller.ts';
 import type { createAuthoriseVisitor } from '../collab.ts';
 
+import { createFakeVendor } from './fake-vendor.ts';
 export type TestApi = {
   readonly app: App;
   readonly database: TestDatabase;
@@ -89,7 +92,8 @@ export async function createTestApi(options: TestApiOptions = {}): Promise<TestA
   const clock: Clock = testClock ?? { now: () => new Date() };
   const blobs = createFileBlobStore(join(dataDirectory, 'files'));
   const accounts = createAccounts({ database });
-  const models = createModels({ database, providers: [createFakeProvider()] });
+  const provider = createFakeVendor();
+  const models = createModels({ database, providers: [provider] });
   const canvases = createCanvases({ database });
   const jobs = createJobs({ databaseUrl: url, pool, log, executes: false });
   const findProhibitedWord = createWordPolicy(options.prohibitedWords ?? []);
@@ -140,7 +144,20 @@ export async function createTestApi(options: TestApiOptions = {}): Promise<TestA
     shares,
     guestPasses,
     versions,
+  const vendors = createVendors({ database, secret: SECRET, environment: {} });
+  const variableNames = ['FAKE_API_KEY', 'FAKE_BASE_URL'];
+  const allowedHosts = new Set(['127.0.0.1:8188']);
     comments: createCommentStories({
+    vendorStories: createVendorStories({
+      database,
+      vendors,
+      models,
+      providers: [provider],
+      variableNames,
+      allowedHosts,
+      clock,
+    }),
+    receiveVendorCallback: createReceiveCallback({ database, providers: [provider], jobs, secret: SECRET, clock }),
       database,
       canvases,
       clock,

@@ -16,3 +16,4 @@ export * from './generations.ts';
 export * from './living-holds.store.ts';
 export * from './result-counts.store.ts';
 export * from './run-generations.store.ts';
+export * from './vendor-figures.store.ts';

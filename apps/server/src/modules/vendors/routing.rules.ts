@@ -9,6 +9,8 @@ export type Route = {
   readonly vendorModel: string;
   readonly licence: ModelLicence;
   readonly findFault: FindOrderFault | undefined;
+  /** The operator does not want it taken. */
+  readonly isOff: boolean;
   /** As of now: its key is there, it is well, and the operator has not switched it off. */
   readonly availability: Availability;
 };
@@ -30,11 +32,16 @@ export function findRoutes(
     return place === -1 ? wishes.length : place;
   };
   return found
-    .map((route) => ({ ...route, availability: availabilityOf(route.provider, wishes, health, at) }))
+    .map((route) => {
+      const isOff = wishes.some((wish) => wish.vendor === route.provider.vendor && wish.isOff);
+      return { ...route, isOff, availability: isOff ? SWITCHED_OFF : availabilityOf(route.provider, health, at) };
+    })
     .sort((a, b) => placeOf(a.provider.vendor) - placeOf(b.provider.vendor));
 }
 
-type Way = Omit<Route, 'availability'>;
+const SWITCHED_OFF: Availability = { available: false, reason: 'The operator has switched this way off.' };
+
+type Way = Omit<Route, 'availability' | 'isOff'>;
 
 function toOwnRoute({ vendorModel, licence, findFault }: ModelDefinition, provider: Provider): Way {
   return { provider, vendorModel, licence, findFault };
@@ -49,15 +56,7 @@ function toCarried({ key }: ModelDefinition, providers: readonly Provider[]): re
   });
 }
 
-function availabilityOf(
-  provider: Provider,
-  wishes: readonly ModelRoute[],
-  health: readonly VendorHealth[],
-  at: Date,
-): Availability {
-  if (wishes.some(({ vendor, isOff }) => vendor === provider.vendor && isOff)) {
-    return { available: false, reason: 'The operator has switched this way off.' };
-  }
+function availabilityOf(provider: Provider, health: readonly VendorHealth[], at: Date): Availability {
   const availability = provider.availability();
   if (!availability.available) return availability;
   const reason = describeBlock(

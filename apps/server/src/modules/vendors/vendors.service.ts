@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { ModelDefinition, Provider } from '@gesso/provider-kit';
 import type { Pool } from 'pg';
 import { inTransaction } from '../../platform/database/transaction.ts';
@@ -34,6 +35,8 @@ export type Vendors = {
   readonly load: () => Promise<void>;
   /** A key or address in force. */
   readonly read: (name: string) => string | undefined;
+  /** Lets `read` answer other values to whatever `work` does, and to nobody else. */
+  readonly trying: <Answer>(values: Readonly<Record<string, string>>, work: () => Promise<Answer>) => Promise<Answer>;
   readonly show: (name: string) => ShownSetting | undefined;
   readonly store: (setting: { readonly name: string; readonly value: string; readonly at: Date }) => Promise<void>;
   readonly remove: (name: string) => Promise<void>;
@@ -53,6 +56,7 @@ export type Vendors = {
 /** What the operator set about vendors and how they are, kept in memory and read anew when it changes. */
 export function createVendors({ database, secret, environment }: VendorsOptions): Vendors {
   const seal = createSeal(secret);
+  const trials = new AsyncLocalStorage<Readonly<Record<string, string>>>();
   let stored: ReadonlyMap<string, { readonly value: string; readonly hint: string }> = new Map();
   let health: readonly VendorHealth[] = [];
   let routes: readonly ModelRoute[] = [];
@@ -79,7 +83,8 @@ export function createVendors({ database, secret, environment }: VendorsOptions)
   };
   return {
     load,
-    read: (name) => stored.get(name)?.value ?? environment[name],
+    trying: (values, work) => trials.run(values, work),
+    read: (name) => trials.getStore()?.[name] ?? stored.get(name)?.value ?? environment[name],
     show: (name) => {
       const found = stored.get(name);
       if (found !== undefined) return { name, source: 'stored', hint: found.hint };

@@ -16,6 +16,8 @@ export type Durable = {
   readonly step: <Result>(name: string, work: () => Promise<Result>) => Promise<Result>;
   /** Sleeps until a moment fixed at the first call, also across restarts. */
   readonly sleep: (durationMs: number) => Promise<void>;
+  /** Sleeps as `sleep` does, or until `Jobs.wake` wakes this job, also when that was before it slept. */
+  readonly sleepUnlessWoken: (durationMs: number) => Promise<void>;
   /** Aborted when this process shuts down: long steps should return early with what they know. */
   readonly stopping: AbortSignal;
 };

@@ -21,6 +21,8 @@ export type Job = {
   readonly accountId: string;
   /** Takes milliseconds and others wait for it, so that it does not queue behind the account's long work. Default: false. */
   readonly isShort?: boolean;
+  /** Its work is done elsewhere, so that it mostly waits and many more may be open at once. Default: false. */
+  readonly isElsewhere?: boolean;
 };
 
 export type JobsOptions = {
@@ -38,6 +40,8 @@ export type Jobs = {
   readonly start: () => Promise<void>;
   /** Orders a job inside the caller's transaction: it exists if and only if that commits. */
   readonly enqueue: (connection: PoolClient, job: Job) => Promise<void>;
+  /** Ends the sleep of a job that can be woken; does nothing to others. */
+  readonly wake: (jobId: string) => Promise<void>;
   /** False while jobs cannot run or be ordered. */
   readonly isReady: () => boolean;
   /** Lets steps at work end, at most 5 s, and leaves their jobs to the next start. */
@@ -46,6 +50,7 @@ export type Jobs = {
 
 const APPLICATION = 'gesso';
 const QUEUE = 'generations';
+const ELSEWHERE_QUEUE = 'elsewhere';
 
 /**
  * Version of the jobs' code as the engine sees it: a job is only taken up by code of its own version, so it stays the
@@ -58,6 +63,13 @@ const JOBS_PER_WORKER = 64;
 
 /** One account may use half of a worker, so that the other half answers everybody else at once. */
 const JOBS_PER_ACCOUNT_AND_WORKER = 32;
+
+/** Jobs that wait for a vendor cost a query and a call every few seconds; see `open-vendor-jobs.bench.ts`. */
+const ELSEWHERE_PER_WORKER = 600;
+const ELSEWHERE_PER_ACCOUNT_AND_WORKER = 300;
+
+/** What a job that can be woken waits for. */
+const WAKE_TOPIC = 'wake';
 
 /** Tells the workers that a job was ordered. */
 const ORDERED_CHANNEL = 'jobs_ordered';
@@ -104,6 +116,9 @@ export function createJobs({ databaseUrl, pool, log, executes }: JobsOptions): J
       return outcome.result;
     },
     sleep: (durationMs) => DBOS.sleep(durationMs),
+    sleepUnlessWoken: async (durationMs) => {
+      await DBOS.recv(WAKE_TOPIC, durationMs / 1_000);
+    },
     stopping: steps.stopping,
   };
   const lookAfterJobs = async () => {
@@ -132,7 +147,16 @@ export function createJobs({ databaseUrl, pool, log, executes }: JobsOptions): J
       minPollingIntervalMs: POLL_MS,
       onConflict: 'always_update',
     });
-    nudge = createQueueNudge(queue);
+    const elsewhere = await DBOS.registerQueue(ELSEWHERE_QUEUE, {
+      workerConcurrency: ELSEWHERE_PER_WORKER,
+      partitionWorkerConcurrency: ELSEWHERE_PER_ACCOUNT_AND_WORKER,
+      minPollingIntervalMs: POLL_MS,
+      onConflict: 'always_update',
+    });
+    const nudges = [createQueueNudge(queue), createQueueNudge(elsewhere)];
+    nudge = () => {
+      for (const each of nudges) each();
+    };
     listener = await listen({
       url: databaseUrl,
       channels: [ORDERED_CHANNEL],
@@ -170,13 +194,17 @@ export function createJobs({ databaseUrl, pool, log, executes }: JobsOptions): J
         {
           workflowName: job.name,
           workflowID: job.id,
-          queueName: QUEUE,
+          queueName: job.isElsewhere === true ? ELSEWHERE_QUEUE : QUEUE,
           queuePartitionKey: job.isShort === true ? `${job.accountId} short` : job.accountId,
           appVersion: JOBS_VERSION,
         },
         job.id,
       );
       await connection.query('SELECT pg_notify($1, $2)', [ORDERED_CHANNEL, '']);
+    },
+    wake: async (jobId) => {
+      if (client === undefined) throw new Error('a job was woken before they were started');
+      await client.send(jobId, null, WAKE_TOPIC);
     },
     isReady: () => client !== undefined && (!executes || lock?.isHeld() === true),
     close: async () => {

@@ -23,10 +23,12 @@ export async function adoptJobsOfDeadWorkers(options: {
     await whenWorkerIsDead(options.pool, workerId, async () => {
       const orphans = await listRunning(workerId);
       if (orphans.length === 0) return;
-      await DBOS.resumeWorkflows(
-        orphans.map((job) => job.workflowID),
-        { queueName: options.queueName },
-      );
+      for (const [queueName, jobs] of Map.groupBy(orphans, (job) => job.queueName ?? options.queueName)) {
+        await DBOS.resumeWorkflows(
+          jobs.map((job) => job.workflowID),
+          { queueName },
+        );
+      }
       options.log.info({ jobs: orphans.length }, 'jobs of a worker that died go on here');
     });
   }

@@ -228,7 +228,8 @@ async function writeSale(
     throw new Refused(refuse('not-found', 'There is no such project.'));
   }
   await insertGeneration(connection, order);
-  await context.jobs.enqueue(connection, { name: GENERATE_ASSET, id: order.id, accountId });
+  const isElsewhere = priced.model.provider.isElsewhere ?? false;
+  await context.jobs.enqueue(connection, { name: GENERATE_ASSET, id: order.id, accountId, isElsewhere });
   await touchProject(connection, { projectId, at });
   await context.canvases.change(connection, projectId, (doc) =>
     placePlaceholders(doc, { order, definition: priced.model.definition, place }),

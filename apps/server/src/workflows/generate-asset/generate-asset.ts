@@ -106,7 +106,7 @@ async function runAttempt(context: GenerationContext, durable: Durable, attempt:
       keptAtMs = waitedMs;
     }
     const pauseMs = waitedMs >= PATIENCE_MS ? Math.max(watched.pollAfterMs, DEFERRED_POLL_MS) : watched.pollAfterMs;
-    await durable.sleep(pauseMs);
+    await (submitted.isWakeable ? durable.sleepUnlessWoken(pauseMs) : durable.sleep(pauseMs));
     // Counted, not measured: a job that starts again must decide the same. Each look lasts up to two seconds more.
     waitedMs += pauseMs + WATCH_MS;
   }

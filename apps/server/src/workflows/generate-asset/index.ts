@@ -1,5 +1,5 @@
 export type { AcceptAnswer, AcceptGeneration } from './accept-generation.ts';
-export type { GenerationContext } from './context.ts';
+export type { GenerationContext, Ways } from './context.ts';
 export { GENERATE_ASSET } from './generate-asset.ts';
 export { presentGeneration, type ShownGeneration } from './generation.presenter.ts';
 export * from './generation-stories.ts';

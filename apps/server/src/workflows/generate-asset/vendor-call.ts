@@ -80,7 +80,7 @@ export async function prepareCall(
 export function findRoutes({ ways }: GenerationContext, { definition, provider, availability }: FoundModel) {
   if (ways !== undefined) return ways.routesOf(definition);
   const { vendorModel, licence, findFault } = definition;
-  return [{ provider, vendorModel, licence, findFault, availability }];
+  return [{ provider, vendorModel, licence, findFault, availability, isOff: false }];
 }
 
 function noProvider(message: string): VendorFailure {

@@ -15,7 +15,12 @@ import { askVendor, attemptIdOf, prepareCall, type VendorCall, type VendorFailur
 export type AttemptRef = { readonly generationId: string; readonly number: number };
 
 export type Submitted =
-  | { readonly kind: 'submitted'; readonly jobId: string }
+  | {
+      readonly kind: 'submitted';
+      readonly jobId: string;
+      /** The vendor calls back, so that the pauses between looks may be cut short. */
+      readonly isWakeable: boolean;
+    }
   /** The vendor is at as much work as it takes; nothing was sent. */
   | { readonly kind: 'waiting'; readonly pauseMs: number };
 
@@ -69,12 +74,13 @@ export async function submitAttempt(
   const { route, request, memory } = call;
   const place = await takePlace(context, attempt, call);
   if (place.kind === 'full') return { kind: 'waiting', pauseMs: PLACE_AGAIN_MS };
-  if (place.vendorJobId !== null) return { kind: 'submitted', jobId: place.vendorJobId };
+  const isWakeable = request.callback !== undefined && route.provider.verifyCallback !== undefined;
+  if (place.vendorJobId !== null) return { kind: 'submitted', jobId: place.vendorJobId, isWakeable };
   const job = await askVendor(() => route.provider.submit(request, memory));
   await noteVendor(context, route.provider, 'kind' in job ? job : undefined);
   if ('kind' in job) return describeRefusal(context, call, { routes: ways, failure: job });
   await noteVendorJob(context.database.pool, { attemptId: request.attemptId, vendorJobId: job.jobId });
-  return { kind: 'submitted', jobId: job.jobId };
+  return { kind: 'submitted', jobId: job.jobId, isWakeable };
 }
 
 /**

@@ -112,14 +112,15 @@ export function processingHoldOf(runId: string): string {
 
 /** Writes the generations and orders the work of those that wait for nothing. */
 export async function beginParts(
-  { jobs }: RunContext,
+  { jobs, models }: RunContext,
   connection: PoolClient,
   parts: readonly SoldPart[],
 ): Promise<void> {
   for (const { order } of parts) await insertGeneration(connection, order);
   for (const { order, part } of parts) {
     if (waitsForResults(part)) continue;
-    await jobs.enqueue(connection, { name: GENERATE_ASSET, id: order.id, accountId: order.accountId });
+    const isElsewhere = models.findModel(order.model)?.provider.isElsewhere ?? false;
+    await jobs.enqueue(connection, { name: GENERATE_ASSET, id: order.id, accountId: order.accountId, isElsewhere });
   }
 }
 

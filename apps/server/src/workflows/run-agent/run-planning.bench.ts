@@ -32,7 +32,9 @@ export async function run(emit: Emit): Promise<void> {
   const postgres = await startEmbeddedPostgres({ directory });
   await migrate(postgres.url);
   const database = openDatabase({ url: postgres.url });
-  const providers = [createGessoProvider({ warmAfterMs: null }), createOpenaiProvider({}), createKlingProvider({})];
+  const access = { read: () => undefined, allowedHosts: new Set<string>() };
+  const outside = [createOpenaiProvider(access), createKlingProvider(access)];
+  const providers = [createGessoProvider({ warmAfterMs: null }), ...outside];
   const studio = await createStudio({
     database,
     databaseUrl: postgres.url,

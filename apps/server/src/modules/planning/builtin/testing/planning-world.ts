@@ -12,17 +12,19 @@ import { createTripoProvider } from '@gesso/providers/tripo';
 import type { PlanningModel, PlanningRequest, PlanStep } from '../../planning.ts';
 import type { CorpusBrief } from './corpus-brief.ts';
 
+const NO_KEYS = { read: () => undefined, allowedHosts: new Set<string>() };
+
 /** The catalogue's own models, so that a plan is tried against the settings and prices that people meet. */
 export const DEFINITIONS: readonly ModelDefinition[] = [
   createGessoProvider({ warmAfterMs: null }),
-  createOpenaiProvider({}),
-  createBflProvider({}),
-  createRecraftProvider({}),
-  createKlingProvider({}),
-  createMinimaxProvider({}),
-  createRunwayProvider({}),
-  createTripoProvider({}),
-  createRodinProvider({}),
+  createOpenaiProvider(NO_KEYS),
+  createBflProvider(NO_KEYS),
+  createRecraftProvider(NO_KEYS),
+  createKlingProvider(NO_KEYS),
+  createMinimaxProvider(NO_KEYS),
+  createRunwayProvider(NO_KEYS),
+  createTripoProvider(NO_KEYS),
+  createRodinProvider(NO_KEYS),
 ].flatMap(({ models }) => models);
 
 /** What the agent's own work costs, as the product states it: 44 and 6 for each result, in millicredits. */

@@ -1,0 +1,2 @@
+export { callbackOf, createReceiveCallback, type ReceiveCallback } from './receive-callback.ts';
+export { createVendorStories, type VendorStories } from './vendor-stories.ts';
