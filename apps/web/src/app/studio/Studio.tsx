@@ -26,6 +26,7 @@ import { selectedReferences } from './selected-references.ts';
 import { showResults } from './show-results.ts';
 import { useAgentBoard } from './use-agent-board.ts';
 import { useBoardItems } from './use-board-items.ts';
+import { useClipboard } from './use-clipboard.ts';
 import { useEditor } from './use-editor.ts';
 import { useFitOnArrival } from './use-fit-on-arrival.ts';
 import { useIsPhone } from './use-is-phone.ts';
@@ -74,6 +75,7 @@ function OpenStudio({ project, connection, editor, actions }: OpenStudioProps) {
   );
   const retry = useRetry({ projectId: project.id, onAccepted });
   useFitOnArrival(editor, connection);
+  useClipboard({ editor, actions });
 
   const [wanted, setWanted] = useState<{ readonly times: number; readonly brief?: string }>({ times: 0 });
   const askAgent = (brief?: string) => {

@@ -1,0 +1,35 @@
+import { useEffect, useRef } from 'react';
+import type { ClipboardOptions } from '../../features/clipboard/index.ts';
+import { addressOf } from '../../shared/client/index.ts';
+import type { PageActions } from './page-actions.ts';
+
+/** Lets items be copied, cut and pasted, by keys and menus. Its code comes after the board. */
+export function useClipboard(options: Omit<ClipboardOptions, 'pictureAddress'> & { readonly actions: PageActions }) {
+  const { editor, actions } = options;
+  const latest = useRef(options);
+  latest.current = options;
+  useEffect(() => {
+    const stops: (() => void)[] = [];
+    let isGone = false;
+    void import('../../features/clipboard/index.ts').then(({ ClipboardDesk }) => {
+      if (isGone) return;
+      const desk = new ClipboardDesk({
+        editor,
+        pictureAddress: (id, variant) => addressOf('getAssetContent', { params: { id }, query: { variant } }),
+        onPasteFiles: (files, at) => latest.current.onPasteFiles?.(files, at) ?? false,
+        onPasteAddress: (address, at) => latest.current.onPasteAddress?.(address, at) ?? false,
+      });
+      stops.push(
+        desk.listen(),
+        actions.listen('copy', () => desk.copy()),
+        actions.listen('cut', () => desk.copy(true)),
+        actions.listen('paste', () => desk.paste()),
+        actions.listen('copy-picture', () => desk.copyPicture()),
+      );
+    });
+    return () => {
+      isGone = true;
+      for (const stop of stops) stop();
+    };
+  }, [editor, actions]);
+}

@@ -1,0 +1,1 @@
+export { ClipboardDesk, type ClipboardOptions } from './clipboard-desk.ts';
