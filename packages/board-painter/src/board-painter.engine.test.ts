@@ -1,12 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Psd from '@webtoon/psd';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chooseTargets } from './choose-targets.ts';
 import { openPictures, type Pictures } from './pictures.ts';
 import { exampleBoard } from './testing/example-board.ts';
+import { readLayers } from './testing/read-layers.ts';
 import { readZip } from './testing/read-zip.ts';
 import { writeLayers } from './write-layers.ts';
 import { type PixelFormat, writePicture } from './write-picture.ts';
@@ -121,8 +121,7 @@ test('a layered file opens elsewhere: a folder a frame, a layer an item by its n
   const [all] = chooseTargets(tree, { what: 'all' }, 'Board');
   if (all === undefined) throw new Error('nothing on the board');
   await writeLayers({ tree, pictures, region: all.region, scale: 1, path });
-  const bytes = readFileSync(path);
-  const psd = Psd.parse(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer);
+  const psd = readLayers(readFileSync(path));
   expect([psd.width, psd.height]).toEqual([1140, 600]);
   const tops = psd.children.map(({ name }) => name);
   expect(tops).toEqual(['Connector', 'Cards', 'Poster']);

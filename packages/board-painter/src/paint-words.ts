@@ -1,5 +1,5 @@
 import { type BoardItem, layoutText, type TextStyle, textBoxOf, textStyleOf } from '@gesso/canvas-core';
-import { fontStack } from '@gesso/procedural';
+import { fontStack } from '@gesso/procedural/faces';
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import { PAPER_COLOURS } from './paper-colours.ts';
 import { registerFacesFor } from './register-faces.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { facesForText } from '@gesso/procedural';
+import { facesForText } from '@gesso/procedural/faces';
 import { GlobalFonts } from '@napi-rs/canvas';
 
 /** The typefaces are dependencies of the engine, so they are looked up from where the engine is. */

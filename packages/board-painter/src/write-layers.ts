@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { type BoardItem, boundsOf, inflate, type Rect } from '@gesso/canvas-core';
 import { createCanvas } from '@napi-rs/canvas';
-import { type Layer, type PixelData, writePsdBuffer } from 'ag-psd';
+import type { Layer, PixelData } from 'ag-psd';
 import { ExportError } from './export-error.ts';
 import { nameOfItem } from './name-item.ts';
 import { itemsWithin, type Painting, paintBoard } from './paint-board.ts';
@@ -55,6 +55,8 @@ export async function writeLayers({ path, region, scale, onProgress, ...painting
   };
   const children = await drawFolder(null, painting, drawLayer);
   const whole = await paint(painting, { region, scale, x: 0, y: 0, width, height });
+  // Loaded when asked for: most exports need neither this nor the time it takes.
+  const { writePsdBuffer } = await import('ag-psd');
   const psd = { width, height, children, imageData: whole };
   await writeFile(path, writePsdBuffer(psd, { noBackground: true }));
   onProgress?.(1);

@@ -1,6 +1,6 @@
 import { type BoardItem, boundsOf, inflate, type Rect, textStyleOf } from '@gesso/canvas-core';
 import { createCanvas } from '@napi-rs/canvas';
-import PptxGenJS from 'pptxgenjs';
+import type PptxGenJS from 'pptxgenjs';
 import { ExportError } from './export-error.ts';
 import { nameOfItem } from './name-item.ts';
 import { itemsWithin, type Painting, paintBoard } from './paint-board.ts';
@@ -35,8 +35,10 @@ export async function writeSlides(
   const [first] = pages;
   if (first === undefined) throw new ExportError('There is no frame to make a slide of.');
   if (pages.length > MOST_SLIDES) throw new ExportError('A presentation is written with at most 200 frames.');
+  // Loaded when asked for, like the writer of layers.
+  const pptx = await import('pptxgenjs');
   // The package's types say namespace where its CommonJS build exports the class.
-  const Presentation = PptxGenJS as unknown as new () => PptxGenJS.default;
+  const Presentation = pptx.default as unknown as new () => PptxGenJS.default;
   const deck = new Presentation();
   const size = slideSize(first.region);
   deck.title = title;

@@ -13,6 +13,7 @@ export * from './endpoint.ts';
 export * from './endpoints/index.ts';
 export * from './error-codes.ts';
 export * from './events.ts';
+export * from './exports.ts';
 export * from './failure-codes.ts';
 export * from './generations.ts';
 export * from './limits.ts';

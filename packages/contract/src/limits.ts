@@ -32,6 +32,10 @@ export const LIMITS = {
   versionNameCharacters: 120,
   /** Named versions are never pruned, so they are counted. */
   namedVersionsPerProject: 100,
+  /** Formats and sizes of one export; more nobody picks by hand. */
+  exportPresets: 20,
+  /** Exports of one account that have not ended; each holds a core. */
+  openExportsPerAccount: 4,
   shareLinksPerProject: 50,
   membersPerProject: 200,
   /** A month that is not paid by then is nearly over, and the next one cannot be owed beside it. */

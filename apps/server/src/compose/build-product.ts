@@ -1,4 +1,4 @@
-import type { ExportFile, Provider } from '@gesso/provider-kit';
+import type { ExportFile, ModelDefinition, Provider } from '@gesso/provider-kit';
 import { uuidv7 } from 'uuidv7';
 import { type Accounts, createAccounts } from '../modules/accounts/index.ts';
 import { createLadders, type Ladders } from '../modules/assets/index.ts';
@@ -12,19 +12,21 @@ import { createJobs, type Jobs } from '../platform/jobs/index.ts';
 import type { Closers } from '../platform/lifecycle/closers.ts';
 import { enqueueMail } from '../platform/mail/mails.store.ts';
 import { createPaymentGateway, type Payments } from '../platform/payments/create-payment-gateway.ts';
+import type { ExportStories } from '../workflows/export-board/index.ts';
 import { createGenerationStories, type GenerationStories } from '../workflows/generate-asset/index.ts';
 import { type BrandKitStories, createBrandKitStories } from '../workflows/keep-brand-kits/index.ts';
 import { type BillingStories, createBillingStories } from '../workflows/manage-subscription/index.ts';
 import { createRunStories, type RunStories } from '../workflows/run-agent/index.ts';
 import { createSettleLedger, type SettleLedger } from '../workflows/settle-ledger/index.ts';
+import { createBoardExports } from './create-board-exports.ts';
 import { createPeopleStories, type PeopleStories } from './create-people-stories.ts';
 import { createPlanners } from './create-planners.ts';
+import { createVendorDesk, type VendorDesk } from './create-vendor-desk.ts';
 import type { Platform } from './open-platform.ts';
 import { startRegularWork } from './start-regular-work.ts';
-import { createVendorDesk, type VendorDesk } from './create-vendor-desk.ts';
+import type { ServerVendorAccess } from './vendor-access.ts';
 
 /** The modules and stories that every role needs, with the jobs started. */
-import type { ServerVendorAccess } from './vendor-access.ts';
 export type Product = {
   readonly accounts: Accounts;
   readonly models: Models;
@@ -33,9 +35,10 @@ export type Product = {
   readonly jobs: Jobs;
   readonly brandKits: BrandKitStories;
   readonly generations: GenerationStories;
+  readonly vendors: ReturnType<VendorDesk['tellStories']>;
   readonly runs: RunStories;
   readonly people: PeopleStories;
-  readonly vendors: ReturnType<VendorDesk['tellStories']>;
+  readonly exports: ExportStories;
   readonly ledger: SettleLedger;
   readonly payments: Payments;
   readonly billing: BillingStories;
@@ -79,12 +82,14 @@ export async function buildProduct(
     log,
     findProhibitedWord,
     chooseBrandKit,
+    ways,
   };
   const generations = createGenerationStories(making);
   const runs = createRunStories({ ...making, planners: createPlanners(config, log) });
-    ways,
   const { payments, billing } = await createBilling(platform, models, closers);
+  const exports = createBoardExports(platform, { canvases, jobs });
   generations.defineJobs();
+  exports.defineJobs();
   runs.defineJobs();
   closers.add('ladders', ladders.settled);
   closers.add('jobs', jobs.close);
@@ -98,12 +103,13 @@ export async function buildProduct(
     jobs,
     brandKits: createBrandKitStories({ database, brandKits, clock, findProhibitedWord }),
     generations,
+    vendors: desk.tellStories({ models, jobs }),
     runs,
     people: createPeopleStories(platform, { canvases }),
+    exports,
     ledger,
     payments,
     billing,
-    vendors: desk.tellStories({ models, jobs }),
     exportFile,
   };
   if (executes) startRegularWork(platform, product, closers);

@@ -97,6 +97,7 @@ export async function serveWeb(platform: Platform, product: Product, closers: Cl
     identifyCaller,
     assets,
     certificates: createCertificates({ database, dataDirectory: config.dataDirectory, clock }),
+    exports: product.exports,
     exportAsset: createExportAsset({ assets, exportFile: product.exportFile }),
     changeDesign: (order) => changeDesign({ database, assets, blobs, clock, exportFile: product.exportFile }, order),
     uploadAsset: (asked) => uploadAsset({ database, accounts, blobs, clock }, asked),

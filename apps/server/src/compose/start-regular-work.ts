@@ -5,6 +5,7 @@ import { localMailbox } from '../platform/mail/local-mailbox.ts';
 import type { MailAttachment, MailFile } from '../platform/mail/mail.ts';
 import { createSmtpTransport } from '../platform/mail/smtp-transport.ts';
 import { repeat } from '../platform/schedule/repeat.ts';
+import type { ExportStories } from '../workflows/export-board/index.ts';
 import { type BillingStories, findInvoiceDocument } from '../workflows/manage-subscription/index.ts';
 import { invoicePdf } from '../workflows/print-invoice/index.ts';
 import { reconcileLedger } from '../workflows/reconcile-ledger/index.ts';
@@ -59,11 +60,13 @@ export function startRegularWork(
     billing,
     runs,
     people,
+    exports,
   }: {
     readonly ledger: SettleLedger;
     readonly billing: BillingStories;
     readonly runs: Pick<RunStories, 'lookAfter'>;
     readonly people: Pick<PeopleStories, 'shares' | 'versions'>;
+    readonly exports: Pick<ExportStories, 'sweep'>;
   },
   closers: Closers,
 ): void {
@@ -96,6 +99,7 @@ export function startRegularWork(
     pauseMs: SWEEP_EVERY_MS,
     work: () => sweepProjectEvents(database.pool, new Date(Date.now() - EVENTS_KEPT_MS)),
   });
+  start({ name: 'sweep exports', pauseMs: SWEEP_EVERY_MS, work: exports.sweep });
   start({
     name: 'look after runs',
     firstPauseMs: RECOVER_FIRST_AFTER_MS,

@@ -11,13 +11,14 @@ import type { CallLocks } from '../platform/idempotency/call-locks.store.ts';
 import type { Logger } from '../platform/log/create-logger.ts';
 import type { ChangeDesignAnswer, ChangeDesignOrder } from '../workflows/change-design/index.ts';
 import type { ExportAsset } from '../workflows/export-asset/index.ts';
+import type { ExportStories } from '../workflows/export-board/index.ts';
 import type { GenerationStories } from '../workflows/generate-asset/index.ts';
 import type { BrandKitStories } from '../workflows/keep-brand-kits/index.ts';
 import type { CommentStories } from '../workflows/keep-comments/index.ts';
 import type { ThreadStories } from '../workflows/keep-threads/index.ts';
 import type { VersionStories } from '../workflows/keep-versions/index.ts';
-import type { ProjectStories } from '../workflows/manage-project/index.ts';
 import type { ReceiveCallback, VendorStories } from '../workflows/look-after-vendors/index.ts';
+import type { ProjectStories } from '../workflows/manage-project/index.ts';
 import type { BillingStories } from '../workflows/manage-subscription/billing-stories.ts';
 import type { MoveClock } from '../workflows/move-clock/index.ts';
 import type { Seller } from '../workflows/print-invoice/index.ts';
@@ -29,6 +30,7 @@ import { type App, createApp } from './app.ts';
 import { type AssetRoutesOptions, assetRoutes } from './asset.routes.ts';
 import { createServeAuth } from './auth.routes.ts';
 import { billingRoutes } from './billing.routes.ts';
+import { boardExportRoutes } from './board-export.routes.ts';
 import { brandKitRoutes } from './brand-kit.routes.ts';
 import type { IdentifyCaller } from './caller.ts';
 import { catalogueRoutes } from './catalogue.routes.ts';
@@ -53,9 +55,9 @@ import type { Installation } from './setup.presenter.ts';
 import { shareRoutes } from './share.routes.ts';
 import type { StaticWeb } from './static-web.ts';
 import { createTurns } from './turns.ts';
+import { vendorRoutes } from './vendor.routes.ts';
 import { versionRoutes } from './version.routes.ts';
 import { webhookRoutes } from './webhook.routes.ts';
-import { vendorRoutes } from './vendor.routes.ts';
 
 /** What the API speaks to. Built by the composition root, and by tests on a database of their own. */
 export type ApiServices = {
@@ -82,14 +84,15 @@ export type ApiServices = {
   readonly generations: GenerationStories;
   readonly runs: RunStories;
   readonly threads: ThreadStories;
-  readonly refundGeneration: (asked: RefundGeneration) => Promise<GenerationRefund>;
-  readonly billing: BillingStories;
   readonly vendorStories: VendorStories;
   readonly receiveVendorCallback: ReceiveCallback;
+  readonly refundGeneration: (asked: RefundGeneration) => Promise<GenerationRefund>;
+  readonly billing: BillingStories;
   readonly paymentOptions: PaymentOptions;
   readonly seller: Seller;
   readonly uploadAsset: AssetRoutesOptions['uploadAsset'];
   readonly exportAsset: ExportAsset;
+  readonly exports: ExportStories;
   readonly changeDesign: (order: ChangeDesignOrder) => Promise<ChangeDesignAnswer>;
   readonly createCollabToken: ProjectRoutesOptions['createCollabToken'];
   readonly healthChecks: readonly HealthCheck[];
@@ -125,6 +128,7 @@ export function createApi(services: ApiServices): Api {
     ...assetRoutes(services),
     ...designRoutes(services),
     ...exportRoutes(services),
+    ...boardExportRoutes(services),
     ...generationRoutes(services),
     ...runRoutes(services),
     ...chatRoutes({ ...services, openStream: streams.open }),
@@ -135,11 +139,11 @@ export function createApi(services: ApiServices): Api {
     ...(services.paymentOptions.gateway === 'sandbox' ? sandboxRoutes(services.billing) : noSandboxRoutes()),
     ...operatorRoutes({ ...services, readCredits }),
     ...priceListRoutes(services),
+    ...vendorRoutes(services),
     ...mailRoutes(services),
   ];
   let openApi: Promise<string> | undefined;
   const app = createApp({
-    ...vendorRoutes(services),
     routes,
     gates: {
       identifyCaller: services.identifyCaller,

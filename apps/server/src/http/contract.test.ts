@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import {
   type AcceptedRun,
   type Asset,
@@ -13,6 +15,7 @@ import {
 } from '@gesso/contract';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { endExport } from '../modules/exports/index.ts';
 import { type ApiClient, createStranger, signUp } from './testing/api-client.ts';
 import { captureGeneration } from './testing/capture-generation.ts';
 import { createTestApi, type TestApi } from './testing/create-test-api.ts';
@@ -74,6 +77,21 @@ async function walkPeople({ send }: ApiClient, base: string) {
   };
 }
 
+/** No job runs here, so the end of the export is written by hand. */
+async function walkExports({ send }: ApiClient, base: string) {
+  const order = { choice: { what: 'all' }, files: [{ format: 'png', scale: 2, suffix: '@2x' }] };
+  const createExport = await send('POST', `${base}/exports`, order);
+  const { id } = (await createExport.clone().json()) as { readonly id: string };
+  const getExport = await send('GET', `/api/exports/${id}`);
+  const workshop = await api.exportFiles.openWorkshop(id);
+  await writeFile(join(workshop, '0'), 'a picture');
+  await api.exportFiles.keep(id, join(workshop, '0'));
+  const file = { name: 'Board@2x.png', mimeType: 'image/png', sizeBytes: 9 };
+  await endExport(api.database.pool, { exportId: id, at: new Date(), end: { status: 'succeeded', file } });
+  const getExportContent = await send('GET', `/api/exports/${id}/content`);
+  return { createExport, getExport, getExportContent, cancelExport: await send('POST', `/api/exports/${id}/cancel`) };
+}
+
 type OpenApi = {
   readonly openapi: string;
   readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly operationId: string }>>>>;
@@ -123,6 +141,7 @@ async function walkEveryEndpoint(client: ApiClient): Promise<Record<EndpointName
   const people = await walkPeople(client, base);
   return {
     ...people,
+    ...(await walkExports(client, base)),
     getMe,
     updateMe: await send('PATCH', '/api/me', { timeZone: 'Europe/Berlin' }),
     streamMyEvents,
@@ -179,6 +198,7 @@ async function walkEveryEndpoint(client: ApiClient): Promise<Record<EndpointName
     refundGeneration: await refundOfSome(base, client),
     getPriceList: await send('GET', '/api/operator/price-list'),
     updatePriceList: await send('PUT', '/api/operator/price-list', { agent: { freeWords: 250 } }),
+    ...(await walkVendors(client, generation.id)),
     ...(await walkBilling(client)),
     listMail: await send('GET', '/api/operator/mail'),
     deleteProject: await send('DELETE', base),
@@ -191,26 +211,6 @@ async function refundOfSome(project: string, { read, send }: ApiClient): Promise
   return send('POST', `/api/operator/generations/${id}/refund`, { reason: 'walk' });
 }
 
-async function walkBrandKits({ send }: ApiClient) {
-  const body = {
-    name: 'Walk',
-    colors: ['#123456'],
-    titleFont: 'Futura',
-    logos: [{ name: 'Mark', svg: '<svg></svg>' }],
-  };
-    ...(await walkVendors(client, generation.id)),
-  const createBrandKit = await send('POST', '/api/brand-kits', body);
-  const { id } = (await createBrandKit.clone().json()) as { id: string };
-  return {
-    createBrandKit,
-    listBrandKits: await send('GET', '/api/brand-kits'),
-    getBrandKit: await send('GET', `/api/brand-kits/${id}`),
-    updateBrandKit: await send('PATCH', `/api/brand-kits/${id}`, { tone: 'calm' }),
-    deleteBrandKit: await send('DELETE', `/api/brand-kits/${id}`),
-  };
-}
-
-/** Two briefs: one is planned, edited, approved and stopped, the other asks first. */
 async function walkVendors({ send }: ApiClient, generationId: string) {
   const attemptId = crypto.randomUUID();
   await api.database.pool.query(
@@ -231,6 +231,25 @@ async function walkVendors({ send }: ApiClient, generationId: string) {
   };
 }
 
+async function walkBrandKits({ send }: ApiClient) {
+  const body = {
+    name: 'Walk',
+    colors: ['#123456'],
+    titleFont: 'Futura',
+    logos: [{ name: 'Mark', svg: '<svg></svg>' }],
+  };
+  const createBrandKit = await send('POST', '/api/brand-kits', body);
+  const { id } = (await createBrandKit.clone().json()) as { id: string };
+  return {
+    createBrandKit,
+    listBrandKits: await send('GET', '/api/brand-kits'),
+    getBrandKit: await send('GET', `/api/brand-kits/${id}`),
+    updateBrandKit: await send('PATCH', `/api/brand-kits/${id}`, { tone: 'calm' }),
+    deleteBrandKit: await send('DELETE', `/api/brand-kits/${id}`),
+  };
+}
+
+/** Two briefs: one is planned, edited, approved and stopped, the other asks first. */
 async function walkRuns(project: string, { read, send }: ApiClient) {
   const createRun = await send('POST', `${project}/runs`, { brief: 'make 2' });
   const { id } = (await createRun.clone().json()) as AcceptedRun;

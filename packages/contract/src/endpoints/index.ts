@@ -6,13 +6,14 @@ import { catalogueEndpoints } from './catalogue-endpoints.ts';
 import { chatEndpoints } from './chat-endpoints.ts';
 import { commentEndpoints } from './comment-endpoints.ts';
 import { creditEndpoints } from './credit-endpoints.ts';
+import { exportEndpoints } from './export-endpoints.ts';
 import { generationEndpoints } from './generation-endpoints.ts';
 import { operatorEndpoints } from './operator-endpoints.ts';
 import { projectEndpoints } from './project-endpoints.ts';
 import { runEndpoints } from './run-endpoints.ts';
 import { sharingEndpoints } from './sharing-endpoints.ts';
-import { versionEndpoints } from './version-endpoints.ts';
 import { vendorEndpoints } from './vendor-endpoints.ts';
+import { versionEndpoints } from './version-endpoints.ts';
 
 /** Every endpoint that answers today, by the name that clients call. */
 export const endpoints = {
@@ -27,10 +28,11 @@ export const endpoints = {
   ...commentEndpoints,
   ...versionEndpoints,
   ...brandKitEndpoints,
+  ...exportEndpoints,
   ...creditEndpoints,
   ...billingEndpoints,
   ...operatorEndpoints,
+  ...vendorEndpoints,
 } as const;
 
-  ...vendorEndpoints,
 export type EndpointName = keyof typeof endpoints;

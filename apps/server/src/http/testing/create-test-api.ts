@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PaymentOptions } from '@gesso/contract';
 import type { ExportFile } from '@gesso/provider-kit';
-import { createFakeProvider } from '@gesso/provider-kit/testing';
 import { uuidv7 } from 'uuidv7';
 import { createAccounts } from '../../modules/accounts/index.ts';
 import { createAssets, createCertificates } from '../../modules/assets/index.ts';
 import { createBrandKits } from '../../modules/brand-kits/index.ts';
 import { type Canvases, createCanvases } from '../../modules/canvases/index.ts';
+import { createExportFiles, type ExportFiles } from '../../modules/exports/index.ts';
 import { createModels } from '../../modules/models/index.ts';
 import { createGuestPasses } from '../../modules/shares/index.ts';
 import { createVendors } from '../../modules/vendors/index.ts';
@@ -25,16 +25,17 @@ import { createLogger } from '../../platform/log/create-logger.ts';
 import { enqueueMail } from '../../platform/mail/mails.store.ts';
 import { createSandboxGateway } from '../../platform/payments/sandbox/create-sandbox-gateway.ts';
 import { createCollabToken } from '../../platform/realtime/index.ts';
-import { createFileBlobStore } from '../../platform/storage/file-blob-store.ts';
+import { createFileBlobStore, pathOfBlob } from '../../platform/storage/file-blob-store.ts';
 import { changeDesign } from '../../workflows/change-design/index.ts';
 import { createExportAsset } from '../../workflows/export-asset/index.ts';
+import { createExportStories } from '../../workflows/export-board/index.ts';
 import { createGenerationStories } from '../../workflows/generate-asset/index.ts';
 import { createBrandKitStories } from '../../workflows/keep-brand-kits/index.ts';
 import { createCommentStories } from '../../workflows/keep-comments/index.ts';
 import { createThreadStories } from '../../workflows/keep-threads/index.ts';
 import { createVersionStories, type VersionStories } from '../../workflows/keep-versions/index.ts';
-import { createProjectStories } from '../../workflows/manage-project/index.ts';
 import { createReceiveCallback, createVendorStories } from '../../workflows/look-after-vendors/index.ts';
+import { createProjectStories } from '../../workflows/manage-project/index.ts';
 import { type BillingStories, createBillingStories } from '../../workflows/manage-subscription/index.ts';
 import { createMoveClock } from '../../workflows/move-clock/index.ts';
 import { createOpenAccount } from '../../workflows/open-account/index.ts';
@@ -48,8 +49,8 @@ import { createApi } from '../api.ts';
 import type { App } from '../app.ts';
 import { createIdentifyCaller } from '../caller.ts';
 import type { createAuthoriseVisitor } from '../collab.ts';
-
 import { createFakeVendor } from './fake-vendor.ts';
+
 export type TestApi = {
   readonly app: App;
   readonly database: TestDatabase;
@@ -57,6 +58,8 @@ export type TestApi = {
   readonly canvases: Canvases;
   readonly shares: ShareStories;
   readonly versions: VersionStories;
+  /** Where files of exports lie; no job writes any here. */
+  readonly exportFiles: ExportFiles;
   /** What the realtime connection asks at its door. */
   readonly authorise: Parameters<typeof createAuthoriseVisitor>[0];
   readonly close: () => Promise<void>;
@@ -128,6 +131,7 @@ export async function createTestApi(options: TestApiOptions = {}): Promise<TestA
     await generations.cancelAll(projectId);
   };
   const wallClock = { now: () => new Date() };
+  const exportFiles = createExportFiles(join(dataDirectory, 'exports'));
   const projects = createProjectStories({ database, canvases, clock, cancelWork });
   const identifyCaller = createIdentifyCaller({ auth, accounts, clock, openAccount });
   const guestPasses = createGuestPasses(SECRET);
@@ -140,14 +144,10 @@ export async function createTestApi(options: TestApiOptions = {}): Promise<TestA
     readSmall: async () => undefined,
     log,
   });
-  const api = createApi({
-    shares,
-    guestPasses,
-    versions,
   const vendors = createVendors({ database, secret: SECRET, environment: {} });
   const variableNames = ['FAKE_API_KEY', 'FAKE_BASE_URL'];
   const allowedHosts = new Set(['127.0.0.1:8188']);
-    comments: createCommentStories({
+  const api = createApi({
     vendorStories: createVendorStories({
       database,
       vendors,
@@ -158,6 +158,10 @@ export async function createTestApi(options: TestApiOptions = {}): Promise<TestA
       clock,
     }),
     receiveVendorCallback: createReceiveCallback({ database, providers: [provider], jobs, secret: SECRET, clock }),
+    shares,
+    guestPasses,
+    versions,
+    comments: createCommentStories({
       database,
       canvases,
       clock,
@@ -200,6 +204,15 @@ export async function createTestApi(options: TestApiOptions = {}): Promise<TestA
       }),
     projects,
     assets,
+    exports: createExportStories({
+      database,
+      canvases,
+      jobs,
+      files: exportFiles,
+      pathOfBlob: (sha256) => pathOfBlob(join(dataDirectory, 'files'), sha256),
+      wallClock,
+      log,
+    }),
     exportAsset: createExportAsset({ assets, exportFile: options.exportFile }),
     changeDesign: (order) => changeDesign({ database, assets, blobs, clock, exportFile: options.exportFile }, order),
     certificates: createCertificates({ database, dataDirectory, clock }),
@@ -223,6 +236,7 @@ export async function createTestApi(options: TestApiOptions = {}): Promise<TestA
     canvases,
     shares,
     versions,
+    exportFiles,
     authorise: {
       secret: SECRET,
       identifyCaller,

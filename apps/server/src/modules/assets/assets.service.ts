@@ -77,6 +77,7 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   'application/pdf': 'pdf',
   'video/mp4': 'mp4',
   'video/webm': 'webm',
+  'video/quicktime': 'mov',
   'model/gltf-binary': 'glb',
 };
 
@@ -84,7 +85,7 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
 const NAME_CHARACTERS = 60;
 
 /** A name for an asset saved as a type of file, safe in any file system. */
-export function nameAssetFile(asset: StoredAsset, mimeType: string): string {
+export function nameAssetFile(asset: Pick<StoredAsset, 'id' | 'name' | 'prompt'>, mimeType: string): string {
   const words = asset.name?.replace(/\.[^.]*$/, '') ?? asset.prompt ?? '';
   const plain = words
     .normalize('NFKD')

@@ -331,6 +331,22 @@ export interface CreditOperations {
   payload_sha256: Buffer;
 }
 
+export interface Exports {
+  account_id: string;
+  asked: Json;
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  failure: string | null;
+  file_name: string | null;
+  finished_at: Timestamp | null;
+  id: string;
+  mime_type: string | null;
+  progress: Generated<number>;
+  project_id: string;
+  size_bytes: bigint | null;
+  status: string;
+}
+
 export interface GatewayEvents {
   event: Json;
   gateway: string;
@@ -761,6 +777,7 @@ export interface DB {
   credit_grants: CreditGrants;
   credit_holds: CreditHolds;
   credit_operations: CreditOperations;
+  exports: Exports;
   gateway_events: GatewayEvents;
   generation_attempts: GenerationAttempts;
   generations: Generations;

@@ -20,7 +20,7 @@ export function createFileBlobStore(directory: string): BlobStore {
     openFile: async (sha256) => {
       const sizeBytes = await findSize(directory, sha256);
       if (sizeBytes === undefined) return undefined;
-      return { sizeBytes, read: (range) => createReadStream(pathOf(directory, sha256), range) };
+      return { sizeBytes, read: (range) => createReadStream(pathOfBlob(directory, sha256), range) };
     },
     exists: async (sha256) => (await findSize(directory, sha256)) !== undefined,
     checkWritable: async () => {
@@ -36,7 +36,7 @@ async function putBytes(directory: string, bytes: Uint8Array): Promise<StoredBlo
   const stored = { sha256, sizeBytes: bytes.byteLength };
   if ((await findSize(directory, sha256)) === bytes.byteLength) return stored;
   const unfinished = join(directory, 'unfinished', randomUUID());
-  const path = pathOf(directory, sha256);
+  const path = pathOfBlob(directory, sha256);
   await asStoreError('A file could not be stored.', async () => {
     await writeDurably(unfinished, bytes);
     await mkdir(dirname(path), { recursive: true });
@@ -72,14 +72,15 @@ async function syncFolder(path: string): Promise<void> {
 async function findSize(directory: string, sha256: Sha256): Promise<number | undefined> {
   if (!SHA256.test(sha256)) return undefined;
   try {
-    return (await stat(pathOf(directory, sha256))).size;
+    return (await stat(pathOfBlob(directory, sha256))).size;
   } catch (cause) {
     if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return undefined;
     throw new BlobStoreError('The file store cannot be read.', { cause });
   }
 }
 
-function pathOf(directory: string, sha256: Sha256): string {
+/** Where the file of a hash lies, for programs that read files by themselves. The hash must be one. */
+export function pathOfBlob(directory: string, sha256: Sha256): string {
   return join(directory, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
 }
 

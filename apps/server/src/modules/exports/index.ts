@@ -1,0 +1,3 @@
+export * from './export-files.ts';
+export * from './exports.store.ts';
+export * from './exports.ts';

@@ -1,0 +1,2 @@
+export * from './export.presenter.ts';
+export * from './export-stories.ts';
