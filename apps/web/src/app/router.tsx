@@ -71,6 +71,12 @@ const benchRoute = createRoute({
   component: lazyRouteComponent(() => import('./bench/BenchPage.tsx'), 'BenchPage'),
 });
 
+const shareRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/share/$token',
+  component: lazyRouteComponent(() => import('./share/SharePage.tsx'), 'SharePage'),
+});
+
 /** Everything below needs a session; without one the person signs in first and comes back to where they were going. */
 const signedInRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -155,6 +161,12 @@ const setupRoute = createRoute({
   component: lazyRouteComponent(() => import('./routes/SetupPage.tsx'), 'SetupPage'),
 });
 
+const vendorsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/vendors',
+  component: lazyRouteComponent(() => import('./routes/VendorsPage.tsx'), 'VendorsPage'),
+});
+
 const mailboxRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/mailbox',
@@ -174,6 +186,7 @@ const routeTree = rootRoute.addChildren([
   failurePolicyRoute,
   creditsRoute,
   benchRoute,
+  shareRoute,
   signedInRoute.addChildren([
     projectsRoute,
     studioRoute,
@@ -187,6 +200,7 @@ const routeTree = rootRoute.addChildren([
       keysRoute,
     ]),
     setupRoute,
+    vendorsRoute,
     mailboxRoute,
     sandboxBankRoute,
   ]),

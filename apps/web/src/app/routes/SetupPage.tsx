@@ -15,7 +15,11 @@ export function SetupPage() {
       <h1 className="font-normal font-serif text-display">Setup</h1>
       <p className="mt-2 mb-8 max-w-[60ch] text-ink-2">
         Gesso works without anybody’s key: it runs its own engines for images, clips, 3D models and films. The vendors’
-        models are listed and priced already, each with the key it will need.
+        models are listed and priced already, each with the key it will need: keys, ways and costs are on the page of{' '}
+        <Link to="/vendors" className="font-medium text-ink underline underline-offset-2">
+          vendors
+        </Link>
+        .
       </p>
       <SetupList />
       <MailboxLink />

@@ -1,0 +1,1 @@
+export { VendorDesk } from './VendorDesk.tsx';
