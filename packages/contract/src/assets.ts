@@ -50,6 +50,16 @@ export const ASSET_EXPORT_FORMATS = ['png', 'jpg', 'webp', 'svg', 'pdf', 'psd', 
 export const assetExportFormatSchema = z.enum(ASSET_EXPORT_FORMATS);
 export type AssetExportFormat = z.infer<typeof assetExportFormatSchema>;
 
+/** A file with the smallest copies of many pictures, so that a board of thousands opens with a few requests. */
+export const assetSheetSchema = z.object({
+  /** Names the file; the bytes under it never change. */
+  sha256: z.string(),
+  /** Tiles in a row, each 32 × 32 pixels; a picture fills its tile whatever its proportions. */
+  columns: z.int(),
+  /** Whose tile lies where, row by row from the top left. */
+  assetIds: z.array(idSchema),
+});
+
 export const assetQuerySchema = pageQuerySchema.extend({
   kind: modelKindSchema.optional(),
   safeToSell: z.enum(['true', 'false']).optional(),

@@ -1,7 +1,7 @@
 import type { ExportFile, ModelDefinition, Provider } from '@gesso/provider-kit';
 import { uuidv7 } from 'uuidv7';
 import { type Accounts, createAccounts } from '../modules/accounts/index.ts';
-import { createLadders, type Ladders } from '../modules/assets/index.ts';
+import { createLadders, createSheets, type Ladders, type Sheets } from '../modules/assets/index.ts';
 import { createBrandKits } from '../modules/brand-kits/index.ts';
 import { type Canvases, createCanvases } from '../modules/canvases/index.ts';
 import { createModels, type Models } from '../modules/models/index.ts';
@@ -32,6 +32,7 @@ export type Product = {
   readonly models: Models;
   readonly canvases: Canvases;
   readonly ladders: Ladders;
+  readonly sheets: Sheets;
   readonly jobs: Jobs;
   readonly brandKits: BrandKitStories;
   readonly generations: GenerationStories;
@@ -66,7 +67,8 @@ export async function buildProduct(
   const jobs = createJobs({ databaseUrl, pool: database.pool, log, executes });
   const ledger = createSettleLedger({ database, clock, log });
   const canvases = createCanvases({ database });
-  const ladders = createLadders({ database, blobs });
+  const sheets = createSheets({ database, blobs });
+  const ladders = createLadders({ database, blobs, onMade: sheets.note });
   const findProhibitedWord = createWordPolicy(config.prohibitedWords);
   const brandKits = createBrandKits(database);
   const chooseBrandKit = brandKits.choose;
@@ -91,6 +93,7 @@ export async function buildProduct(
   generations.defineJobs();
   exports.defineJobs();
   runs.defineJobs();
+  closers.add('sheets', sheets.close);
   closers.add('ladders', ladders.settled);
   closers.add('jobs', jobs.close);
   await Promise.all([models.prepare(clock.now()), jobs.start()]);
@@ -100,6 +103,7 @@ export async function buildProduct(
     models,
     canvases,
     ladders,
+    sheets,
     jobs,
     brandKits: createBrandKitStories({ database, brandKits, clock, findProhibitedWord }),
     generations,

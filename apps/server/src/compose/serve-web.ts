@@ -69,7 +69,7 @@ export async function serveWeb(platform: Platform, product: Product, closers: Cl
   ]);
   closers.add('events', events.close);
   closers.add('realtime', realtime.close);
-  const assets = createAssets({ database, blobs, ladders });
+  const assets = createAssets({ database, blobs, ladders, sheets: product.sheets });
   const api = createApi({
     ...platform,
     ...people,
@@ -100,7 +100,11 @@ export async function serveWeb(platform: Platform, product: Product, closers: Cl
     exports: product.exports,
     exportAsset: createExportAsset({ assets, exportFile: product.exportFile }),
     changeDesign: (order) => changeDesign({ database, assets, blobs, clock, exportFile: product.exportFile }, order),
-    uploadAsset: (asked) => uploadAsset({ database, accounts, blobs, clock }, asked),
+    uploadAsset: async (asked) => {
+      const outcome = await uploadAsset({ database, accounts, blobs, clock }, asked);
+      if (outcome.ok) product.sheets.note(outcome.asset.projectId);
+      return outcome;
+    },
     moveClock: testClock && createMoveClock({ database, clock: testClock, locks: callLocks, ledger, billing }),
     createCollabToken: (claim) => createCollabToken(config.secret, claim, new Date()),
     healthChecks: [

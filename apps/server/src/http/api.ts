@@ -53,6 +53,7 @@ import { runRoutes } from './run.routes.ts';
 import { noSandboxRoutes, sandboxRoutes } from './sandbox.routes.ts';
 import type { Installation } from './setup.presenter.ts';
 import { shareRoutes } from './share.routes.ts';
+import { sheetRoutes } from './sheet.routes.ts';
 import type { StaticWeb } from './static-web.ts';
 import { createTurns } from './turns.ts';
 import { vendorRoutes } from './vendor.routes.ts';
@@ -126,6 +127,7 @@ export function createApi(services: ApiServices): Api {
     ...versionRoutes(services),
     ...brandKitRoutes(services),
     ...assetRoutes(services),
+    ...sheetRoutes(services),
     ...designRoutes(services),
     ...exportRoutes(services),
     ...boardExportRoutes(services),

@@ -134,6 +134,12 @@ async function walkEveryEndpoint(client: ApiClient): Promise<Record<EndpointName
   const [uploadAsset, asset] = await keep<Asset>(await send('POST', `${base}/assets`, await pictureForm()));
   // A scene comes with built-in designs; a stored one is all this needs.
   await api.database.pool.query('UPDATE assets SET scene = $2 WHERE id = $1', [asset.id, SCENE]);
+  // A sheet is drawn when there are more pictures; the smallest copy of this one serves as well.
+  const { rows: sheets } = await api.database.pool.query<{ sha256: string }>(
+    `INSERT INTO asset_sheets SELECT project_id, 0, variants->'32'->>'sha256', ARRAY[id] FROM assets WHERE id = $1
+     RETURNING sha256`,
+    [asset.id],
+  );
   const streamMyEvents = await send('GET', '/api/me/events');
   const streamProjectEvents = await send('GET', `${base}/events`);
   for (const stream of [streamMyEvents, streamProjectEvents]) await stream.body?.cancel();
@@ -166,6 +172,8 @@ async function walkEveryEndpoint(client: ApiClient): Promise<Record<EndpointName
     createCollabToken: await send('POST', `${base}/collab-token`),
     uploadAsset,
     listAssets: await send('GET', '/api/assets?kind=image&safeToSell=true'),
+    listSheets: await send('GET', `${base}/sheets`),
+    getSheetContent: await send('GET', `${base}/sheets/${sheets[0]?.sha256}`),
     getAsset: await send('GET', `/api/assets/${asset.id}`),
     getAssetContent: await send('GET', `/api/assets/${asset.id}/content?variant=32`),
     exportAsset: await send('GET', `/api/assets/${asset.id}/export?format=png`),

@@ -49,6 +49,9 @@ beforeAll(async () => {
   const talk = await owner.read<CommentThread>('POST', `/api/projects/${project.id}/comment-threads`, remark);
   const version = await owner.read<BoardVersion>('POST', `/api/projects/${project.id}/versions`, { name: 'Mine' });
   await api.database.pool.query("UPDATE board_versions SET thumbnail = 'x'");
+  const { rows: sheets } = await api.database.pool.query<{ sha256: string }>(
+    "INSERT INTO asset_sheets SELECT project_id, 0, variants->'32'->>'sha256', ARRAY[id] FROM assets RETURNING sha256",
+  );
   const { account } = await owner.me();
   const basic = { plan: 'basic', interval: 'monthly', paymentMethod: { token: 'tok_success' } };
   const { invoiceId } = await owner.read<SubscriptionChange>('POST', '/api/subscription/change', basic);
@@ -66,6 +69,7 @@ beforeAll(async () => {
     'comment-threads': talk.id,
     comments: talk.comments[0]?.id ?? '',
     versions: version.id,
+    sheet: sheets[0]?.sha256 ?? '',
     invoices: invoiceId ?? '',
   };
 });
@@ -100,7 +104,7 @@ const withIds = Object.values<Endpoint>(endpoints).filter(
 
 function pathFor({ path }: Endpoint): string {
   const noun = path.split('/')[2] as string;
-  return path.replace('{id}', ids[noun] as string);
+  return path.replace('{id}', ids[noun] as string).replace('{sha256}', ids.sheet as string);
 }
 
 async function sendBody(client: ApiClient, endpoint: Endpoint, path: string): Promise<Response> {

@@ -4,6 +4,7 @@ import type { BlobStore, OpenedBlob } from '../../platform/storage/blob-store.ts
 import { findAsset, findVisibleAsset, listAssets } from './assets.store.ts';
 import type { AssetFilter, StoredAsset } from './assets.ts';
 import { createLadders, type Ladders } from './ladders.service.ts';
+import { createSheets, type Sheets } from './sheets.service.ts';
 
 /** The bytes of an asset with what a download says about them. Content never changes, so it may be kept for ever. */
 export type AssetContent = {
@@ -40,6 +41,7 @@ export type Assets = {
   ) => Promise<AssetContent | undefined>;
   /** Like `find`, also for who may see the project that the asset is of. */
   readonly findVisible: (visited: Visited) => Promise<StoredAsset | undefined>;
+  readonly sheets: Sheets;
 };
 
 /** A person's files. */
@@ -48,9 +50,11 @@ export function createAssets(options: {
   readonly blobs: BlobStore;
   /** Default: its own. Whoever makes ladders elsewhere in the process shares theirs, so that none is made twice. */
   readonly ladders?: Ladders;
+  /** Default: its own, as with ladders. */
+  readonly sheets?: Sheets;
 }): Assets {
   const { pool } = options.database;
-  const { ladders = createLadders(options) } = options;
+  const { ladders = createLadders(options), sheets = createSheets(options) } = options;
   const open = async (asset: StoredAsset | undefined, variant: AssetVariant): Promise<AssetContent | undefined> => {
     const file = variant === 'original' ? asset : asset && (await ladders.ensure(asset))[variant];
     const blob = file && (await options.blobs.openFile(file.sha256));
@@ -64,6 +68,7 @@ export function createAssets(options: {
     openContent: async ({ variant = 'original', ...owned }) => open(await findAsset(pool, owned), variant),
     openVisible: async ({ variant = 'original', ...visited }) => open(await findVisibleAsset(pool, visited), variant),
     findVisible: (visited) => findVisibleAsset(pool, visited),
+    sheets,
   };
 }
 

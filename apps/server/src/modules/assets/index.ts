@@ -13,3 +13,4 @@ export { createLadders, type Ladders } from './ladders.service.ts';
 export { decideLicence, UPLOAD_LICENCE } from './licence.rules.ts';
 export { findRunDuplicates } from './run-duplicates.store.ts';
 export { drawSheet, SHEET_TILES } from './sheet-picture.ts';
+export { createSheets, type Sheets } from './sheets.service.ts';

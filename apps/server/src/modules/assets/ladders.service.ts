@@ -5,7 +5,7 @@ import type { AssetVariants, StoredAsset } from './assets.ts';
 import { measurePicture, storeLadder, unpackPicture } from './ladder.ts';
 
 /** What a ladder is made for. */
-export type LadderOwner = Pick<StoredAsset, 'id' | 'kind' | 'sha256' | 'variants'>;
+export type LadderOwner = Pick<StoredAsset, 'id' | 'projectId' | 'kind' | 'sha256' | 'variants'>;
 
 /**
  * Makes the smaller copies of pictures that were delivered without them.
@@ -31,8 +31,10 @@ const MOST_AT_ONCE = 2;
 export function createLadders(options: {
   readonly database: { readonly pool: Pool };
   readonly blobs: BlobStore;
+  /** Called when an asset of this project got its smaller copies. */
+  readonly onMade?: (projectId: string) => void;
 }): Ladders {
-  const { database, blobs } = options;
+  const { database, blobs, onMade } = options;
   const makings = new Map<string, Promise<AssetVariants>>();
   const turns = new Set<Promise<unknown>>();
 
@@ -44,7 +46,7 @@ export function createLadders(options: {
     return working;
   }
 
-  async function make({ id, sha256 }: LadderOwner): Promise<AssetVariants> {
+  async function make({ id, projectId, sha256 }: LadderOwner): Promise<AssetVariants> {
     const blob = await blobs.openFile(sha256);
     if (blob === undefined) return {};
     const bytes = Buffer.concat(await blob.read().toArray());
@@ -53,6 +55,7 @@ export function createLadders(options: {
     if (raw === 'damaged') return {};
     const variants = await storeLadder(blobs, raw);
     await saveVariants(database.pool, { assetId: id, variants });
+    onMade?.(projectId);
     return variants;
   }
 

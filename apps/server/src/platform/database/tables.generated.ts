@@ -82,6 +82,13 @@ export interface Assets {
   width_px: number | null;
 }
 
+export interface AssetSheets {
+  asset_ids: string[];
+  position: number;
+  project_id: string;
+  sha256: string;
+}
+
 export interface AuthAccounts {
   access_token: string | null;
   access_token_expires_at: Timestamp | null;
@@ -754,6 +761,7 @@ export interface VendorSettings {
 export interface DB {
   accounts: Accounts;
   api_keys: ApiKeys;
+  asset_sheets: AssetSheets;
   assets: Assets;
   auth_accounts: AuthAccounts;
   auth_sessions: AuthSessions;

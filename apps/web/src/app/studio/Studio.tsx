@@ -91,6 +91,7 @@ function OpenStudio({ project, connection, editor, actions }: OpenStudioProps) {
     <main data-studio className="fixed inset-0 overflow-hidden bg-board">
       <BoardStage
         {...retry}
+        projectId={project.id}
         label={`Board of ${project.name}`}
         editor={editor}
         connection={connection}
