@@ -2,6 +2,7 @@ import { LIMITS } from '@gesso/contract';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { ProjectGrid, useCreateProject } from '../../features/projects/index.ts';
+import { SharedProjects } from '../../features/sharing/index.ts';
 import { Button, ErrorNotice, INPUT_CLASS } from '../../shared/ui/index.ts';
 import { Corner } from '../Corner.tsx';
 import { Page } from '../Page.tsx';
@@ -39,6 +40,7 @@ export function ProjectsPage() {
         </div>
       )}
       <ProjectGrid onCreate={(example) => creation.mutate(example)} isCreating={creation.isPending} />
+      <SharedProjects />
     </Page>
   );
 }

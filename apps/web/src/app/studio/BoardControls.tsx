@@ -13,10 +13,11 @@ import { useStoredFlag } from './use-stored-flag.ts';
 export function BoardControls(props: {
   readonly editor: Editor;
   readonly actions: PageActions;
+  readonly mayEdit: boolean;
   /** The kit whose colours are offered first. */
   readonly projectKitId: string | null;
 }) {
-  const { editor, actions } = props;
+  const { editor, actions, mayEdit } = props;
   const [isMapShown, showMap] = useStoredFlag('gesso.minimap');
   const toggleMap = () => showMap(!isMapShown);
   usePageDeeds(actions, {
@@ -35,12 +36,16 @@ export function BoardControls(props: {
         )}
         <ZoomControl editor={editor} isMapShown={isMapShown} onMap={toggleMap} />
       </div>
-      <ToolBar editor={editor} />
-      <div className="pointer-events-none! absolute inset-x-0 bottom-[58px] flex justify-center *:pointer-events-auto pointer-coarse:bottom-[66px]">
-        <Suspense fallback={null}>
-          <ItemStyleBar editor={editor} families={FONT_FAMILIES} projectKitId={props.projectKitId} />
-        </Suspense>
-      </div>
+      {mayEdit && (
+        <>
+          <ToolBar editor={editor} />
+          <div className="pointer-events-none! absolute inset-x-0 bottom-[58px] flex justify-center *:pointer-events-auto pointer-coarse:bottom-[66px]">
+            <Suspense fallback={null}>
+              <ItemStyleBar editor={editor} families={FONT_FAMILIES} projectKitId={props.projectKitId} />
+            </Suspense>
+          </div>
+        </>
+      )}
     </div>
   );
 }

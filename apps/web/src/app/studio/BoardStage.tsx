@@ -1,41 +1,28 @@
 import type { BoardItem, Editor, Padding } from '@gesso/canvas-core';
 import type { AssetVariant } from '@gesso/contract';
-import { type ReactNode, useCallback } from 'react';
-import { CanvasStage, type PictureSheet } from '../../features/canvas/index.ts';
+import type { ReactNode } from 'react';
+import { CanvasStage } from '../../features/canvas/index.ts';
 import { type BoardConnection, usePeers } from '../../features/collab/index.ts';
-import { addressOf, call } from '../../shared/client/index.ts';
+import { addressOf } from '../../shared/client/index.ts';
 
 export type BoardStageProps = {
-  /** Whose sheets of small pictures the board uses. Default: pictures come one by one. */
-  readonly projectId?: string;
   readonly label: string;
   readonly editor: Editor;
   readonly connection: BoardConnection;
   readonly insets: Padding;
   readonly emptyState: ReactNode;
   readonly selectionBar: (items: readonly BoardItem[]) => ReactNode;
-  readonly onRetry: (item: BoardItem) => void;
-  readonly onDismiss: (item: BoardItem) => void;
+  readonly onRetry?: (item: BoardItem) => void;
+  readonly onDismiss?: (item: BoardItem) => void;
 };
 
 /** The board with the people on it. Others' pointers move it often, so it stands apart from the rest of the page. */
-export function BoardStage({ projectId, connection, ...stage }: BoardStageProps) {
+export function BoardStage({ connection, ...stage }: BoardStageProps) {
   const peers = usePeers(connection);
-  const listSheets = useCallback(async () => (projectId === undefined ? [] : sheetsOf(projectId)), [projectId]);
-  return (
-    <CanvasStage {...stage} peers={peers} assetUrl={assetUrl} listSheets={listSheets} onPresence={connection.publish} />
-  );
+  return <CanvasStage {...stage} peers={peers} assetUrl={assetUrl} onPresence={connection.publish} />;
 }
 
-function assetUrl(assetId: string, variant: AssetVariant): string {
+/** Where a size of a picture is fetched. */
+export function assetUrl(assetId: string, variant: AssetVariant): string {
   return addressOf('getAssetContent', { params: { id: assetId }, query: { variant } });
-}
-
-async function sheetsOf(projectId: string): Promise<readonly PictureSheet[]> {
-  const params = { id: projectId };
-  const { items } = await call('listSheets', { params });
-  return items.map(({ sha256, ...sheet }) => ({
-    ...sheet,
-    url: addressOf('getSheetContent', { params: { ...params, sha256 } }),
-  }));
 }

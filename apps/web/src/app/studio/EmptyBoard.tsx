@@ -4,12 +4,18 @@ import { buttonClass } from '../../shared/ui/index.ts';
 import { EXAMPLE_BRIEF } from './example-brief.ts';
 
 /** What stands in the middle of a board with nothing on it. */
-export function EmptyBoard(props: { readonly connection: BoardConnection; readonly onTryExample: () => void }) {
+export function EmptyBoard(props: {
+  readonly connection: BoardConnection;
+  readonly onTryExample: (() => void) | undefined;
+}) {
   const { status, hasArrived } = useLinkState(props.connection);
   if (status === 'refused') {
     return <p className="max-w-[40ch] text-center">This board cannot be opened. Reload the page or sign in again.</p>;
   }
   if (!hasArrived) return <p className="animate-pulse-calm text-ink-2">Opening the board…</p>;
+  if (!props.onTryExample) {
+    return <p className="text-balance px-6 text-center text-ink-2">Nothing lies on this board yet.</p>;
+  }
   return (
     <div className="grid max-w-[400px] justify-items-center gap-4 px-6 text-center md:pr-[400px] md:max-w-[820px] max-md:pb-40">
       <h2 className="font-serif text-display">An endless wall</h2>

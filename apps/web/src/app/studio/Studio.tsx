@@ -1,5 +1,5 @@
 import type { Editor, Padding } from '@gesso/canvas-core';
-import type { AcceptedGeneration, Project } from '@gesso/contract';
+import { type AcceptedGeneration, isAtLeast, type Project } from '@gesso/contract';
 import { useCallback, useMemo, useState } from 'react';
 import { AgentPanel } from '../../features/agent/index.ts';
 import { useEditorState } from '../../features/canvas/index.ts';
@@ -16,11 +16,11 @@ import { EXAMPLE_BRIEF } from './example-brief.ts';
 import { LazyBrandKitPicker } from './LazyBrandKitPicker.tsx';
 import { OpenDesign } from './OpenDesign.tsx';
 import { PageActions } from './page-actions.ts';
+import { StudioPeople } from './people/StudioPeople.tsx';
 import { placeOfView } from './place-of-view.ts';
 import { runningWorks } from './running-works.ts';
 import { SelectionActions } from './SelectionActions.tsx';
-import { StudioBar } from './StudioBar.tsx';
-import { type PanelTab, StudioPanel } from './StudioPanel.tsx';
+import { PANEL_TABS, type PanelTab, StudioPanel } from './StudioPanel.tsx';
 import { StudioSkeleton } from './StudioSkeleton.tsx';
 import { selectedReferences } from './selected-references.ts';
 import { showResults } from './show-results.ts';
@@ -40,10 +40,16 @@ type StudioProps = { readonly project: Project; readonly connection: BoardConnec
 const DESKTOP_INSETS: Padding = { top: 72, right: 396, bottom: 72, left: 12 };
 const PHONE_INSETS: Padding = { top: 72, right: 12, bottom: 132, left: 12 };
 
+/** Whoever may not edit has no panel at the right or at the bottom. */
+function insetsOf(isPhone: boolean, hasPanel: boolean): Padding {
+  if (isPhone) return PHONE_INSETS;
+  return hasPanel ? DESKTOP_INSETS : { ...DESKTOP_INSETS, right: 12 };
+}
+
 /** The studio: the board, and around it where one is, what one can do, and what is selected. */
 export function Studio(props: StudioProps) {
   const [actions] = useState(() => new PageActions());
-  const editor = useEditor(props.connection.doc, actions);
+  const editor = useEditor(props.connection.doc, actions, !isAtLeast(props.project.role, 'edit'));
   return editor ? <OpenStudio {...props} editor={editor} actions={actions} /> : <StudioSkeleton />;
 }
 
@@ -51,7 +57,10 @@ type OpenStudioProps = StudioProps & { readonly editor: Editor; readonly actions
 
 function OpenStudio({ project, connection, editor, actions }: OpenStudioProps) {
   const isPhone = useIsPhone();
-  const [tab, setTab] = useState<PanelTab>('agent');
+  // The owner pays for what is made, so members are shown what they can do: nothing, or the work on the board.
+  const isOwner = project.role === 'owner';
+  const mayEdit = isAtLeast(project.role, 'edit');
+  const [tab, setTab] = useState<PanelTab>(isOwner ? 'agent' : 'layers');
   const [isSheetOpen, setSheetOpen] = useState(false);
   const show = useCallback((wanted: PanelTab) => {
     setTab(wanted);
@@ -90,15 +99,16 @@ function OpenStudio({ project, connection, editor, actions }: OpenStudioProps) {
   return (
     <main data-studio className="fixed inset-0 overflow-hidden bg-board">
       <BoardStage
-        {...retry}
-        projectId={project.id}
+        {...(isOwner ? retry : {})}
         label={`Board of ${project.name}`}
         editor={editor}
         connection={connection}
-        insets={isPhone ? PHONE_INSETS : DESKTOP_INSETS}
-        emptyState={<EmptyBoard connection={connection} onTryExample={() => askAgent(EXAMPLE_BRIEF)} />}
+        insets={insetsOf(isPhone, mayEdit)}
+        emptyState={
+          <EmptyBoard connection={connection} onTryExample={isOwner ? () => askAgent(EXAMPLE_BRIEF) : undefined} />
+        }
         selectionBar={(chosen) =>
-          openedDesign ? null : (
+          openedDesign || !isOwner ? null : (
             <SelectionActions
               items={chosen}
               editor={editor}
@@ -115,9 +125,10 @@ function OpenStudio({ project, connection, editor, actions }: OpenStudioProps) {
         }
       />
       {openedDesign && <OpenDesign editor={editor} items={items} opened={openedDesign} onClose={closeDesign} />}
-      <StudioBar project={project} connection={connection} />
+      <StudioPeople project={project} connection={connection} editor={editor} actions={actions} />
       <StudioBanners />
       <StudioPanel
+        tabs={isOwner ? PANEL_TABS : mayEdit ? ['layers', 'inspect'] : []}
         tab={tab}
         onTab={setTab}
         isSheetOpen={isSheetOpen}
@@ -162,7 +173,7 @@ function OpenStudio({ project, connection, editor, actions }: OpenStudioProps) {
           ),
         }}
       />
-      <BoardControls editor={editor} actions={actions} projectKitId={project.brandKitId} />
+      <BoardControls mayEdit={mayEdit} editor={editor} actions={actions} projectKitId={project.brandKitId} />
     </main>
   );
 }

@@ -25,5 +25,6 @@ function ConnectedStudio({ id }: { readonly id: string }) {
   const account = useQuery(endpointQuery('getMe')).data?.account;
   const connection = useBoardConnection(id, { id: account?.id ?? '', name: account?.name ?? '' });
   if (!project || !account || !connection) return <StudioSkeleton />;
-  return <Studio project={project} connection={connection} />;
+  // Another role is another studio: with or without tools and the right to change anything.
+  return <Studio key={project.role} project={project} connection={connection} />;
 }

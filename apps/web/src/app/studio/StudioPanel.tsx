@@ -15,16 +15,19 @@ const TITLES: Readonly<Record<PanelTab, string>> = {
 
 /** The one panel of the studio: floats at the right, and on a phone is a sheet that rises from the bottom. */
 export function StudioPanel(props: {
+  /** Those that this person may use; without any there is no panel. */
+  readonly tabs: readonly PanelTab[];
   readonly tab: PanelTab;
   readonly onTab: (tab: PanelTab) => void;
   readonly isSheetOpen: boolean;
   readonly onSheet: (isOpen: boolean) => void;
   readonly panels: Readonly<Record<PanelTab, ReactNode>>;
 }) {
-  const { tab, isSheetOpen, onSheet } = props;
+  const { tabs, tab, isSheetOpen, onSheet } = props;
   // Kept alive once seen, so that a disclosure or a scroll position survives a look at another tab.
   const [seen, setSeen] = useState<ReadonlySet<PanelTab>>(new Set([tab]));
   if (!seen.has(tab)) setSeen(new Set([...seen, tab]));
+  if (tabs.length === 0) return null;
   return (
     <Tabs.Root
       value={tab}
@@ -46,7 +49,7 @@ export function StudioPanel(props: {
       >
         <div className="flex shrink-0 items-center border-line border-b p-2">
           <Tabs.List aria-label="Panel" className="flex min-w-0 flex-1 gap-0.5">
-            {PANEL_TABS.map((name) => (
+            {tabs.map((name) => (
               <Tabs.Trigger
                 key={name}
                 value={name}
@@ -67,7 +70,7 @@ export function StudioPanel(props: {
             {isSheetOpen ? <ChevronDown size={18} strokeWidth={1.5} /> : <ChevronUp size={18} strokeWidth={1.5} />}
           </IconButton>
         </div>
-        {PANEL_TABS.map((name) => (
+        {tabs.map((name) => (
           <Tabs.Content
             key={name}
             value={name}

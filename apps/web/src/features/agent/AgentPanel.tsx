@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { endpointQuery } from '../../shared/client/index.ts';
-import { useProjectEvents } from '../../shared/events/index.ts';
 import { ErrorNotice } from '../../shared/ui/index.ts';
 import { AgentDesk, type AgentDeskProps } from './AgentDesk.tsx';
 import { AgentSkeleton } from './AgentSkeleton.tsx';
@@ -13,7 +12,6 @@ export type AgentPanelProps = Omit<AgentDeskProps, 'threadId' | 'catalogue' | 'o
 /** The design agent: conversations about the project, each with its plans, their prices and what came of them. */
 export function AgentPanel(props: AgentPanelProps) {
   const { projectId } = props;
-  useProjectEvents(projectId);
   const threads = useThreads(projectId);
   const catalogue = useQuery(endpointQuery('getCatalogue'));
   const failed = [threads, catalogue].find(({ error }) => error !== null);

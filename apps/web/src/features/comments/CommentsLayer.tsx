@@ -1,6 +1,6 @@
 import { type CanvasPoint, type Editor, toScreen, zoomAt } from '@gesso/canvas-core';
 import { isAtLeast, type Project } from '@gesso/contract';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { flyTo, flyToRect } from '../../shared/board/index.ts';
 import { Panel } from '../../shared/ui/index.ts';
 import { Beside } from './Beside.tsx';
@@ -17,6 +17,8 @@ type CommentsLayerProps = {
   readonly accountId: string;
   readonly isListOpen: boolean;
   readonly onList: (isOpen: boolean) => void;
+  /** A thread that the address names, shown once it is known. */
+  readonly firstThreadId?: string | undefined;
   /** Stands ready for a request of keys and menus to comment on what is selected. Returns the way to stop it. */
   readonly onRequest: (put: () => void) => () => void;
 };
@@ -26,7 +28,7 @@ const APPROACH = 3;
 
 /** The comments of a board: pins on it, the open thread beside its pin, and the list of all at the left. */
 export function CommentsLayer(props: CommentsLayerProps) {
-  const { project, editor, accountId, isListOpen, onList, onRequest } = props;
+  const { project, editor, accountId, isListOpen, onList, firstThreadId, onRequest } = props;
   const threads = useThreads(project.id);
   const people = usePeopleOf(project.id);
   const actions = useCommentActions(project.id);
@@ -48,6 +50,12 @@ export function CommentsLayer(props: CommentsLayerProps) {
     setOpenId(threadId);
     flyToRect(editor, { ...placeOf(editor, found), width: 1, height: 1 });
   };
+  const hasShownFirst = useRef(false);
+  useEffect(() => {
+    if (!firstThreadId || hasShownFirst.current || !threads?.some(({ id }) => id === firstThreadId)) return;
+    hasShownFirst.current = true;
+    show(firstThreadId);
+  });
   const approach = (point: CanvasPoint) => {
     const { camera } = editor.getState();
     flyTo(editor, zoomAt(camera, toScreen(camera, point), camera.zoom * APPROACH));
