@@ -34,13 +34,14 @@ export function pastedClip(clip: BoardClip, at: CanvasPoint | undefined, context
   const shift = { x: x - box.x, y: y - box.y };
   const frame = frameFor({ ...box, x, y }, context);
   const ids = new Map(clip.items.map((item) => [item.id, context.createId()]));
+  const newId = (id: string) => ids.get(id) ?? id;
   const items = clip.items.map((item): NewItem => {
     const parentId = ids.get(item.parentId ?? '') ?? frame?.id;
-    return { ...placed(item, shift, ids), ...(parentId === undefined ? {} : { parentId }) };
+    return { ...placed(item, shift, newId), ...(parentId === undefined ? {} : { parentId }) };
   });
   return {
     gesture: IDLE,
-    selection: new Set(roots.map((item) => ids.get(item.id) as string)),
+    selection: new Set(roots.map((item) => newId(item.id))),
     command: { type: 'add', items },
   };
 }
@@ -51,6 +52,7 @@ export function pastedText(words: string, at: CanvasPoint | undefined, context: 
   if (text === '') return null;
   const id = context.createId();
   const look = lookFor('text', context.state.toolLook);
+  // Only the look is asked for; the item has no place yet.
   const size = sizeOf(text, { ...look, kind: 'text' } as BoardItem, context);
   const middle = at ?? middleOfView(context);
   const corner = { x: Math.round(middle.x - size.width / 2), y: Math.round(middle.y - size.height / 2) };
@@ -64,15 +66,13 @@ export function pastedText(words: string, at: CanvasPoint | undefined, context: 
   };
 }
 
-function placed(item: ClippedItem, shift: { x: number; y: number }, ids: ReadonlyMap<string, string>): NewItem {
+function placed(item: ClippedItem, shift: { x: number; y: number }, newId: (id: string) => string): NewItem {
   const { isLocked, isHidden, parentId, from, to, ...rest } = item;
   const moved = (end: ConnectorEnd): ConnectorEnd =>
-    end.itemId === undefined
-      ? { x: end.x + shift.x, y: end.y + shift.y }
-      : { ...end, itemId: ids.get(end.itemId) ?? end.itemId };
+    end.itemId === undefined ? { x: end.x + shift.x, y: end.y + shift.y } : { ...end, itemId: newId(end.itemId) };
   return {
     ...rest,
-    id: ids.get(item.id) as string,
+    id: newId(item.id),
     status: 'ready',
     x: item.x + shift.x,
     y: item.y + shift.y,

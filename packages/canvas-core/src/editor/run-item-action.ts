@@ -10,6 +10,8 @@ import { movedEnds } from '../gestures/free-ends.ts';
 import type { GestureContext, Transition } from '../gestures/gesture-handler.ts';
 import type { Action } from './action.ts';
 import { aligned, distributed, type Shifts, tidied } from './arrange.ts';
+import { carriedGeometry } from './carried-geometry.ts';
+import { flipped } from './flipped.ts';
 import { refitTexts } from './refit-texts.ts';
 
 /** Air between a new frame and what it is put around, in canvas units. */
@@ -47,7 +49,7 @@ export function itemTransition(action: Action, context: GestureContext): Transit
     case 'tidy':
       return shifted(tidied(chosen), context);
     case 'flip':
-      return flipped(free, action.axis, context);
+      return commanded(flipped(free, action.axis, items));
     case 'toggle-lock':
       return toggled('isLocked', action.ids ?? [...state.selection], context);
     case 'toggle-hide':
@@ -81,15 +83,15 @@ export function itemTransition(action: Action, context: GestureContext): Transit
     case 'rename':
       return patched([[action.id, { title: action.title.trim() || undefined }]]);
     case 'set-text':
-      return patched([[action.id, { text: action.text || undefined }]]);
+      return patched(unlocked([[action.id, { text: action.text || undefined }]], context));
     case 'crop':
-      return patched([[action.id, { crop: action.crop }]]);
+      return patched(unlocked([[action.id, { crop: action.crop }]], context));
     case 'patch':
-      return restyled([...action.changes], context);
+      return restyled(unlocked([...action.changes], context), context);
     case 'reparent':
       return { command: action };
     case 'set-geometry':
-      return transformed(carried(action.changes, context));
+      return commanded(carriedGeometry(action.changes, items));
     default:
       return null;
   }
@@ -132,49 +134,25 @@ function wrapped(
   };
 }
 
-/** Mirrors items in the box around all of them, so that one alone turns where it is. */
-function flipped(ids: readonly string[], axis: 'x' | 'y', { items }: GestureContext): Transition | null {
-  const leaves = withDescendants(ids, items).flatMap((id) => items.get(id) ?? []);
-  const box = unionOf(ids.flatMap((id) => items.get(id) ?? []).map(boundsOf));
-  if (!box) return null;
-  const [side, flag] = axis === 'x' ? (['width', 'isFlippedX'] as const) : (['height', 'isFlippedY'] as const);
-  const places = new Map<string, Partial<Geometry>>();
-  const looks = new Map<string, ItemPatch>();
-  for (const item of leaves) {
-    const rotation = item.rotation === 0 ? 0 : 360 - item.rotation;
-    places.set(item.id, { [axis]: 2 * box[axis] + box[side] - item[axis] - item[side], rotation });
-    if (!isContainer(item)) looks.set(item.id, { [flag]: item[flag] ? undefined : true });
-  }
-  const commands: Command[] = [
-    { type: 'transform', changes: places },
-    { type: 'patch', changes: looks },
-  ];
-  return { command: { type: 'batch', commands } };
-}
-
 function toggled(flag: 'isLocked' | 'isHidden', ids: readonly string[], { items }: GestureContext): Transition | null {
   const isAll = ids.every((id) => items.get(id)?.[flag]);
   return patched(ids.map((id) => [id, { [flag]: isAll ? undefined : true }]));
 }
 
-/** Children go along with a frame that moves, and scale with a group that grows. */
-function carried(changes: ReadonlyMap<string, Partial<Geometry>>, { items }: GestureContext) {
-  const all = new Map<string, Partial<Geometry>>();
-  for (const [root, change] of changes) {
-    const before = items.get(root);
-    if (!before || isHeld(root, items)) continue;
-    const after = { ...before, ...change };
-    const scales = before.kind === 'group' ? [after.width / before.width, after.height / before.height] : [1, 1];
-    const [scaleX = 1, scaleY = 1] = scales;
-    for (const id of withDescendants([root], items)) {
-      const item = items.get(id);
-      if (!item) continue;
-      const x = after.x + (item.x - before.x) * scaleX;
-      const y = after.y + (item.y - before.y) * scaleY;
-      all.set(id, id === root ? change : { x, y, width: item.width * scaleX, height: item.height * scaleY });
-    }
-  }
-  return all;
+/** Fields that say nothing of how an item looks, so that a lock does not hold them. */
+const FREE_FIELDS: ReadonlySet<string> = new Set<keyof ItemPatch>(['title', 'exportPresets', 'isLocked', 'isHidden']);
+
+/** The changes without what would change something locked or hidden, whoever names it. */
+function unlocked(changes: readonly (readonly [string, ItemPatch])[], { items }: GestureContext) {
+  return changes.flatMap(([id, patch]): (readonly [string, ItemPatch])[] => {
+    if (!isHeld(id, items)) return [[id, patch]];
+    const fields = Object.entries(patch).filter(([name]) => FREE_FIELDS.has(name));
+    return fields.length > 0 ? [[id, Object.fromEntries(fields)]] : [];
+  });
+}
+
+function commanded(command: Command | null): Transition | null {
+  return command && { command };
 }
 
 function transformed(changes: ReadonlyMap<string, Partial<Geometry>>): Transition | null {
