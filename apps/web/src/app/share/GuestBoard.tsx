@@ -61,6 +61,7 @@ function OpenGuestBoard({ token, project, connection, editor }: GuestProps & { r
   return (
     <main data-studio className="fixed inset-0 overflow-hidden bg-board">
       <BoardStage
+        projectId={project.id}
         label={`Board of ${project.name}`}
         editor={editor}
         connection={connection}

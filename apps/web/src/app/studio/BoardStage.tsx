@@ -1,11 +1,12 @@
 import type { BoardItem, Editor, Padding } from '@gesso/canvas-core';
 import type { AssetVariant } from '@gesso/contract';
-import type { ReactNode } from 'react';
-import { CanvasStage } from '../../features/canvas/index.ts';
+import { type ReactNode, useCallback } from 'react';
+import { CanvasStage, type PictureSheet } from '../../features/canvas/index.ts';
 import { type BoardConnection, usePeers } from '../../features/collab/index.ts';
-import { addressOf } from '../../shared/client/index.ts';
+import { addressOf, call } from '../../shared/client/index.ts';
 
 export type BoardStageProps = {
+  readonly projectId: string;
   readonly label: string;
   readonly editor: Editor;
   readonly connection: BoardConnection;
@@ -17,12 +18,24 @@ export type BoardStageProps = {
 };
 
 /** The board with the people on it. Others' pointers move it often, so it stands apart from the rest of the page. */
-export function BoardStage({ connection, ...stage }: BoardStageProps) {
+export function BoardStage({ projectId, connection, ...stage }: BoardStageProps) {
   const peers = usePeers(connection);
-  return <CanvasStage {...stage} peers={peers} assetUrl={assetUrl} onPresence={connection.publish} />;
+  const listSheets = useCallback(() => sheetsOf(projectId), [projectId]);
+  return (
+    <CanvasStage {...stage} peers={peers} assetUrl={assetUrl} listSheets={listSheets} onPresence={connection.publish} />
+  );
 }
 
 /** Where a size of a picture is fetched. */
 export function assetUrl(assetId: string, variant: AssetVariant): string {
   return addressOf('getAssetContent', { params: { id: assetId }, query: { variant } });
+}
+
+async function sheetsOf(projectId: string): Promise<readonly PictureSheet[]> {
+  const params = { id: projectId };
+  const { items } = await call('listSheets', { params });
+  return items.map(({ sha256, ...sheet }) => ({
+    ...sheet,
+    url: addressOf('getSheetContent', { params: { ...params, sha256 } }),
+  }));
 }

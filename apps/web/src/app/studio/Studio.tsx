@@ -99,6 +99,7 @@ function OpenStudio({ project, connection, editor, actions }: OpenStudioProps) {
   return (
     <main data-studio className="fixed inset-0 overflow-hidden bg-board">
       <BoardStage
+        projectId={project.id}
         {...(isOwner ? retry : {})}
         label={`Board of ${project.name}`}
         editor={editor}
