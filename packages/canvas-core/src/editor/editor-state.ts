@@ -112,10 +112,11 @@ export function previewsOf(gesture: Gesture): ReadonlyMap<string, Geometry> {
   }
 }
 
-/** Fields beside the place that a gesture under way shows otherwise than the document: letters' sizes, ends of lines. */
+/** Fields beside the place that a gesture under way shows otherwise than the document: letters' sizes, ends of lines, the frame. */
 export function previewLooksOf(gesture: Gesture): ReadonlyMap<string, ItemPatch> {
   switch (gesture.type) {
     case 'moving':
+      return gesture.shown;
     case 'resizing':
     case 'rotating':
       return gesture.looks;

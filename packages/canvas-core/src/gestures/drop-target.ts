@@ -1,4 +1,4 @@
-import type { Command } from '../commands/command.ts';
+import type { Command, ItemPatch } from '../commands/command.ts';
 import { frameUnder } from '../document/find-under.ts';
 import type { BoardItem } from '../document/item.ts';
 import type { ItemStore } from '../document/item-store.ts';
@@ -37,6 +37,11 @@ export function dropCommands({ ids, frameId }: Drop, items: ItemStore): Command[
     { type: 'reparent', ids, parentId: frameId },
     ...(emptied.length > 0 ? [{ type: 'remove', ids: emptied } as const] : []),
   ];
+}
+
+/** The parents that items will have, by id. */
+export function parentsAfter({ ids, frameId }: Drop): (readonly [string, ItemPatch])[] {
+  return ids.map((id) => [id, { parentId: frameId ?? undefined }]);
 }
 
 function emptiedGroups(leaving: readonly string[], items: ItemStore): string[] {

@@ -63,6 +63,8 @@ export type Moving = {
   readonly isCopying: boolean;
   /** Fields that move along: free ends of connectors. */
   readonly looks: ReadonlyMap<string, ItemPatch>;
+  /** How items are shown beside their place: as above, and already in the frame that they are going to be in. */
+  readonly shown: ReadonlyMap<string, ItemPatch>;
   /** The frame that takes the items in when they are let go here; null when they stay where they belong. */
   readonly frameId: string | null;
   readonly field: SnapField | null;

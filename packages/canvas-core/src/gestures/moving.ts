@@ -4,7 +4,7 @@ import type { PointerInput } from '../editor/input.ts';
 import { toCanvas } from '../geometry/camera.ts';
 import { type CanvasPoint, canvasPoint } from '../geometry/point.ts';
 import { boundsOf, type Geometry, unionOf } from '../geometry/rect.ts';
-import { type Drop, dropAt, dropCommands } from './drop-target.ts';
+import { type Drop, dropAt, dropCommands, parentsAfter } from './drop-target.ts';
 import { movedEnds } from './free-ends.ts';
 import { freeSelection } from './free-selection.ts';
 import { geometriesOf, IDLE, type Moving } from './gesture.ts';
@@ -32,6 +32,7 @@ export function startMoving(start: CanvasPoint, pointer: PointerInput, context: 
     guides: [],
     isCopying: false,
     looks: new Map(),
+    shown: new Map(),
     frameId: null,
     field: null,
   };
@@ -91,10 +92,13 @@ function moved(gesture: Moving, pointer: PointerInput, context: GestureContext):
   const previews = new Map<string, Geometry>();
   for (const [id, place] of gesture.base) previews.set(id, { ...place, x: place.x + deltaX, y: place.y + deltaY });
   const drop = dropAt(at, gesture.roots, context.items);
+  const looks = movedEnds(gesture.connectorIds, context.items, ({ x, y }) => canvasPoint(x + deltaX, y + deltaY));
   return {
     ...gesture,
     previews,
-    looks: movedEnds(gesture.connectorIds, context.items, ({ x, y }) => canvasPoint(x + deltaX, y + deltaY)),
+    looks,
+    // Else the frame that an item leaves would go on cutting it off.
+    shown: drop.ids.length === 0 ? looks : new Map([...looks, ...parentsAfter(drop)]),
     deltaX,
     deltaY,
     guides: pointer.shift ? [] : snap.guides,

@@ -148,7 +148,7 @@ export class Scene {
       id,
       // The same object as long as nothing moved: the renderer sees by it what it need not do again.
       geometry: this.geometryOf(id) ?? item,
-      depth: this.#depthOf(id),
+      depth: this.#shownDepth(id),
       picture,
       look: this.#lookOf(item),
       opacity: (item.opacity ?? 1) * (isErased ? ERASED_OPACITY : 1),
@@ -156,9 +156,9 @@ export class Scene {
       isFlippedY: item.isFlippedY === true,
       crop: item.crop ?? null,
       clips: clipsOf(item, item, {
-        get: this.#editor.items.get,
+        get: this.#shownItem,
         geometryOf: this.geometryOf,
-        depthOf: this.#depthOf,
+        depthOf: this.#shownDepth,
       }),
     });
   }
@@ -222,6 +222,13 @@ export class Scene {
   readonly #levelOf = (item: BoardItem, zoom = this.#editor.getState().camera.zoom): number => {
     const longestSide = Math.max(item.width, item.height);
     return levelFor({ kind: item.kind, longestSide, zoom, pixelRatio: this.#pixelRatio });
+  };
+
+  /** What is on its way into another frame is carried above everything, else that frame would hide it. */
+  readonly #shownDepth = (id: string): number => {
+    const { gesture } = this.#editor.getState();
+    const isCarried = gesture.type === 'moving' && gesture.shown !== gesture.looks && gesture.base.has(id);
+    return this.#depthOf(id) + (isCarried ? this.#depths.size : 0);
   };
 
   readonly #depthOf = (id: string): number => {
