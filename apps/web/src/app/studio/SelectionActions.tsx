@@ -1,15 +1,32 @@
 import type { BoardItem, Editor } from '@gesso/canvas-core';
+import { Copy, Download, ImagePlus, Info, type LucideIcon, RefreshCw, Sparkles, Trash2 } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { addressOf } from '../../shared/client/index.ts';
-import { classNames } from '../../shared/ui/index.ts';
+import { countCredits, formatCredits } from '../../shared/format/credits.ts';
+import { classNames, Menu, MenuItem } from '../../shared/ui/index.ts';
 import { EditLayersButton } from './EditLayersButton.tsx';
+import type { OfferedWork } from './works/use-works.ts';
+import type { WorkName } from './works/works.rules.ts';
 
 const ACTION =
-  'flex h-8 items-center rounded-sm px-2.5 font-medium text-[oklch(0.97_0.004_85)] hover:bg-[oklch(1_0_0/0.14)] pointer-coarse:h-11';
+  'flex h-8 shrink-0 items-center gap-1.5 rounded-sm px-2.5 font-medium text-ink hover:bg-wash aria-disabled:text-ink-3 pointer-coarse:h-11';
+const SQUARE =
+  'grid size-8 shrink-0 place-items-center rounded-sm text-ink-2 hover:bg-wash hover:text-ink pointer-coarse:size-11';
 
-/** The dark bar under what is selected; it offers only what can be done with it now. */
+/** In the bar every letter counts; menus have room for the whole title. */
+const SHORT: Readonly<Record<WorkName, string>> = {
+  variations: 'Variations',
+  upscale: 'Upscale',
+  cutout: 'Cut out',
+  clip: 'Clip',
+  model3d: '3D',
+};
+
+/** The dark bar at what is selected; it offers only what can be done with it now, and says prices before they are paid. */
 export function SelectionActions(props: {
   readonly items: readonly BoardItem[];
   readonly editor: Editor;
+  readonly works: readonly OfferedWork[];
   readonly onReuse: (assetId: string) => void;
   readonly onInspect: () => void;
   /** Makes the next run from what is selected. */
@@ -19,58 +36,127 @@ export function SelectionActions(props: {
   /** Opens a built-in design, so that its layers can be changed. */
   readonly onOpenDesign: (opened: { readonly itemId: string; readonly assetId: string }) => void;
 }) {
-  const { items, editor } = props;
+  const { items, editor, works } = props;
   const single = items.length === 1 ? items[0] : undefined;
   const assetId = single?.status === 'ready' ? single.assetId : undefined;
+  const hasFiles = items.some((item) => item.status === 'ready' && item.assetId);
   return (
     <div
       role="toolbar"
       aria-label="Selection"
-      className="flex items-center rounded-md border border-[oklch(0.38_0.01_70)] bg-[oklch(0.24_0.012_70)] p-1 shadow-float"
+      className="scheme-dark flex max-w-[calc(100vw-24px)] items-center overflow-x-auto rounded-md border border-line bg-paper p-1 shadow-float"
     >
-      {items.some(({ status, assetId }) => status === 'ready' && assetId) && (
+      {hasFiles && (
         <button type="button" className={ACTION} onClick={props.onAsk}>
-          Ask the agent
+          <Sparkles size={15} strokeWidth={1.5} aria-hidden="true" />
+          Edit with agent
         </button>
       )}
       {single && assetId && (
+        <EditLayersButton
+          assetId={assetId}
+          className={ACTION}
+          onOpen={() => props.onOpenDesign({ itemId: single.id, assetId })}
+        />
+      )}
+      {assetId && works.length > 0 && (
         <>
-          <EditLayersButton
-            assetId={assetId}
-            className={ACTION}
-            onOpen={() => props.onOpenDesign({ itemId: single.id, assetId })}
-          />
-          <button type="button" className={ACTION} onClick={() => props.onReuse(assetId)}>
-            Use again
-          </button>
-          <button type="button" className={ACTION} onClick={props.onInspect}>
-            Inspect
-          </button>
+          <Rule />
+          {works.map((work) => (
+            <WorkButton key={work.name} work={work} />
+          ))}
+          <span className="md:hidden">
+            <Menu
+              trigger={
+                <button type="button" className={ACTION}>
+                  Make…
+                </button>
+              }
+            >
+              {works.map(({ name, title, run, priceMillicredits }) => (
+                <MenuItem key={name} onSelect={run}>
+                  <span className="flex-1">{title}</span>
+                  <span className="text-ink-2 tabular-nums">
+                    {priceMillicredits === undefined ? '' : formatCredits(priceMillicredits)}
+                  </span>
+                </MenuItem>
+              ))}
+            </Menu>
+          </span>
+        </>
+      )}
+      {hasFiles && <Rule />}
+      {assetId && <Square label="Use again" Icon={RefreshCw} isSpare onClick={() => props.onReuse(assetId)} />}
+      {hasFiles && <Square label="Use as reference" Icon={ImagePlus} onClick={props.onReference} />}
+      {assetId && (
+        <>
+          <Square label="Inspect" Icon={Info} onClick={props.onInspect} />
           <a
-            className={ACTION}
+            className={classNames(SQUARE, 'max-md:hidden')}
+            aria-label="Download"
+            title="Download"
             href={addressOf('getAssetContent', { params: { id: assetId }, query: {} })}
             download
             data-board-control
           >
-            Download
+            <Download size={16} strokeWidth={1.5} aria-hidden="true" />
           </a>
         </>
       )}
-      {items.some(({ status, assetId }) => status === 'ready' && assetId) && (
-        <button type="button" className={ACTION} onClick={props.onReference}>
-          Use as reference
-        </button>
-      )}
-      <button type="button" className={ACTION} onClick={() => editor.run({ type: 'duplicate' })}>
-        Duplicate
-      </button>
-      <button
-        type="button"
-        className={classNames(ACTION, 'text-[oklch(0.78_0.13_33)]')}
+      <Square label="Duplicate" Icon={Copy} onClick={() => editor.run({ type: 'duplicate' })} />
+      <Square
+        label="Delete"
+        Icon={Trash2}
+        className="text-alarm hover:text-alarm"
         onClick={() => editor.run({ type: 'remove' })}
-      >
-        Delete
-      </button>
+      />
     </div>
   );
+}
+
+/** Names what it costs; what cannot be done stays in reach, so that its reason can be heard. */
+function WorkButton({ work }: { readonly work: OfferedWork }) {
+  const { name, title, why, priceMillicredits } = work;
+  const price = priceMillicredits === undefined ? undefined : countCredits(priceMillicredits);
+  return (
+    <button
+      type="button"
+      aria-label={price ? `${title}, ${price} at most` : title}
+      aria-disabled={why !== undefined || undefined}
+      title={why ?? `${title}${price ? `, ${price} at most` : ''}`}
+      className={classNames(ACTION, 'max-md:hidden')}
+      onClick={work.run}
+    >
+      {SHORT[name]}
+      {priceMillicredits !== undefined && (
+        <span className="font-normal text-ink-2 tabular-nums">{formatCredits(priceMillicredits)}</span>
+      )}
+    </button>
+  );
+}
+
+function Square(props: {
+  readonly label: string;
+  readonly Icon: LucideIcon;
+  readonly className?: string;
+  /** A phone has no room for it; its menu does. */
+  readonly isSpare?: boolean;
+  readonly onClick: () => void;
+}): ReactNode {
+  const { label, Icon } = props;
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      title={label}
+      className={classNames(SQUARE, props.className, props.isSpare && 'max-md:hidden')}
+      onClick={props.onClick}
+    >
+      <Icon size={16} strokeWidth={1.5} aria-hidden="true" />
+    </button>
+  );
+}
+
+function Rule() {
+  return <span aria-hidden="true" className="mx-1 h-5 w-px shrink-0 bg-line" />;
 }

@@ -1,4 +1,4 @@
-import type { Editor, Padding } from '@gesso/canvas-core';
+import type { BoardItem, Editor, Padding } from '@gesso/canvas-core';
 import { type AcceptedGeneration, isAtLeast, type Project } from '@gesso/contract';
 import { useCallback, useMemo, useState } from 'react';
 import { AgentPanel } from '../../features/agent/index.ts';
@@ -22,6 +22,7 @@ import { runningWorks } from './running-works.ts';
 import { SelectionActions } from './SelectionActions.tsx';
 import { PANEL_TABS, type PanelTab, StudioPanel } from './StudioPanel.tsx';
 import { StudioSkeleton } from './StudioSkeleton.tsx';
+import { StudioTools } from './StudioTools.tsx';
 import { selectedReferences } from './selected-references.ts';
 import { showResults } from './show-results.ts';
 import { useAgentBoard } from './use-agent-board.ts';
@@ -33,12 +34,16 @@ import { useIsPhone } from './use-is-phone.ts';
 import { useOutcomes } from './use-outcomes.ts';
 import { useRetry } from './use-retry.ts';
 import { useReuse } from './use-reuse.ts';
+import { useSelectionDeeds } from './works/use-selection-deeds.ts';
 
 type StudioProps = { readonly project: Project; readonly connection: BoardConnection };
 
 /** What the floating panels cover, in CSS pixels: the bars, the panel or the lowered sheet, and their margins. */
 const DESKTOP_INSETS: Padding = { top: 72, right: 396, bottom: 72, left: 12 };
 const PHONE_INSETS: Padding = { top: 72, right: 12, bottom: 132, left: 12 };
+
+/** Members make nothing, so nothing is asked about what they select. */
+const NOTHING: readonly BoardItem[] = [];
 
 /** Whoever may not edit has no panel at the right or at the bottom. */
 function insetsOf(isPhone: boolean, hasPanel: boolean): Padding {
@@ -60,6 +65,7 @@ function OpenStudio({ project, connection, editor, actions }: OpenStudioProps) {
   // The owner pays for what is made, so members are shown what they can do: nothing, or the work on the board.
   const isOwner = project.role === 'owner';
   const mayEdit = isAtLeast(project.role, 'edit');
+  const tabs: readonly PanelTab[] = isOwner ? PANEL_TABS : mayEdit ? ['layers', 'inspect'] : [];
   const [tab, setTab] = useState<PanelTab>(isOwner ? 'agent' : 'layers');
   const [isSheetOpen, setSheetOpen] = useState(false);
   const show = useCallback((wanted: PanelTab) => {
@@ -94,6 +100,21 @@ function OpenStudio({ project, connection, editor, actions }: OpenStudioProps) {
   const [openedDesign, setOpenedDesign] = useState<{ readonly itemId: string; readonly assetId: string } | null>(null);
   const closeDesign = useCallback(() => setOpenedDesign(null), []);
   const [brandKitId, setBrandKitId] = useState<string | null>();
+  const onReference = () => {
+    draft.change({ type: 'add-references', references });
+    showGenerate();
+  };
+  const onInspect = () => show('inspect');
+  const onAsk = () => askAgent();
+  const deeds = useSelectionDeeds({
+    projectId: project.id,
+    selected: isOwner ? selected : NOTHING,
+    onAccepted,
+    onAsk,
+    onInspect,
+    onReuse: reuseById,
+    onReference,
+  });
   const agentBoard = useAgentBoard({ editor, items, onShown: () => isPhone && setSheetOpen(false) });
 
   return (
@@ -113,14 +134,12 @@ function OpenStudio({ project, connection, editor, actions }: OpenStudioProps) {
             <SelectionActions
               items={chosen}
               editor={editor}
+              works={deeds.works}
               onReuse={reuseById}
-              onInspect={() => show('inspect')}
-              onAsk={() => askAgent()}
+              onInspect={onInspect}
+              onAsk={onAsk}
               onOpenDesign={setOpenedDesign}
-              onReference={() => {
-                draft.change({ type: 'add-references', references: selectedReferences(chosen) });
-                showGenerate();
-              }}
+              onReference={onReference}
             />
           )
         }
@@ -129,7 +148,7 @@ function OpenStudio({ project, connection, editor, actions }: OpenStudioProps) {
       <StudioPeople project={project} connection={connection} editor={editor} actions={actions} />
       <StudioBanners />
       <StudioPanel
-        tabs={isOwner ? PANEL_TABS : mayEdit ? ['layers', 'inspect'] : []}
+        tabs={tabs}
         tab={tab}
         onTab={setTab}
         isSheetOpen={isSheetOpen}
@@ -173,6 +192,14 @@ function OpenStudio({ project, connection, editor, actions }: OpenStudioProps) {
             />
           ),
         }}
+      />
+      <StudioTools
+        editor={editor}
+        actions={actions}
+        mayEdit={mayEdit}
+        tabs={tabs}
+        onPanel={show}
+        works={isOwner ? deeds.commands : []}
       />
       <BoardControls mayEdit={mayEdit} editor={editor} actions={actions} projectKitId={project.brandKitId} />
     </main>

@@ -1,3 +1,5 @@
+export { boardCommands } from './board-commands.ts';
+export { type Command, PLATFORM, writtenKeys } from './command.ts';
 export { flyTo, flyToRect } from './fly-to.ts';
 export { ItemIcon } from './ItemIcon.tsx';
 export { itemName, kindWord } from './item-name.ts';

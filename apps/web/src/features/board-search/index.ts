@@ -1,0 +1,1 @@
+export { LazyBoardSearch as BoardSearch, loadSearch } from './LazyBoardSearch.tsx';

@@ -1,0 +1,1 @@
+export { LazyBoardMenu as BoardMenu } from './LazyBoardMenu.tsx';

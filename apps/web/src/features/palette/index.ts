@@ -1,0 +1,1 @@
+export { LazyCommandPalette as CommandPalette, loadPalette } from './LazyCommandPalette.tsx';
