@@ -13,6 +13,7 @@ import { BoardControls } from './BoardControls.tsx';
 import { BoardStage } from './BoardStage.tsx';
 import { EmptyBoard } from './EmptyBoard.tsx';
 import { EXAMPLE_BRIEF } from './example-brief.ts';
+import { StudioExport } from './files/StudioExport.tsx';
 import { LazyBrandKitPicker } from './LazyBrandKitPicker.tsx';
 import { OpenDesign } from './OpenDesign.tsx';
 import { PageActions } from './page-actions.ts';
@@ -146,6 +147,7 @@ function OpenStudio({ project, connection, editor, actions }: OpenStudioProps) {
       />
       {openedDesign && <OpenDesign editor={editor} items={items} opened={openedDesign} onClose={closeDesign} />}
       <StudioPeople project={project} connection={connection} editor={editor} actions={actions} />
+      <StudioExport projectId={project.id} editor={editor} actions={actions} />
       <StudioBanners />
       <StudioPanel
         tabs={tabs}

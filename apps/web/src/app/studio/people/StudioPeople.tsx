@@ -12,6 +12,7 @@ import {
 } from '../../../features/collab/index.ts';
 import { endpointQuery } from '../../../shared/client/index.ts';
 import { useProjectEvents } from '../../../shared/events/index.ts';
+import { ExportButton } from '../files/ExportButton.tsx';
 import { type PageActions, usePageDeeds } from '../page-actions.ts';
 import { StudioBar } from '../StudioBar.tsx';
 import { OfflineNotice } from './OfflineNotice.tsx';
@@ -71,7 +72,12 @@ export function StudioPeople(props: {
         project={project}
         connection={connection}
         people={<People connection={connection} followedId={view.followedId} onFollow={follow} />}
-        buttons={<PeopleButtons project={project} view={view} />}
+        buttons={
+          <>
+            <ExportButton actions={actions} />
+            <PeopleButtons project={project} view={view} />
+          </>
+        }
       />
       <OfflineNotice connection={connection} />
       {view.followedId !== null && (
