@@ -102,6 +102,7 @@ function usePeers(root: HTMLElement | null, board: BoardView | null, peers: read
     const outlines = (peers ?? []).map((peer) => ({
       colour: readColour(root, peer.color),
       selection: peer.selection ?? [],
+      laser: peer.laser ?? [],
     }));
     board.setPeers(outlines, gestures);
   }, [root, board, peers]);

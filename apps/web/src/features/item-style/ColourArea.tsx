@@ -1,5 +1,6 @@
 import { type CSSProperties, type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { type Hsva, toHex } from './colours.rules.ts';
+import './colour-range.css';
 
 const STEP = 0.02;
 const ARROWS: Readonly<Record<string, readonly [number, number]>> = {

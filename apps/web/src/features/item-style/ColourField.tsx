@@ -1,5 +1,5 @@
 import { Popover } from 'radix-ui';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { ColourPicker } from './ColourPicker.tsx';
 import { rememberColour } from './recent-colours.ts';
 import { Swatch } from './Swatch.tsx';
@@ -9,14 +9,14 @@ export type ColourFieldProps = {
   /** Null is none: what that means says `noneLabel`. */
   readonly value: string | 'mixed' | null;
   readonly noneLabel: string;
+  /** The colour that is seen where none is chosen: the theme's ink. */
+  readonly standsIn?: string | undefined;
   /** A ring for strokes, a disc for everything else. */
   readonly look?: 'ring';
   readonly projectKitId: string | null;
   /** Takes a colour from the board where the browser has no dropper of its own. */
   readonly onDropper: () => void;
   readonly onCommit: (colour: string | undefined) => void;
-  /** What belongs to the same part of an item: a stroke's width. */
-  readonly children?: ReactNode;
 };
 
 /** A colour as a button that opens its picker. */
@@ -34,7 +34,7 @@ export function ColourField(props: ColourFieldProps) {
         title={label}
         className="grid size-8 shrink-0 place-items-center rounded-sm hover:bg-wash data-[state=open]:bg-wash pointer-coarse:size-11"
       >
-        <Swatch colour={value} look={props.look} />
+        <Swatch colour={value} look={props.look} standsIn={props.standsIn} />
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content
@@ -44,7 +44,6 @@ export function ColourField(props: ColourFieldProps) {
           aria-label={label}
           className="z-50 max-h-(--radix-popover-content-available-height) w-64 animate-appear overflow-y-auto rounded-md border border-line bg-paper p-3 shadow-float"
         >
-          {props.children}
           <ColourPicker
             value={value}
             noneLabel={noneLabel}

@@ -34,6 +34,8 @@ export type ItemStyleBarProps = {
 };
 
 const ICON = { size: 16, strokeWidth: 1.5, 'aria-hidden': true } as const;
+/** What lines and letters take that name no colour. */
+const INK = 'var(--color-ink)';
 const WEIGHT_NAMES: Readonly<Record<FontWeight, string>> = {
   400: 'Regular',
   500: 'Medium',
@@ -66,10 +68,17 @@ export function ItemStyleBar({ editor, families, projectKitId }: ItemStyleBarPro
   });
   const family = families.find(({ name }) => name === valueFor('fontFamily'));
   const weights = family?.weights ?? [];
+  const isInked = items.some((item) => item.kind === 'drawing' || item.kind === 'connector');
 
   const controls: Readonly<Record<StyleField, () => ReactNode>> = {
     fill: () => <ColourField {...colourFor('fill', 'Fill', 'No fill')} />,
-    stroke: () => <ColourField {...colourFor('stroke', 'Stroke', 'No stroke of its own')} look="ring" />,
+    stroke: () => (
+      <ColourField
+        {...colourFor('stroke', 'Stroke', isInked ? 'Ink of the theme' : 'No stroke')}
+        look="ring"
+        standsIn={isInked ? INK : undefined}
+      />
+    ),
     strokeWidth: () => (
       <NumberField
         label="Stroke width"
@@ -144,7 +153,7 @@ export function ItemStyleBar({ editor, families, projectKitId }: ItemStyleBarPro
         onCommit={(value) => set('fontSize', value)}
       />
     ),
-    textColor: () => <ColourField {...colourFor('textColor', 'Text colour', 'Ink of the theme')} />,
+    textColor: () => <ColourField {...colourFor('textColor', 'Text colour', 'Ink of the theme')} standsIn={INK} />,
     textAlign: () => (
       <ChoiceField
         label="Alignment"

@@ -4,20 +4,24 @@ import { endpointQuery } from '../../shared/client/index.ts';
 import { readHex } from './colours.rules.ts';
 import { recentColours } from './recent-colours.ts';
 
-/** The wall, the inks and the four colours of the house, then a ring of hues at one brightness. */
+/** Inks and papers, then once around the hues: two whole rows. */
 const BASICS = [
   '#2b2620',
   '#7a736a',
   '#d8d4cc',
   '#ffffff',
+  '#f4ead7',
+  '#8a5a3c',
   '#e8502a',
   '#f0b429',
   '#4e9f3d',
   '#1f8a70',
+  '#18b5c9',
   '#1f7ae0',
   '#3b3fb6',
   '#8c3fb0',
   '#d63384',
+  '#b91c3c',
 ] as const;
 /** Kits shown besides the project's own; all are on the brand kits' page. */
 const MAX_KITS = 3;

@@ -3,14 +3,14 @@ import { classNames } from '../../shared/ui/index.ts';
 /** Squares behind a colour that is seen through. */
 const CHECKS = 'repeating-conic-gradient(#c9c6c0 0 25%, #ffffff 0 50%) 0 0 / 8px 8px';
 
-/** A colour as a small disc; crossed out for none, halved where items differ. */
-export function Swatch({
-  colour,
-  look,
-}: {
+/** A colour as a small disc; crossed out for none, halved where items differ. `standsIn` is seen where none is chosen. */
+export function Swatch(props: {
   readonly colour: string | 'mixed' | null;
   readonly look?: 'ring' | undefined;
+  readonly standsIn?: string | undefined;
 }) {
+  const { look } = props;
+  const colour = props.colour ?? props.standsIn ?? null;
   const isNone = colour === null;
   return (
     <span

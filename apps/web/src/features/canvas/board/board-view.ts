@@ -123,6 +123,8 @@ export class BoardView {
       this.#world.follow(camera);
     }
     const hasChanged = this.#scene.update();
+    const { pickedAt } = this.#editor.getState();
+    if (pickedAt) this.#editor.pickColour(this.#renderer.colourAt(pickedAt));
     const isShining = this.#mark(nowMs);
     if (this.#isUndecided && nowMs - this.#decidedAt >= DECIDE_EVERY_MS) this.#decide(nowMs);
     if (hasChanged || this.#arePlacesStale) {

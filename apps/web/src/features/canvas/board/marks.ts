@@ -13,8 +13,13 @@ import {
 import type { Mark, MarkColour } from '../renderer/board-renderer.ts';
 import { gestureMarks } from './gesture-marks.ts';
 
-/** Outlines of other people on the board. */
-export type PeerOutline = { readonly colour: number; readonly selection: readonly string[] };
+/** Outlines of other people on the board, and where they point. */
+export type PeerOutline = {
+  readonly colour: number;
+  readonly selection: readonly string[];
+  /** Flat x, y pairs, the newest last. */
+  readonly laser: readonly number[];
+};
 
 export type MarkOptions = {
   readonly editor: Editor;
@@ -47,8 +52,20 @@ export function marksFor(options: MarkOptions): Mark[] {
     marks.push(...outlines([...selection], options, 'selection'));
     marks.push(...handleMarks(options));
   }
+  for (const { laser } of peers) if (laser.length > 2) marks.push(trailOf(laser));
   for (const { from, to } of distances) marks.push({ type: 'guide', from, to, hasCaps: true });
   return [...marks, ...gestureMarks(options)];
+}
+
+/** Fades towards where it began; the sender takes out what is gone. */
+function trailOf(laser: readonly number[]): Mark {
+  const count = laser.length / 2;
+  const points = Array.from({ length: count }, (_, at) => ({
+    x: laser[2 * at] as number,
+    y: laser[2 * at + 1] as number,
+    strength: (at + 1) / count,
+  }));
+  return { type: 'trail', points, colour: 'laser' };
 }
 
 function outlines(ids: readonly string[], options: MarkOptions, colour: MarkColour): Mark[] {

@@ -4,6 +4,7 @@ import type { BoardView } from '../board/board-view.ts';
 import type { WorldLayer } from '../board/world-layer.ts';
 import { WordsField } from '../text/WordsField.tsx';
 import { ItemLabel } from './ItemLabel.tsx';
+import { MaskPaint } from './MaskPaint.tsx';
 import { Placeholder } from './Placeholder.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 import './mark-labels.css';
@@ -47,6 +48,7 @@ export const BoardOverlay = memo(function BoardOverlay(props: {
             onDismiss={thenFocusBoard(onDismiss)}
           />
         ))}
+        <MaskPaint editor={editor} world={world} onPlaced={board.placeElements} />
         <WordsField editor={editor} board={board} world={world} root={root} />
       </div>
       <div ref={board.labels.attach} aria-hidden="true" className="pointer-events-none absolute inset-0" />

@@ -1,6 +1,15 @@
-import { type BoardItem, boundsOf, type Editor, screenPoint, toScreen, unionOf } from '@gesso/canvas-core';
+import {
+  type BoardItem,
+  boundsOf,
+  type Editor,
+  type EditorState,
+  screenPoint,
+  toScreen,
+  unionOf,
+} from '@gesso/canvas-core';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useEditorState } from '../use-editor-state.ts';
+import { CropBar } from './CropBar.tsx';
 
 /** CSS pixels between the selection and its bar, and between the bar and what panels cover. */
 const GAP = 12;
@@ -12,7 +21,8 @@ export function SelectionBar(props: {
 }) {
   const { editor, render } = props;
   const selection = useEditorState(editor, (state) => state.selection);
-  const isQuiet = useEditorState(editor, (state) => state.gesture.type === 'idle');
+  const isQuiet = useEditorState(editor, isCalm);
+  const croppingId = useEditorState(editor, (state) => state.croppingId);
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const place = () => ref.current && placeBar(ref.current, editor);
@@ -26,9 +36,14 @@ export function SelectionBar(props: {
   const isShown = isQuiet && items.length > 0;
   return (
     <div ref={ref} data-board-control className={isShown ? 'absolute left-0 top-0 cursor-default' : 'hidden'}>
-      {isShown && render(items)}
+      {isShown && (croppingId === null ? render(items) : <CropBar editor={editor} />)}
     </div>
   );
+}
+
+/** While something is pulled, typed or drawn, a bar would only be in the way. */
+function isCalm({ gesture, tool, editingId }: EditorState): boolean {
+  return gesture.type === 'idle' && tool === 'select' && editingId === null;
 }
 
 function placeBar(bar: HTMLElement, editor: Editor): void {

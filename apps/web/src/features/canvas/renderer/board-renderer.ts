@@ -1,4 +1,4 @@
-import type { Camera, CanvasPoint, Geometry, Rect, Viewport } from '@gesso/canvas-core';
+import type { Camera, CanvasPoint, Geometry, Rect, ScreenPoint, Viewport } from '@gesso/canvas-core';
 import type { DrawnLook } from './drawn-look.ts';
 
 /** What draws: the graphics processor by two interfaces, or the two-dimensional canvas where there is none. */
@@ -106,6 +106,8 @@ export interface BoardRenderer {
   cull(part: Rect | null): void;
   setCamera(camera: Camera): void;
   setMarks(marks: readonly Mark[]): void;
+  /** The colour (`#rrggbb`) of what lies at a point of the view, without marks; spoils what is drawn until the next `draw`. */
+  colourAt(point: ScreenPoint): string | null;
   /** Draws one frame. True while something still moves (a picture fading in), so another frame is wanted. */
   draw(nowMs: number): boolean;
   destroy(): void;

@@ -5,6 +5,8 @@ import {
   inflate,
   overlaps,
   type Rect,
+  type ScreenPoint,
+  screenPoint,
   unionOf,
   type Viewport,
 } from '@gesso/canvas-core';
@@ -114,6 +116,12 @@ export class BoardWindow implements BoardRenderer {
     for (const mark of [...this.#marks, ...marks]) this.#spoil(inflate(boundsOfMark(mark), reach));
     this.#marks = marks;
     this.#inner.setMarks(marks);
+  }
+
+  colourAt(point: ScreenPoint): string | null {
+    this.#drawAll(this.#drawnAtMs);
+    this.#damage = 'all';
+    return this.#inner.colourAt(screenPoint(point.x + this.#margin, point.y + this.#margin));
   }
 
   draw(nowMs: number): boolean {

@@ -1,4 +1,4 @@
-import { boundsOf, type Camera, type Rect, type Viewport } from '@gesso/canvas-core';
+import { boundsOf, type Camera, type Rect, type ScreenPoint, type Viewport } from '@gesso/canvas-core';
 import { autoDetectRenderer, Container, ImageSource, Rectangle, type Renderer, Texture } from 'pixi.js';
 // The content security policy forbids code from strings, which Pixi's shaders otherwise use.
 import 'pixi.js/unsafe-eval';
@@ -9,6 +9,7 @@ import { DotLayer } from './dot-layer.ts';
 import { ItemLayer } from './item-layer.ts';
 import { LookLayer } from './look-layer.ts';
 import { MarkLayer } from './mark-layer.ts';
+import { pixelOf } from './pixel-of.ts';
 import { TextLayer } from './text-layer.ts';
 
 /** Milliseconds a picture takes to appear; none under reduced motion. */
@@ -160,6 +161,14 @@ class PixiBoardRenderer implements BoardRenderer {
 
   setMarks(marks: readonly Mark[]): void {
     this.#marks.show(marks);
+  }
+
+  colourAt(point: ScreenPoint): string | null {
+    this.#marks.view.visible = false;
+    this.#renderer.render(this.#stage);
+    this.#marks.view.visible = true;
+    // At once: what a graphics processor drew is gone when it has been shown.
+    return pixelOf(this.element, point, this.#renderer.resolution);
   }
 
   draw(nowMs: number): boolean {
