@@ -1,14 +1,13 @@
 import type * as Y from 'yjs';
 import { itemsOf, readTree } from '../document/board-document.ts';
-import { MAX_ITEM_SIZE, MIN_ITEM_SIZE } from '../document/item.ts';
 import { placeItems } from '../document/place-items.ts';
-import type { Geometry } from '../geometry/rect.ts';
 import type { Command } from './command.ts';
 import { duplicateItems } from './duplicate-items.ts';
 import { reorderedKeys } from './order-items.ts';
 import { patchItems } from './patch-items.ts';
 import { reparentItems, unwrapItems, wrapItems } from './place-in-tree.ts';
 import { removeItems } from './remove-items.ts';
+import { transformItems } from './transform-items.ts';
 
 /**
  * Writes a command to the document in one transaction with the person's origin, which makes it one step of undo.
@@ -44,22 +43,6 @@ export function applyCommand(doc: Y.Doc, command: Command, origin: unknown): rea
   }, origin);
 }
 
-function transformItems(doc: Y.Doc, changes: ReadonlyMap<string, Partial<Geometry>>): string[] {
-  const changed: string[] = [];
-  for (const [id, geometry] of changes) {
-    const stored = itemsOf(doc).get(id);
-    if (!stored) continue;
-    const fields = Object.entries(geometry).filter(([name, value]) => stored.get(name) !== value);
-    for (const [name, value] of fields) stored.set(name, isSize(name) ? clampSize(value) : value);
-    if (fields.length > 0) changed.push(id);
-  }
-  return changed;
-}
-
-function isSize(name: string): boolean {
-  return name === 'width' || name === 'height';
-}
-
 /** Items move among their siblings; a child never leaves its frame by it. */
 function orderItems(doc: Y.Doc, command: Extract<Command, { type: 'order' }>): string[] {
   const tree = readTree(doc);
@@ -68,8 +51,4 @@ function orderItems(doc: Y.Doc, command: Extract<Command, { type: 'order' }>): s
   const keys = [...parents].flatMap((parent) => [...reorderedKeys(tree.childrenOf(parent), moving, command.to)]);
   for (const [id, key] of keys) itemsOf(doc).get(id)?.set('index', key);
   return keys.map(([id]) => id);
-}
-
-function clampSize(size: number): number {
-  return Math.min(MAX_ITEM_SIZE, Math.max(MIN_ITEM_SIZE, size));
 }

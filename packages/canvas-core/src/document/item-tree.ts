@@ -1,4 +1,4 @@
-import { boundsOf, type Rect, unionOf } from '../geometry/rect.ts';
+import { boundsOf, type Geometry, unionOf } from '../geometry/rect.ts';
 import { connectorBox, targetsOf } from './connector-line.ts';
 import type { BoardItem } from './item.ts';
 import { compareOrderKeys } from './order-key.ts';
@@ -130,8 +130,10 @@ export class ItemTree {
       const children = [...(this.#claims.get(id) ?? [])].flatMap((child) => this.#items.get(child) ?? []);
       // Connectors follow what they stick to, which may be this very group, so a group does not follow connectors.
       const solid = children.filter((child) => child.parentId === id && child.kind !== 'connector');
-      const box = unionOf(solid.map(boundsOf));
-      if (box) this.#place(id, box, put);
+      const stored = this.#stored.get(id);
+      // A group that was left empty lies where it was written, as for whoever reads the board anew.
+      const box = unionOf(solid.map(boundsOf)) ?? stored;
+      if (box) this.#place(id, { ...box, rotation: box === stored ? stored.rotation : 0 }, put);
     }
   }
 
@@ -144,16 +146,17 @@ export class ItemTree {
     for (const id of connectors) {
       const stored = this.#stored.get(id);
       const box = stored && connectorBox(stored, this.#items);
-      if (box) this.#place(id, box, put);
+      if (box) this.#place(id, { ...box, rotation: 0 }, put);
     }
   }
 
-  #place(id: string, box: Rect, put: Set<string>): void {
+  #place(id: string, box: Geometry, put: Set<string>): void {
     const item = this.#items.get(id);
     if (!item) return;
-    const { x, y, width, height } = box;
-    if (item.x === x && item.y === y && item.width === width && item.height === height && item.rotation === 0) return;
-    this.#items.set(id, { ...item, x, y, width, height, rotation: 0 });
+    const { x, y, width, height, rotation } = box;
+    const isThere = item.x === x && item.y === y && item.width === width && item.height === height;
+    if (isThere && item.rotation === rotation) return;
+    this.#items.set(id, { ...item, x, y, width, height, rotation });
     put.add(id);
   }
 

@@ -80,6 +80,19 @@ export function storeItem(item: BoardItem): StoredItem {
   return new Y.Map<unknown>(fields);
 }
 
+/** The numbers of a place as they may be stored: those that are none are left out, wild ones limited. */
+export function storableGeometry(place: Partial<Geometry>): Partial<Geometry> {
+  const { x, y, width, height, rotation } = place;
+  const fields = {
+    x: coordinate(x),
+    y: coordinate(y),
+    width: size(width),
+    height: size(height),
+    rotation: finite(rotation),
+  };
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
 /** The item as the contract's read view, which leaves out the order key and the progress. */
 export function toCanvasItem(item: BoardItem): CanvasItem {
   const { index: _index, progress: _progress, expectedMs: _expectedMs, failure: reason, ...view } = item;
