@@ -1,5 +1,7 @@
 export * from './attempt-memory.ts';
 export * from './conformance-case.ts';
+export { createAcmeProvider } from './example-vendor/acme-adapter.ts';
+export { acmeCallback, startFakeAcme } from './example-vendor/fake-acme.ts';
 export * from './fake-models.ts';
 export * from './fake-provider.ts';
 export * from './fake-vendor.ts';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createFakeProvider } from '@gesso/provider-kit/testing';
+import { createFakeProvider, startFakeAcme } from '@gesso/provider-kit/testing';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../platform/database/testing/create-test-database.ts';
 import { addCreator, createStudio, type Studio } from './testing/create-studio.ts';
@@ -33,12 +33,13 @@ afterEach(async () => {
   rmSync(files, { recursive: true, force: true });
 });
 
-async function startWorker(crashAt?: string): Promise<ChildProcess> {
+async function startWorker(crashAt?: string, more: NodeJS.ProcessEnv = {}): Promise<ChildProcess> {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'testing/crashing-worker.ts')], {
     env: {
       ...process.env,
       GESSO_TEST_DATABASE: database.url,
       GESSO_TEST_FILES: files,
+      ...more,
       ...(crashAt === undefined ? {} : { GESSO_CRASH_AT: crashAt }),
     },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -67,10 +68,10 @@ async function readMoney(accountId: string) {
  */
 const pointsOf = (steps: readonly string[]) => steps.flatMap((step) => [`inside ${step}`, `after ${step}`]);
 
-async function accept(prompt: string) {
+async function accept(prompt: string, count = 2) {
   const accountId = await addCreator(database, { millicredits: 10_000 });
   const { id: projectId } = await web.projects.create({ accountId, name: 'Board' });
-  const request = { model: 'fake-image', prompt, settings: { count: 2 } };
+  const request = { model: 'fake-image', prompt, settings: { count } };
   const accepted = await web.generations.accept({ accountId, projectId, request });
   if (!accepted.ok) throw new Error(accepted.message);
   return { accountId, projectId, generationId: accepted.generation.id };
@@ -131,6 +132,29 @@ test(
       holds: 1,
       releases: 1,
     });
+  },
+  CHAIN_MS,
+);
+
+test.each([
+  ['finds it by our id', '1', { status: 'succeeded', chargedMillicredits: 1_000n }, 9_000],
+  ['cannot be asked after it', '0', { status: 'failed', failure: { code: 'lost' }, chargedMillicredits: 0n }, 10_000],
+])(
+  'killed while a vendor takes the order, nothing is ordered twice: a vendor that %s',
+  async (_, finds, end, spendable) => {
+    let doomed: ChildProcess | undefined;
+    const fake = await startFakeAcme(() => doomed?.kill('SIGKILL'));
+    const vendor = { ...fake.variables, ACME_FINDS_ORDERS: finds };
+    doomed = await startWorker(undefined, vendor);
+    const owned = await accept('a red fox', 1);
+    if (doomed.signalCode === null) await once(doomed, 'exit');
+    doomed = undefined;
+    await startWorker(undefined, vendor);
+    expect(await ended(owned)).toMatchObject(end);
+    expect(fake.taken()).toBe(1);
+    expect(fake.server.faults).toEqual([]);
+    expect(await readMoney(owned.accountId)).toMatchObject({ spendable, held: 0 });
+    await fake.server.close();
   },
   CHAIN_MS,
 );

@@ -131,19 +131,6 @@ test('the same picture four times is paid once', async () => {
   expect(items.map(({ status }) => status).toSorted()).toEqual(['failed', 'failed', 'failed', 'ready']);
 });
 
-test('a vendor that was busy is asked once more, and no third time', async () => {
-  const busy = { kind: 'refused', code: 'rate-limited', retryable: true } as const;
-  outcomes.set('busy once', [busy]);
-  outcomes.set('busy twice', [busy, busy]);
-  const board = await openBoard();
-  const [once, twice] = await Promise.all(
-    ['busy once', 'busy twice'].map((prompt) => accept(board, order({ prompt }))),
-  );
-  expect(await ended(board, once?.id ?? '')).toMatchObject({ status: 'succeeded' });
-  expect(await ended(board, twice?.id ?? '')).toMatchObject({ status: 'failed', failure: { code: 'rate-limited' } });
-  expect(await readCredits(database.pool, board.accountId)).toEqual({ spendable: 99_000, held: 0 });
-});
-
 test('stopping running work gives everything back, clears the board and stops the vendor', async () => {
   const board = await openBoard();
   outcomes.set('slow', [{ kind: 'held' }]);

@@ -16,7 +16,7 @@ const request = {
 };
 const severalOrders = { ...request, settings: { size: '64x64', count: 3 }, count: 3 };
 const traits: VendorTraits = { answers: 'jobs', hasFiles: true, findsOrders: true, cancels: true, callbacks: 'signed' };
-const shared = { startFake: startFakeAcme, request, severalOrders, callback: acmeCallback };
+const shared = { startFake: () => startFakeAcme(), request, severalOrders, callback: acmeCallback };
 
 describe('a vendor that finds orders by our ids', () => {
   test.each(vendorCases({ ...shared, create: createAcmeProvider, traits }))('$name', ({ run }) => run());

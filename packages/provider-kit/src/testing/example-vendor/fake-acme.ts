@@ -26,8 +26,12 @@ const REFUSED: Partial<Readonly<Record<VendorBehaviour, FakeAnswer>>> = {
   fails: { status: 500, json: { error: 'oops' } },
 };
 
-/** The strict fake of a vendor that does not exist. */
-export async function startFakeAcme(): Promise<FakeVendor> {
+/**
+ * The strict fake of a vendor that does not exist.
+ *
+ * @param onTaken - Called when an order is in its books and before it answers.
+ */
+export async function startFakeAcme(onTaken: () => void = () => undefined): Promise<FakeVendor> {
   const orders: Order[] = [];
   let behaviour: VendorBehaviour = 'works';
   const server = await startFakeVendor((call) => {
@@ -56,6 +60,7 @@ export async function startFakeAcme(): Promise<FakeVendor> {
     const clientId = 'client_id' in json ? String(json.client_id) : '';
     const order = { id: `o${orders.length + 1}`, clientId, takenIn: behaviour, looks: 0, isGone: false };
     orders.push(order);
+    onTaken();
     return behaviour === 'answer-lost' ? { lost: true } : show(order);
   };
   const stateOf = (order: Order): string => {

@@ -16,7 +16,7 @@ import { createJobs, type Jobs } from '../../../platform/jobs/index.ts';
 import { createFileBlobStore } from '../../../platform/storage/file-blob-store.ts';
 import { insertAccount } from '../../../testing/insert-account.ts';
 import { createProjectStories, type ProjectStories } from '../../manage-project/index.ts';
-import type { GenerationContext } from '../context.ts';
+import type { GenerationContext, Ways } from '../context.ts';
 import { createGenerationStories, type GenerationStories } from '../generation-stories.ts';
 
 /** The whole of generation without HTTP: real database, real jobs, a provider of the test's choice. */
@@ -37,6 +37,8 @@ export type StudioOptions = {
   /** Default: a folder that goes away at `close`. */
   readonly blobDirectory?: string;
   readonly clock?: Clock;
+  /** Default: each model's own provider. */
+  readonly ways?: Ways;
   /** False leaves the jobs to another process. Default: true. */
   readonly executes?: boolean;
   /** Lets a test come between the steps of the jobs. */
@@ -66,6 +68,7 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
     jobs,
     clock,
     log,
+    ways: options.ways,
   };
   const generations = createGenerationStories(context);
   const projects = createProjectStories({ database, canvases, clock, cancelWork: generations.cancelAll });
