@@ -8,6 +8,7 @@ test('others are read with what they point at, oneself is left out', () => {
     cursor: { x: 1, y: 2 },
     selection: ['i'],
     gesture: { i: { x: 0, y: 0, width: 1, height: 1, rotation: 0 } },
+    laser: [1, 2, 3, 4],
   };
   const peers = readPeers(
     new Map([
@@ -32,10 +33,16 @@ test('a colour that is more than a colour never reaches a style', () => {
 });
 
 test('broken presence is left out and the person stays', () => {
-  const presence = { cursor: { x: Number.NaN, y: 0 }, selection: ['a', 5], gesture: { a: { x: 'far' } } };
+  const presence = {
+    cursor: { x: Number.NaN, y: 0 },
+    selection: ['a', 5],
+    gesture: { a: { x: 'far' } },
+    laser: [1, Number.NaN],
+  };
   const [peer] = readPeers(new Map([[2, { user, presence }]]), 1);
   expect(peer).toMatchObject({ name: 'Mira', cursor: null, selection: ['a'] });
   expect(peer?.gesture).toBeUndefined();
+  expect(peer?.laser).toBeUndefined();
 });
 
 test('where somebody looks is read when it is a place, and left out when it is not', () => {

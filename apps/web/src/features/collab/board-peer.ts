@@ -22,6 +22,8 @@ export type PeerView = {
 
 /** A name longer than this would cover the work it points at. */
 const MAX_NAME = 40;
+/** Twice as many as an editor sends; drawing more would cost others their frames. */
+const MAX_LASER_NUMBERS = 600;
 
 /** Reads what others say of themselves; whatever cannot be read is left out, since anyone on the board may write it. */
 export function readPeers(
@@ -60,7 +62,13 @@ function readPresence(value: unknown): Partial<Presence> {
     cursor: isPoint ? (cursor as unknown as Presence['cursor']) : null,
     selection: selection.filter((id): id is string => typeof id === 'string'),
     ...(gesture ? { gesture } : {}),
+    ...readLaser(presence.laser),
   };
+}
+
+function readLaser(value: unknown): { readonly laser?: readonly number[] } {
+  if (!Array.isArray(value) || value.length % 2 !== 0 || value.length > MAX_LASER_NUMBERS) return {};
+  return value.every((number) => Number.isFinite(number)) ? { laser: value } : {};
 }
 
 function readView(value: unknown): { readonly view?: PeerView } {
