@@ -255,9 +255,10 @@ export class Editor {
     this.#core.apply({ pickedAt: null, ...colourPicked(colour, this.#core.context()) });
   }
 
-  /** Takes away what has faded of the laser's trail; the page calls it while there is a trail. */
-  fadeLaser(nowMs: number): void {
+  /** What time does: the laser fades, a drag held at the edge moves the view. For each frame, while it answers true. */
+  tick(nowMs: number): boolean {
     this.#core.set({ laser: livingTrail(this.#core.state.laser, nowMs) });
+    return this.#pointers.pushAtEdge(nowMs) || this.#core.state.laser.length > 0;
   }
 
   /** Ends all watching; the editor must not be used afterwards. */

@@ -1,7 +1,8 @@
-import { distance } from '../geometry/point.ts';
+import { distance, type ScreenPoint } from '../geometry/point.ts';
 import { continueGesture } from '../gestures/continue-gesture.ts';
 import { IDLE } from '../gestures/gesture.ts';
 import { pressed } from '../gestures/press.ts';
+import { edgePanned } from './edge-pan.ts';
 import type { EditorCore } from './editor-core.ts';
 import type { EditorState } from './editor-state.ts';
 import type { Modifiers, PointerInput } from './input.ts';
@@ -23,6 +24,9 @@ export class PointerDesk {
   /** The pointer that began the gesture; others do not disturb it. */
   #holder: number | null = null;
   #before: Before | null = null;
+  /** Where the gesture began. */
+  #start: ScreenPoint | null = null;
+  #pushedAtMs: number | null = null;
 
   constructor(core: EditorCore) {
     this.#core = core;
@@ -56,6 +60,7 @@ export class PointerDesk {
     const { selection, cropDraft, mask, laser } = this.#core.state;
     this.#before = { selection, cropDraft, mask, laser };
     this.#holder = pointer.pointerId;
+    this.#start = pointer.point;
     this.#core.apply(pressed(pointer, this.#core.context(), isDouble));
   }
 
@@ -113,6 +118,21 @@ export class PointerDesk {
     const { coalesced: _coalesced, ...last } = this.#last;
     const { shift, alt, mod } = { ...last, ...modifiers };
     this.move({ ...last, shift, alt, mod });
+  }
+
+  /** Moves the view while a drag is held at its edge. True when it must be asked again at the next frame. */
+  pushAtEdge(nowMs: number): boolean {
+    const { gesture, camera, viewport } = this.#core.state;
+    const [start, point] = [this.#start, this.#last?.point];
+    const elapsedMs = nowMs - (this.#pushedAtMs ?? nowMs);
+    const next = start && point && edgePanned({ gesture, camera, viewport, start, point, elapsedMs });
+    this.#pushedAtMs = next ? nowMs : null;
+    if (!next) return false;
+    if (elapsedMs > 0) {
+      this.#core.set({ camera: next });
+      this.repeat({});
+    }
+    return true;
   }
 
   /** While the pen is down a hand rests on the glass: its fingers mean nothing. */

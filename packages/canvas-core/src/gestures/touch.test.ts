@@ -62,6 +62,25 @@ describe('fingers', () => {
   });
 });
 
+describe('a drag at the edge of the view', () => {
+  it('moves the view along, and what is dragged with it, as long as it is held there', () => {
+    const dragged = board().down(150, 150, { mod: true }).move(990, 150, { mod: true });
+    expect([dragged.editor.tick(0), dragged.editor.tick(20)]).toEqual([true, true]);
+    const { x } = camera(dragged);
+    expect(x).toBeGreaterThan(0);
+    expect(dragged.editor.geometryOf('a')?.x).toBeCloseTo(940 + x, 6);
+    dragged.move(500, 150, { mod: true });
+    expect(dragged.editor.tick(40)).toBe(false);
+    expect(camera(dragged).x).toBe(x);
+  });
+
+  it('does not run away from a hand that takes something there, nor push without a drag', () => {
+    const taken = new TestBoard([picture('a', 900, 100)]).down(990, 150).move(994, 180);
+    expect([taken.editor.tick(0), taken.editor.tick(20), camera(taken).x]).toEqual([false, false, 0]);
+    expect(board().move(999, 300).editor.tick(0)).toBe(false);
+  });
+});
+
 describe('the right button', () => {
   it('asks for the menu at release, of what lies there, and keeps several that are selected', () => {
     const two = new TestBoard([picture('a', 100, 100), picture('b', 300, 100)]);

@@ -192,7 +192,7 @@ describe('comments, colours and the laser', () => {
     const board = withTool('laser').down(100, 100, { timeMs: 0 }).move(200, 100, { timeMs: 1000 }).up(200, 100);
     expect(board.editor.getState().laser).toHaveLength(2);
     expect(board.editor.presence().laser).toEqual([100, 100, 200, 100]);
-    board.editor.fadeLaser(1500);
+    expect(board.editor.tick(1500)).toBe(true);
     expect(board.editor.getState().laser).toEqual([{ x: 200, y: 100, timeMs: 1000 }]);
     expect(board.editor.historyState().canUndo).toBe(false);
   });

@@ -135,15 +135,15 @@ export class BoardView {
     return isFading || isShining || this.#isUndecided || this.#pictures.hasArrivals;
   }
 
-  /** Draws lines and numbers over the items. True while a trail fades. */
+  /** Draws lines and numbers over the items. True while a trail fades, or a drag pushes the view. */
   #mark(nowMs: number): boolean {
     const editor = this.#editor;
-    editor.fadeLaser(nowMs);
+    const isMoving = editor.tick(nowMs);
     const options = { editor, peers: this.#peers, geometryOf: this.#scene.geometryOf, nowMs };
     const erased = this.#eraser.marks(editor.getState().gesture, nowMs);
     this.#renderer.setMarks([...marksFor(options), ...erased]);
     this.labels.show(markWordsFor(options), editor.getState().camera);
-    return erased.length > 0 || editor.getState().laser.length > 0;
+    return isMoving || erased.length > 0;
   }
 
   #decide(nowMs: number): void {
