@@ -39,7 +39,7 @@ export function StudioBar(props: {
         <SaveState connection={connection} />
       </Panel>
       <Panel className="flex h-12 shrink-0 items-center gap-4 px-3 max-md:gap-2 max-md:px-2">
-        <span className="max-sm:hidden">{props.people}</span>
+        <span className="empty:hidden max-sm:hidden">{props.people}</span>
         {props.buttons}
         <Corner />
       </Panel>
