@@ -1,8 +1,9 @@
 import type { BoardItem, Editor, Padding } from '@gesso/canvas-core';
 import type { AssetVariant } from '@gesso/contract';
-import { type ReactNode, useCallback } from 'react';
+import { type ReactNode, Suspense, useCallback } from 'react';
 import { CanvasStage, type PictureSheet } from '../../features/canvas/index.ts';
 import { type BoardConnection, usePeers } from '../../features/collab/index.ts';
+import { LiveMedia } from '../../features/media/index.ts';
 import { addressOf, call } from '../../shared/client/index.ts';
 
 export type BoardStageProps = {
@@ -22,7 +23,24 @@ export function BoardStage({ projectId, connection, ...stage }: BoardStageProps)
   const peers = usePeers(connection);
   const listSheets = useCallback(() => sheetsOf(projectId), [projectId]);
   return (
-    <CanvasStage {...stage} peers={peers} assetUrl={assetUrl} listSheets={listSheets} onPresence={connection.publish} />
+    <CanvasStage
+      {...stage}
+      peers={peers}
+      assetUrl={assetUrl}
+      listSheets={listSheets}
+      onPresence={connection.publish}
+      live={liveMedia}
+    />
+  );
+}
+
+/** A clip plays and a mesh turns where it lies; its player comes when the first one is asked for. */
+function liveMedia({ assetId, kind, title, text }: BoardItem): ReactNode {
+  if (assetId === undefined || (kind !== 'video' && kind !== 'model3d')) return null;
+  return (
+    <Suspense fallback={null}>
+      <LiveMedia assetId={assetId} kind={kind} label={title ?? text ?? (kind === 'video' ? 'Clip' : '3D model')} />
+    </Suspense>
   );
 }
 

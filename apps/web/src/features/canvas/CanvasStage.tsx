@@ -40,6 +40,8 @@ export type CanvasStageProps = {
   readonly emptyState?: ReactNode;
   /** The bar under what is selected; null for none. */
   readonly selectionBar?: (items: readonly BoardItem[]) => ReactNode;
+  /** A clip that plays or a model that turns over its poster, filling its parent; without it both stay posters. */
+  readonly live?: (item: BoardItem) => ReactNode;
   /** For tests: draws with this instead of what suits the machine. */
   readonly backend?: Backend;
 };
@@ -71,6 +73,7 @@ export function CanvasStage(props: CanvasStageProps) {
           world={world}
           onRetry={props.onRetry}
           onDismiss={props.onDismiss}
+          live={props.live}
           selectionBar={props.selectionBar}
         />
       )}

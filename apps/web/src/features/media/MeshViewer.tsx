@@ -2,7 +2,13 @@ import '@google/model-viewer';
 import { createElement } from 'react';
 
 /** A mesh that is turned with the pointer, with fingers or with the arrow keys. */
-export function MeshViewer(props: { readonly source: string; readonly poster: string; readonly label: string }) {
+export function MeshViewer(props: {
+  readonly source: string;
+  readonly poster: string;
+  readonly label: string;
+  /** Its place and size, where those of a panel do not suit. */
+  readonly className?: string;
+}) {
   // A custom element: it is made by name, since React's types know only those of HTML.
   return createElement('model-viewer', {
     src: props.source,
@@ -13,6 +19,6 @@ export function MeshViewer(props: { readonly source: string; readonly poster: st
     'shadow-intensity': '0.8',
     'interaction-prompt': 'none',
     tabIndex: 0,
-    class: 'block aspect-square w-full rounded-sm bg-wash',
+    class: props.className ?? 'block aspect-square w-full rounded-sm bg-wash',
   });
 }

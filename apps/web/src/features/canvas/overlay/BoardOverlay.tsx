@@ -4,6 +4,7 @@ import type { BoardView } from '../board/board-view.ts';
 import type { WorldLayer } from '../board/world-layer.ts';
 import { WordsField } from '../text/WordsField.tsx';
 import { ItemLabel } from './ItemLabel.tsx';
+import { LiveItem } from './LiveItem.tsx';
 import { MaskPaint } from './MaskPaint.tsx';
 import { Placeholder } from './Placeholder.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
@@ -21,6 +22,7 @@ export const BoardOverlay = memo(function BoardOverlay(props: {
   readonly world: WorldLayer;
   readonly onRetry?: (item: BoardItem) => void;
   readonly onDismiss?: (item: BoardItem) => void;
+  readonly live?: (item: BoardItem) => ReactNode;
   readonly selectionBar?: (items: readonly BoardItem[]) => ReactNode;
 }) {
   const { editor, board, world } = props;
@@ -48,6 +50,7 @@ export const BoardOverlay = memo(function BoardOverlay(props: {
             onDismiss={thenFocusBoard(onDismiss)}
           />
         ))}
+        {props.live && <LiveItem editor={editor} board={board} world={world} root={root} render={props.live} />}
         <MaskPaint editor={editor} world={world} onPlaced={board.placeElements} />
         <WordsField editor={editor} board={board} world={world} root={root} />
       </div>
