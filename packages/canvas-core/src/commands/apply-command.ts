@@ -1,5 +1,5 @@
 import type * as Y from 'yjs';
-import { itemsOf, readTree } from '../document/board-document.ts';
+import { readTree, storedItem } from '../document/board-document.ts';
 import { placeItems } from '../document/place-items.ts';
 import type { Command } from './command.ts';
 import { duplicateItems } from './duplicate-items.ts';
@@ -49,6 +49,6 @@ function orderItems(doc: Y.Doc, command: Extract<Command, { type: 'order' }>): s
   const moving = new Set(command.ids);
   const parents = new Set(command.ids.flatMap((id) => (tree.get(id) ? [tree.get(id)?.parentId ?? null] : [])));
   const keys = [...parents].flatMap((parent) => [...reorderedKeys(tree.childrenOf(parent), moving, command.to)]);
-  for (const [id, key] of keys) itemsOf(doc).get(id)?.set('index', key);
+  for (const [id, key] of keys) storedItem(doc, id)?.set('index', key);
   return keys.map(([id]) => id);
 }

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { frontmostKey, itemsOf, readTree } from '../document/board-document.ts';
+import { frontmostKey, itemsOf, readTree, storedItem } from '../document/board-document.ts';
 import type { BoardItem } from '../document/item.ts';
 import type { ConnectorEnd } from '../document/item-look.ts';
 import { orderKeysBetween } from '../document/order-key.ts';
@@ -19,7 +19,9 @@ export function duplicateItems(doc: Y.Doc, command: Extract<Command, { type: 'du
   const copied = new Map(sources.map((item) => [item.id, targets.get(item.id) as string]));
   const keys = orderKeysBetween(frontmostKey(doc), null, sources.length);
   return sources.map((source, position) => {
-    const fields = new Map([...(items.get(source.id) ?? [])].filter(([, value]) => !(value instanceof Y.AbstractType)));
+    const fields = new Map(
+      [...(storedItem(doc, source.id) ?? [])].filter(([, value]) => !(value instanceof Y.AbstractType)),
+    );
     fields.set('x', source.x + command.deltaX).set('y', source.y + command.deltaY);
     fields.set('index', keys[position] as string);
     if (source.parentId) fields.set('parentId', copied.get(source.parentId) ?? source.parentId);

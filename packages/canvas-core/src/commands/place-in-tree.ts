@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
-import { itemsOf, readTree } from '../document/board-document.ts';
-import { storeItem } from '../document/item.ts';
+import { itemsOf, readTree, storedItem } from '../document/board-document.ts';
+import { readItem, storeItem } from '../document/item.ts';
 import type { ItemTree } from '../document/item-tree.ts';
 import { orderKeysBetween } from '../document/order-key.ts';
 import { isContainer } from '../document/repaired-parent.ts';
@@ -48,8 +48,8 @@ export function wrapItems(doc: Y.Doc, { container, ids }: Extract<Command, { typ
 
 /** Takes groups and frames away and leaves what they held where it was. */
 export function unwrapItems(doc: Y.Doc, ids: readonly string[]): string[] {
+  const tree = readTree(doc);
   return ids.flatMap((id) => {
-    const tree = readTree(doc);
     const container = tree.get(id);
     if (!container || !isContainer(container)) return [];
     const parentId = container.parentId ?? null;
@@ -61,7 +61,10 @@ export function unwrapItems(doc: Y.Doc, ids: readonly string[]): string[] {
       setPlace(doc, child.id, parentId, keys[position] as string);
     });
     itemsOf(doc).delete(id);
-    return [id, ...children.map((child) => child.id)];
+    const changed = [id, ...children.map((child) => child.id)];
+    // Reading the board again for each of a hundred groups would take seconds on a large one.
+    tree.apply(changed.map((one) => [one, readItem(one, storedItem(doc, one))]));
+    return changed;
   });
 }
 
@@ -71,7 +74,7 @@ function inOrder(ids: readonly string[], tree: ItemTree): string[] {
 }
 
 function setPlace(doc: Y.Doc, id: string, parentId: string | null, index: string): void {
-  const stored = itemsOf(doc).get(id);
+  const stored = storedItem(doc, id);
   if (parentId === null) stored?.delete('parentId');
   else stored?.set('parentId', parentId);
   stored?.set('index', index);

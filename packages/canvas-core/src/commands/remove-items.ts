@@ -1,5 +1,5 @@
 import type * as Y from 'yjs';
-import { itemsOf, readTree } from '../document/board-document.ts';
+import { itemsOf, readTree, storedItem } from '../document/board-document.ts';
 import { connectorLine } from '../document/connector-line.ts';
 import { withDescendants } from '../document/walk-tree.ts';
 
@@ -16,7 +16,7 @@ export function removeItems(doc: Y.Doc, ids: readonly string[]): string[] {
     if (item.kind !== 'connector' || gone.has(item.id)) continue;
     const line = connectorLine(item, tree);
     for (const end of ['from', 'to'] as const) {
-      if (gone.has(item[end]?.itemId ?? '')) itemsOf(doc).get(item.id)?.set(end, { x: line[end].x, y: line[end].y });
+      if (gone.has(item[end]?.itemId ?? '')) storedItem(doc, item.id)?.set(end, { x: line[end].x, y: line[end].y });
     }
   }
   for (const id of gone) itemsOf(doc).delete(id);

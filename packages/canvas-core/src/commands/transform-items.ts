@@ -1,5 +1,5 @@
 import type * as Y from 'yjs';
-import { itemsOf } from '../document/board-document.ts';
+import { storedItem } from '../document/board-document.ts';
 import { storableGeometry } from '../document/item.ts';
 import type { Geometry } from '../geometry/rect.ts';
 
@@ -9,7 +9,7 @@ import type { Geometry } from '../geometry/rect.ts';
  */
 export function transformItems(doc: Y.Doc, changes: ReadonlyMap<string, Partial<Geometry>>): string[] {
   return [...changes].flatMap(([id, geometry]) => {
-    const stored = itemsOf(doc).get(id);
+    const stored = storedItem(doc, id);
     if (!stored) return [];
     const fields = Object.entries(storableGeometry(geometry)).filter(([name, value]) => stored.get(name) !== value);
     for (const [name, value] of fields) stored.set(name, value);

@@ -17,6 +17,12 @@ export function itemsOf(doc: Y.Doc): Y.Map<StoredItem> {
   return doc.getMap<StoredItem>('items');
 }
 
+/** What is stored under an id, if it can be an item at all: a broken client may have put anything there. */
+export function storedItem(doc: Y.Doc, id: string): StoredItem | undefined {
+  const stored: unknown = itemsOf(doc).get(id);
+  return stored instanceof Y.Map ? stored : undefined;
+}
+
 /** The stored version; 0 for a new document. */
 export function documentVersion(doc: Y.Doc): number {
   const version = doc.getMap('meta').get('version');

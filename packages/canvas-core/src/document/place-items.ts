@@ -1,7 +1,7 @@
 import type { ItemKind } from '@gesso/contract';
 import type * as Y from 'yjs';
 import type { Rect } from '../geometry/rect.ts';
-import { frontmostKey, itemsOf } from './board-document.ts';
+import { frontmostKey, itemsOf, storedItem } from './board-document.ts';
 import { type BoardItem, type ItemFailure, type ItemField, readItem, storeItem } from './item.ts';
 import { orderKeysBetween } from './order-key.ts';
 
@@ -104,7 +104,7 @@ function writeFields(
   origin: unknown,
   fields: Readonly<Partial<Record<ItemField, unknown>>>,
 ): boolean {
-  const stored = itemsOf(doc).get(itemId);
+  const stored = storedItem(doc, itemId);
   if (!stored) return false;
   const changed = Object.entries(fields).filter(
     ([name, value]) => JSON.stringify(stored.get(name)) !== JSON.stringify(value),
