@@ -3,9 +3,8 @@ import type { ItemStore } from '../document/item-store.ts';
 import type { PointerInput } from '../editor/input.ts';
 import type { CanvasPoint, ScreenPoint } from '../geometry/point.ts';
 import type { Geometry, Rect } from '../geometry/rect.ts';
-import type { Guide } from './guide.ts';
+import type { Guide, SnapField } from './guide.ts';
 import type { Handle } from './handles.ts';
-import type { SnapField } from './snap-neighbours.ts';
 import type { ToolGesture } from './tool-gesture.ts';
 
 /** What the pointer is doing. Each kind lives in a file of its own, here or in `tools`. */

@@ -9,7 +9,8 @@ import { movedEnds } from './free-ends.ts';
 import { freeSelection } from './free-selection.ts';
 import { geometriesOf, IDLE, type Moving } from './gesture.ts';
 import type { GestureContext, GestureHandler, Transition } from './gesture-handler.ts';
-import { nearestIn, type SnapField, snapField, snapReach } from './snap-neighbours.ts';
+import type { SnapField } from './guide.ts';
+import { nearestIn, snapField, snapReach } from './snap-neighbours.ts';
 import { NO_SNAP, type Snap, snapBox } from './snapping.ts';
 
 /** Begins to drag the selected items with what lies in them; null when all are locked. `start` is where they were taken. */

@@ -1,9 +1,10 @@
 import type { ItemStore } from '../document/item-store.ts';
 import { ancestorsOf, isConcealed } from '../document/walk-tree.ts';
 import type { EditorState } from '../editor/editor-state.ts';
-import { type Camera, visibleRect } from '../geometry/camera.ts';
+import { visibleRect } from '../geometry/camera.ts';
 import { distance } from '../geometry/point.ts';
 import { boundsOf, centreOf, type Rect } from '../geometry/rect.ts';
+import type { SnapField } from './guide.ts';
 import { isLine } from './item-at.ts';
 
 /** CSS pixels within which an edge jumps to its neighbour's. */
@@ -12,9 +13,6 @@ const SNAP_REACH = 6;
 const SNAP_NEIGHBOURS = 64;
 /** With more than this in view an item is a few pixels wide: guides could not be told apart, and finding them costs. */
 const MOST_IN_VIEW = 1500;
-
-/** What lies in view beside what is moved. It is looked up once for a drag and again when the view moves. */
-export type SnapField = { readonly camera: Camera; readonly rects: readonly Rect[] };
 
 /** How far edges jump, in canvas units. */
 export function snapReach({ camera }: EditorState): number {

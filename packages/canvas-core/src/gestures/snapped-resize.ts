@@ -1,7 +1,7 @@
 import type { Geometry, Rect } from '../geometry/rect.ts';
-import type { Guide } from './guide.ts';
+import type { Guide, SnapField } from './guide.ts';
 import { type BoxResize, resizeBox } from './resize-box.ts';
-import { nearestIn, type SnapField } from './snap-neighbours.ts';
+import { nearestIn } from './snap-neighbours.ts';
 import { snapEdge } from './snapping.ts';
 
 /** What a dragged edge jumped to. */

@@ -5,9 +5,8 @@ import type { PointerInput } from '../editor/input.ts';
 import type { CanvasPoint } from '../geometry/point.ts';
 import type { Geometry, Rect } from '../geometry/rect.ts';
 import type { MaskStroke } from '../tools/picture-mask.ts';
-import type { Guide } from './guide.ts';
+import type { Guide, SnapField } from './guide.ts';
 import type { Handle } from './handles.ts';
-import type { SnapField } from './snap-neighbours.ts';
 
 /** What the pointer does with a tool other than selecting, and with crops and the ends of lines. */
 export type ToolGesture =
