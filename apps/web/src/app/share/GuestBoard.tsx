@@ -57,7 +57,7 @@ function OpenGuestBoard({ token, project, connection, editor }: GuestProps & { r
   const { follow } = view;
   const endFollowing = useCallback(() => follow(null), [follow]);
   useFitOnArrival(editor, connection);
-  useSharedView(editor, connection);
+  useSharedView(editor, connection, view.followedId !== null);
   return (
     <main data-studio className="fixed inset-0 overflow-hidden bg-board">
       <BoardStage

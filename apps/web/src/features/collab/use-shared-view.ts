@@ -8,9 +8,14 @@ const VIEW_EVERY_MS = 100;
 /** Somebody who has not touched anything for so long is somewhere else. */
 const AWAY_AFTER_MS = 2 * 60_000;
 
-/** Tells the others where this person looks, and whether they are there. */
-export function useSharedView(editor: Editor, connection: BoardConnection): void {
+/**
+ * Tells the others where this person looks, and whether they are there.
+ *
+ * @param isLed - Follows somebody; nothing is told then, since two who follow each other would lead each other on for ever.
+ */
+export function useSharedView(editor: Editor, connection: BoardConnection, isLed: boolean): void {
   useEffect(() => {
+    if (isLed) return;
     let timer: ReturnType<typeof setTimeout> | null = null;
     let last = '';
     const tell = () => {
@@ -30,7 +35,7 @@ export function useSharedView(editor: Editor, connection: BoardConnection): void
       stop();
       if (timer !== null) clearTimeout(timer);
     };
-  }, [editor, connection]);
+  }, [editor, connection, isLed]);
 
   useEffect(() => {
     let isAway = false;

@@ -21,7 +21,10 @@ export function Beside(props: { readonly editor: Editor; readonly point: CanvasP
       const right = viewport.width - Math.max(EDGE_PX, insets.right) - CARD_PX;
       const fitsRight = x + GAP_PX <= right;
       const left = Math.max(EDGE_PX, Math.min(right, fitsRight ? x + GAP_PX : x - GAP_PX - CARD_PX));
-      const top = Math.max(TOP_PX, Math.min(viewport.height - SHORTEST_PX - EDGE_PX, y - GAP_PX));
+      const top = Math.max(
+        TOP_PX,
+        Math.min(viewport.height - Math.max(EDGE_PX, insets.bottom) - SHORTEST_PX, y - GAP_PX),
+      );
       ref.current?.style.setProperty('--left', `${left}px`);
       ref.current?.style.setProperty('--top', `${top}px`);
     };

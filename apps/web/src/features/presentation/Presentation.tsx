@@ -19,6 +19,7 @@ export function Presentation({ editor, onEnd }: { readonly editor: Editor; reado
   const slide = slides[current];
   const content = useRef<HTMLDivElement>(null);
   useFullScreen(onEnd);
+  useQuietStudio();
   const hole = useSlideInView(editor, slide);
   const isGone = slide === undefined;
   useEffect(() => {
@@ -78,6 +79,16 @@ export function Presentation({ editor, onEnd }: { readonly editor: Editor; reado
       </RadixDialog.Portal>
     </RadixDialog.Root>
   );
+}
+
+/** What floats over the board is not part of a slide. */
+function useQuietStudio(): void {
+  useEffect(() => {
+    document.documentElement.dataset.presenting = '';
+    return () => {
+      delete document.documentElement.dataset.presenting;
+    };
+  }, []);
 }
 
 const NO_PADDING = { top: 0, right: 0, bottom: 0, left: 0 };

@@ -32,7 +32,7 @@ export function NewLink({ projectId }: { readonly projectId: string }) {
   });
   return (
     <section aria-label="New link" className="grid gap-2">
-      <div className="flex flex-wrap gap-2">
+      <div className="grid grid-cols-2 gap-2">
         <RoleSelect label="What the link allows" value={role} onChange={setRole} />
         <select
           aria-label="How long it opens the board"
@@ -46,7 +46,7 @@ export function NewLink({ projectId }: { readonly projectId: string }) {
             </option>
           ))}
         </select>
-        <Button variant="action" disabled={creation.isPending} onClick={() => creation.mutate()}>
+        <Button variant="action" className="col-span-2" disabled={creation.isPending} onClick={() => creation.mutate()}>
           <Link2 size={16} strokeWidth={1.5} aria-hidden="true" />
           Copy new link
         </Button>

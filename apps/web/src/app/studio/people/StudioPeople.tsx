@@ -59,7 +59,7 @@ export function StudioPeople(props: {
   );
   useProjectEvents(project.id);
   useEndOfMembership(project.id, connection);
-  useSharedView(editor, connection);
+  useSharedView(editor, connection, view.followedId !== null);
   usePageDeeds(actions, {
     present: () => {
       view.present();
