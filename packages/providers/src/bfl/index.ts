@@ -1,14 +1,7 @@
-import { createUnavailableProvider, missingReason, type Provider, type VendorAccess } from '@gesso/provider-kit';
-import { fluxDev, fluxPro } from './models.ts';
+import { createVendorProvider, type Provider, type VendorAccess } from '@gesso/provider-kit';
+import { createBflAdapter } from './bfl-adapter.ts';
 
-/** Sets of variables that are each enough to run the models. */
-const KEYS = [['BFL_API_KEY']];
-
-/** The models of Black Forest Labs: listed and priced, but not run by this version. */
+/** The models of Black Forest Labs. */
 export function createBflProvider(access: VendorAccess): Provider {
-  return createUnavailableProvider({
-    vendor: 'bfl',
-    models: [fluxDev, fluxPro],
-    reason: () => missingReason(access, KEYS),
-  });
+  return createVendorProvider(createBflAdapter(access), access);
 }
