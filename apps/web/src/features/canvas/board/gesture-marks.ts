@@ -9,7 +9,7 @@ import {
   pointOnItem,
 } from '@gesso/canvas-core';
 import type { Mark } from '../renderer/board-renderer.ts';
-import type { MarkOptions } from './marks.ts';
+import type { MarkOptions } from './mark-options.ts';
 
 /** Where a connector likes to stick, in shares of a box: the middles of the sides, and the middle. */
 const ANCHORS = [

@@ -1,6 +1,6 @@
 import { type CanvasPoint, canvasPoint, cornersOf, draftOf, type Geometry, selectionBox } from '@gesso/canvas-core';
 import { guideEnds, guidesOf } from './gesture-marks.ts';
-import type { MarkOptions } from './marks.ts';
+import type { MarkOptions } from './mark-options.ts';
 
 /** Words at a place of the board, in a pill of one size at every zoom. */
 export type MarkWords = {

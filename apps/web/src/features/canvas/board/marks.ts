@@ -1,7 +1,6 @@
 import {
   CORNERS,
   cornersOf,
-  type Editor,
   endsOf,
   type Geometry,
   type Handle,
@@ -12,22 +11,7 @@ import {
 } from '@gesso/canvas-core';
 import type { Mark, MarkColour } from '../renderer/board-renderer.ts';
 import { gestureMarks } from './gesture-marks.ts';
-
-/** Outlines of other people on the board, and where they point. */
-export type PeerOutline = {
-  readonly colour: number;
-  readonly selection: readonly string[];
-  /** Flat x, y pairs, the newest last. */
-  readonly laser: readonly number[];
-};
-
-export type MarkOptions = {
-  readonly editor: Editor;
-  readonly peers: readonly PeerOutline[];
-  readonly geometryOf: (id: string) => Geometry | undefined;
-  /** By the page's clock; trails fade by it. */
-  readonly nowMs: number;
-};
+import type { MarkOptions } from './mark-options.ts';
 
 /** Outlines drawn one by one; beyond it the box around all says enough and costs one line. */
 const MAX_OUTLINES = 300;
