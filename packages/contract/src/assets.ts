@@ -66,6 +66,11 @@ export const assetQuerySchema = pageQuerySchema.extend({
   projectId: idSchema.optional(),
 });
 
+/** Where a file is fetched from. */
+export const importAssetSchema = z.strictObject({
+  url: z.url({ protocol: /^https?$/, error: 'must be an https address' }).max(4_000),
+});
+
 /** A signed statement about one file: what it is, who made it when with what, and what may be done with it. */
 export const licenceCertificateSchema = z
   .object({

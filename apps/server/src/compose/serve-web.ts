@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { fetchFile } from '@gesso/provider-kit';
 import { createApi } from '../http/api.ts';
 import { withBench } from '../http/bench-web.ts';
 import { createIdentifyCaller } from '../http/caller.ts';
@@ -13,13 +14,14 @@ import type { Closers } from '../platform/lifecycle/closers.ts';
 import { createCollabToken, createRealtime } from '../platform/realtime/index.ts';
 import { changeDesign } from '../workflows/change-design/index.ts';
 import { createExportAsset } from '../workflows/export-asset/index.ts';
+import { importAddress } from '../workflows/import-address/index.ts';
 import { settleAnchors } from '../workflows/keep-comments/index.ts';
 import { createThreadStories } from '../workflows/keep-threads/index.ts';
 import { createProjectStories } from '../workflows/manage-project/index.ts';
 import { createMoveClock } from '../workflows/move-clock/index.ts';
 import { createOpenAccount } from '../workflows/open-account/index.ts';
 import { createRefundGeneration } from '../workflows/refund-generation/index.ts';
-import { uploadAsset } from '../workflows/upload-asset/index.ts';
+import { type UploadAsset, uploadAsset } from '../workflows/upload-asset/index.ts';
 import type { Product } from './build-product.ts';
 import { describeLanguageModel } from './create-planners.ts';
 import type { Platform } from './open-platform.ts';
@@ -70,6 +72,11 @@ export async function serveWeb(platform: Platform, product: Product, closers: Cl
   closers.add('events', events.close);
   closers.add('realtime', realtime.close);
   const assets = createAssets({ database, blobs, ladders, sheets: product.sheets });
+  const upload = async (asked: UploadAsset) => {
+    const outcome = await uploadAsset({ database, accounts, blobs, clock }, asked);
+    if (outcome.ok) product.sheets.note(outcome.asset.projectId);
+    return outcome;
+  };
   const api = createApi({
     ...platform,
     ...people,
@@ -100,10 +107,10 @@ export async function serveWeb(platform: Platform, product: Product, closers: Cl
     exports: product.exports,
     exportAsset: createExportAsset({ assets, exportFile: product.exportFile }),
     changeDesign: (order) => changeDesign({ database, assets, blobs, clock, exportFile: product.exportFile }, order),
-    uploadAsset: async (asked) => {
-      const outcome = await uploadAsset({ database, accounts, blobs, clock }, asked);
-      if (outcome.ok) product.sheets.note(outcome.asset.projectId);
-      return outcome;
+    uploadAsset: upload,
+    importAddress: (asked) => {
+      const allowedHosts = new Set(config.allowedPrivateHosts);
+      return importAddress({ database, uploadAsset: upload, fetchFile, allowedHosts }, asked);
     },
     moveClock: testClock && createMoveClock({ database, clock: testClock, locks: callLocks, ledger, billing }),
     createCollabToken: (claim) => createCollabToken(config.secret, claim, new Date()),

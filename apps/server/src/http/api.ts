@@ -92,6 +92,7 @@ export type ApiServices = {
   readonly paymentOptions: PaymentOptions;
   readonly seller: Seller;
   readonly uploadAsset: AssetRoutesOptions['uploadAsset'];
+  readonly importAddress: AssetRoutesOptions['importAddress'];
   readonly exportAsset: ExportAsset;
   readonly exports: ExportStories;
   readonly changeDesign: (order: ChangeDesignOrder) => Promise<ChangeDesignAnswer>;

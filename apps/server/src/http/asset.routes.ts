@@ -7,21 +7,28 @@ import {
   presentAsset,
 } from '../modules/assets/index.ts';
 import { isUuid } from '../platform/database/uuid.ts';
+import type { ImportAddress } from '../workflows/import-address/index.ts';
 import type { UploadAnswer, UploadAsset } from '../workflows/upload-asset/index.ts';
 import { readCursor, toPage } from './cursor.ts';
 import { type EndpointRoute, route } from './endpoint-route.ts';
 import { notFound } from './problems.ts';
 import { toProblem } from './refusals.ts';
 import { sendFile } from './send-file.ts';
+import { createTurns } from './turns.ts';
 
 export type AssetRoutesOptions = {
   readonly assets: Assets;
   readonly certificates: Certificates;
   readonly uploadAsset: (asked: UploadAsset) => Promise<UploadAnswer>;
+  readonly importAddress: (asked: ImportAddress) => Promise<UploadAnswer>;
 };
 
+/** For each caller. A file lies in memory while it comes. */
+const IMPORT_TURNS = { most: 2, mostWaiting: 50 };
+
 /** Files that were made or uploaded, their bytes and their licences. */
-export function assetRoutes({ assets, certificates, uploadAsset }: AssetRoutesOptions): EndpointRoute[] {
+export function assetRoutes({ assets, certificates, uploadAsset, importAddress }: AssetRoutesOptions): EndpointRoute[] {
+  const imports = createTurns(IMPORT_TURNS);
   return [
     route(endpoints.listAssets, async ({ caller, query }) => {
       // A project id that is none of ours has no assets, like anybody else's.
@@ -42,6 +49,17 @@ export function assetRoutes({ assets, certificates, uploadAsset }: AssetRoutesOp
       const outcome = await uploadAsset({ id: operationId, ...owner, file });
       if (!outcome.ok) throw toProblem(outcome);
       return presentAsset(outcome.asset);
+    }),
+    route(endpoints.importAsset, async ({ caller, params, body, operationId }) => {
+      const end = await imports.take(caller.account.id);
+      try {
+        const asked = { id: operationId, accountId: caller.account.id, projectId: params.id, url: body.url };
+        const outcome = await importAddress(asked);
+        if (!outcome.ok) throw toProblem(outcome);
+        return presentAsset(outcome.asset);
+      } finally {
+        end();
+      }
     }),
     route(endpoints.getAsset, async ({ caller, params }) =>
       presentAsset(found(await assets.find({ accountId: caller.account.id, assetId: params.id }))),

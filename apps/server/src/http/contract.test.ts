@@ -1,5 +1,3 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import {
   type AcceptedRun,
   type Asset,
@@ -15,82 +13,32 @@ import {
 } from '@gesso/contract';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { endExport } from '../modules/exports/index.ts';
 import { type ApiClient, createStranger, signUp } from './testing/api-client.ts';
 import { captureGeneration } from './testing/capture-generation.ts';
 import { createTestApi, type TestApi } from './testing/create-test-api.ts';
 import { drawSolid, SCENE } from './testing/example-scene.ts';
+import { type FileHost, serveFiles } from './testing/serve-files.ts';
+import { walkExports } from './testing/walk-exports.ts';
+import { walkPeople } from './testing/walk-people.ts';
 
 let api: TestApi;
+let elsewhere: FileHost;
 let operator: ApiClient;
 
 beforeAll(async () => {
   // A page to enter a card on, which only real gateways have.
   const startCardEntry = async () => ({ ok: true, url: 'https://gateway.example/card' }) as const;
-  api = await createTestApi({ hasTestClock: true, billing: { startCardEntry }, exportFile: drawSolid });
+  elsewhere = await serveFiles({ '/sea.png': await drawPicture() });
+  api = await createTestApi({
+    allowedHosts: new Set([elsewhere.host]),
+    hasTestClock: true,
+    billing: { startCardEntry },
+    exportFile: drawSolid,
+  });
   operator = await signUp(api.app);
 });
 
-afterAll(() => api.close());
-
-/** What people do together on a board. */
-async function walkPeople({ send }: ApiClient, base: string) {
-  const guest = await signUp(api.app);
-  const keep = async <Json>(answer: Response) => [answer, (await answer.clone().json()) as Json] as const;
-  type Link = { readonly id: string; readonly token: string };
-  type Ids = { readonly id: string };
-  const [createShareLink, { id: linkId, token }] = await keep<Link>(
-    await send('POST', `${base}/share-links`, { role: 'edit', expiresInDays: 7 }),
-  );
-  const openShareLink = await guest.send('POST', '/api/share-links/open', { token });
-  type People = { readonly items: readonly { readonly id: string; readonly role: string }[] };
-  const [listProjectPeople, { items: people }] = await keep<People>(await send('GET', `${base}/people`));
-  const memberId = people.find(({ role }) => role === 'edit')?.id;
-  const remark = { text: 'Bigger', point: { x: 0, y: 0 } };
-  type Thread = Ids & { readonly comments: readonly Ids[] };
-  const [createCommentThread, thread] = await keep<Thread>(await send('POST', `${base}/comment-threads`, remark));
-  const [createVersion, version] = await keep<Ids>(await send('POST', `${base}/versions`, { name: 'First' }));
-  await api.database.pool.query("UPDATE board_versions SET thumbnail = 'x' WHERE id = $1", [version.id]);
-  return {
-    createShareLink,
-    openShareLink,
-    listProjectPeople,
-    createCommentThread,
-    createVersion,
-    listShareLinks: await send('GET', `${base}/share-links`),
-    listSharedProjects: await guest.send('GET', '/api/shared-projects'),
-    updateMember: await send('PATCH', `/api/members/${memberId}`, { role: 'comment' }),
-    removeMember: await send('DELETE', `/api/members/${memberId}`),
-    revokeShareLink: await send('DELETE', `/api/share-links/${linkId}`),
-    listCommentThreads: await send('GET', `${base}/comment-threads`),
-    getCommentThread: await send('GET', `/api/comment-threads/${thread.id}`),
-    replyToComment: await send('POST', `/api/comment-threads/${thread.id}/comments`, { text: 'Yes' }),
-    readCommentThread: await send('POST', `/api/comment-threads/${thread.id}/read`),
-    updateCommentThread: await send('PATCH', `/api/comment-threads/${thread.id}`, { isResolved: true }),
-    updateComment: await send('PATCH', `/api/comments/${thread.comments[0]?.id}`, { text: 'Larger' }),
-    deleteComment: await send('DELETE', `/api/comments/${thread.comments[0]?.id}`),
-    listVersions: await send('GET', `${base}/versions`),
-    updateVersion: await send('PATCH', `/api/versions/${version.id}`, { name: 'Second' }),
-    getVersionDocument: await send('GET', `/api/versions/${version.id}/document`),
-    getVersionThumbnail: await send('GET', `/api/versions/${version.id}/thumbnail`),
-    restoreVersion: await send('POST', `/api/versions/${version.id}/restore`),
-  };
-}
-
-/** No job runs here, so the end of the export is written by hand. */
-async function walkExports({ send }: ApiClient, base: string) {
-  const order = { choice: { what: 'all' }, files: [{ format: 'png', scale: 2, suffix: '@2x' }] };
-  const createExport = await send('POST', `${base}/exports`, order);
-  const { id } = (await createExport.clone().json()) as { readonly id: string };
-  const getExport = await send('GET', `/api/exports/${id}`);
-  const workshop = await api.exportFiles.openWorkshop(id);
-  await writeFile(join(workshop, '0'), 'a picture');
-  await api.exportFiles.keep(id, join(workshop, '0'));
-  const file = { name: 'Board@2x.png', mimeType: 'image/png', sizeBytes: 9 };
-  await endExport(api.database.pool, { exportId: id, at: new Date(), end: { status: 'succeeded', file } });
-  const getExportContent = await send('GET', `/api/exports/${id}/content`);
-  return { createExport, getExport, getExportContent, cancelExport: await send('POST', `/api/exports/${id}/cancel`) };
-}
+afterAll(() => Promise.all([api.close(), elsewhere.close()]));
 
 type OpenApi = {
   readonly openapi: string;
@@ -131,6 +79,7 @@ async function walkEveryEndpoint(client: ApiClient): Promise<Record<EndpointName
   const [createKey, key] = await keep<{ id: string }>(await send('POST', '/api/keys', { name: 'Walk' }));
   const work = { model: 'fake-image', prompt: 'a hat' };
   const [createGeneration, generation] = await keep<Generation>(await send('POST', `${base}/generations`, work));
+  const importAsset = await send('POST', `${base}/assets/import`, { url: `${elsewhere.url}/sea.png` });
   const [uploadAsset, asset] = await keep<Asset>(await send('POST', `${base}/assets`, await pictureForm()));
   // A scene comes with built-in designs; a stored one is all this needs.
   await api.database.pool.query('UPDATE assets SET scene = $2 WHERE id = $1', [asset.id, SCENE]);
@@ -144,10 +93,10 @@ async function walkEveryEndpoint(client: ApiClient): Promise<Record<EndpointName
   const streamProjectEvents = await send('GET', `${base}/events`);
   for (const stream of [streamMyEvents, streamProjectEvents]) await stream.body?.cancel();
   const [createThread, thread] = await keep<{ id: string }>(await send('POST', `${base}/threads`, {}));
-  const people = await walkPeople(client, base);
+  const people = await walkPeople(api, client, base);
   return {
     ...people,
-    ...(await walkExports(client, base)),
+    ...(await walkExports(api, client, base)),
     getMe,
     updateMe: await send('PATCH', '/api/me', { timeZone: 'Europe/Berlin' }),
     streamMyEvents,
@@ -176,6 +125,7 @@ async function walkEveryEndpoint(client: ApiClient): Promise<Record<EndpointName
     getSheetContent: await send('GET', `${base}/sheets/${sheets[0]?.sha256}`),
     getAsset: await send('GET', `/api/assets/${asset.id}`),
     getAssetContent: await send('GET', `/api/assets/${asset.id}/content?variant=32`),
+    importAsset,
     exportAsset: await send('GET', `/api/assets/${asset.id}/export?format=png`),
     changeDesign: await send('POST', `/api/assets/${asset.id}/design`, { flatten: true }),
     getFontFile: await send('GET', '/api/fonts/inter/inter-latin-400-normal.woff2'),
@@ -315,11 +265,14 @@ async function lastSandboxEvent(): Promise<unknown> {
   return rows[0];
 }
 
-async function pictureForm(): Promise<FormData> {
-  const picture = await sharp({ create: { width: 64, height: 48, channels: 3, background: 'teal' } })
+function drawPicture(): Promise<Buffer> {
+  return sharp({ create: { width: 64, height: 48, channels: 3, background: 'teal' } })
     .png()
     .toBuffer();
+}
+
+async function pictureForm(): Promise<FormData> {
   const form = new FormData();
-  form.set('file', new File([new Uint8Array(picture)], 'teal.png', { type: 'image/png' }));
+  form.set('file', new File([new Uint8Array(await drawPicture())], 'teal.png', { type: 'image/png' }));
   return form;
 }

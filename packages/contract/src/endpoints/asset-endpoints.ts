@@ -5,6 +5,7 @@ import {
   assetSchema,
   assetSheetSchema,
   assetVariantSchema,
+  importAssetSchema,
   licenceCertificateSchema,
   licenceVerdictSchema,
 } from '../assets.ts';
@@ -30,7 +31,7 @@ export const assetEndpoints = {
   uploadAsset: defineEndpoint({
     method: 'post',
     path: '/api/projects/{id}/assets',
-    summary: 'Upload a picture',
+    summary: 'Upload a picture (an SVG becomes a PNG), a clip or a 3D model',
     tag,
     audience: 'account',
     idempotent: true,
@@ -59,6 +60,18 @@ export const assetEndpoints = {
     params: params.extend({ sha256: z.string().max(64) }),
     success: 200,
     responseType: 'image/webp',
+  }),
+  importAsset: defineEndpoint({
+    method: 'post',
+    path: '/api/projects/{id}/assets/import',
+    summary: 'Bring a file from a public https address',
+    tag,
+    audience: 'account',
+    idempotent: true,
+    params,
+    body: importAssetSchema,
+    success: 201,
+    response: assetSchema,
   }),
   getAsset: defineEndpoint({
     method: 'get',

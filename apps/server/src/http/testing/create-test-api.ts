@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PaymentOptions } from '@gesso/contract';
-import type { ExportFile } from '@gesso/provider-kit';
+import { type ExportFile, fetchFile } from '@gesso/provider-kit';
 import { uuidv7 } from 'uuidv7';
 import { createAccounts } from '../../modules/accounts/index.ts';
 import { createAssets, createCertificates } from '../../modules/assets/index.ts';
@@ -30,6 +30,7 @@ import { changeDesign } from '../../workflows/change-design/index.ts';
 import { createExportAsset } from '../../workflows/export-asset/index.ts';
 import { createExportStories } from '../../workflows/export-board/index.ts';
 import { createGenerationStories } from '../../workflows/generate-asset/index.ts';
+import { importAddress } from '../../workflows/import-address/index.ts';
 import { createBrandKitStories } from '../../workflows/keep-brand-kits/index.ts';
 import { createCommentStories } from '../../workflows/keep-comments/index.ts';
 import { createThreadStories } from '../../workflows/keep-threads/index.ts';
@@ -44,7 +45,7 @@ import { createRunStories } from '../../workflows/run-agent/index.ts';
 import { createScriptedPlanner } from '../../workflows/run-agent/testing/scripted-planner.ts';
 import { createSettleLedger } from '../../workflows/settle-ledger/index.ts';
 import { createShareStories, type ShareStories } from '../../workflows/share-project/index.ts';
-import { uploadAsset } from '../../workflows/upload-asset/index.ts';
+import { type UploadAsset, uploadAsset } from '../../workflows/upload-asset/index.ts';
 import { createApi } from '../api.ts';
 import type { App } from '../app.ts';
 import { createIdentifyCaller } from '../caller.ts';
@@ -76,6 +77,8 @@ export type TestApiOptions = {
   readonly wallClock?: Clock;
   /** What writes files in other formats. Default: nothing does. */
   readonly exportFile?: ExportFile;
+  /** Private hosts that files may be brought from, as `host:port`. Default: none. */
+  readonly allowedHosts?: ReadonlySet<string>;
   /** Default: every word is allowed. */
   readonly prohibitedWords?: readonly string[];
   /** What the gateway says of itself. Default: what the sandbox says. */
@@ -126,6 +129,7 @@ export async function createTestApi(options: TestApiOptions = {}): Promise<TestA
   };
   const [events] = await Promise.all([openAccountEvents({ url, log }), models.prepare(clock.now()), jobs.start()]);
   const assets = createAssets({ database, blobs });
+  const upload = (asked: UploadAsset) => uploadAsset({ database, accounts, blobs, clock }, asked);
   const cancelWork = async (projectId: string) => {
     await runs.cancelAll(projectId);
     await generations.cancelAll(projectId);
@@ -216,7 +220,12 @@ export async function createTestApi(options: TestApiOptions = {}): Promise<TestA
     exportAsset: createExportAsset({ assets, exportFile: options.exportFile }),
     changeDesign: (order) => changeDesign({ database, assets, blobs, clock, exportFile: options.exportFile }, order),
     certificates: createCertificates({ database, dataDirectory, clock }),
-    uploadAsset: (asked) => uploadAsset({ database, accounts, blobs, clock }, asked),
+    uploadAsset: upload,
+    importAddress: (asked) =>
+      importAddress(
+        { database, uploadAsset: upload, fetchFile, allowedHosts: options.allowedHosts ?? new Set() },
+        asked,
+      ),
     createCollabToken: (claim) => createCollabToken(SECRET, claim, new Date()),
     healthChecks: [{ name: 'database', check: async () => void (await pool.query('SELECT 1')) }],
     installation: {

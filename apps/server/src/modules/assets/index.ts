@@ -9,6 +9,7 @@ export { certificatePdf } from './certificate-pdf.ts';
 export * from './certificates.service.ts';
 export { type IngestAnswer, ingestPicture } from './ingest-picture.ts';
 export { ingestResult } from './ingest-result.ts';
+export { ingestUpload } from './ingest-upload.ts';
 export { createLadders, type Ladders } from './ladders.service.ts';
 export { decideLicence, UPLOAD_LICENCE } from './licence.rules.ts';
 export { findRunDuplicates } from './run-duplicates.store.ts';

@@ -39,7 +39,7 @@ export async function ingestPicture(
   if (bytes.byteLength === 0) return refuse('empty', 'The file is empty.');
   const type = await fileTypeFromBuffer(bytes);
   if (type === undefined || !PICTURE_TYPES.includes(type.mime)) {
-    return refuse('wrong-type', 'Only PNG, JPEG, WebP, GIF and AVIF pictures are accepted; SVG not yet.');
+    return refuse('wrong-type', 'Only PNG, JPEG, WebP, GIF and AVIF pictures are accepted.');
   }
   const size = await measurePicture(bytes);
   if (typeof size === 'string') return refuse(size, REFUSALS[size]);

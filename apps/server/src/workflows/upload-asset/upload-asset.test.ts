@@ -68,7 +68,7 @@ test('an uploaded picture is an asset with a ladder, without rights that Gesso c
   });
   const assets = createAssets(context);
   const asked = { accountId: owned.accountId, assetId: asset.id };
-  expect(await assets.find(asked)).toEqual(asset);
+  expect(await assets.find(asked)).toEqual({ ...asset, hasScene: false });
   const original = await assets.openContent(asked);
   expect(original).toMatchObject({ mimeType: 'image/png', sha256: asset.sha256, sizeBytes: bytes.length });
   expect(original?.fileName).toMatch(/^our-logo-final-[0-9a-f]{6}\.png$/);
@@ -137,7 +137,7 @@ test('a file that Gesso made is recognised by its content; an upload and a chang
   expect(await certificates.verifyFile(bytes)).toEqual({ valid: false });
   const generationId = await insertGenerationRow(owned);
   await inTransaction(database, (connection) =>
-    insertAsset(connection, { ...asset, id: randomUUID(), generationId, resultIndex: 0 }),
+    insertAsset(connection, { ...asset, id: randomUUID(), model: 'gesso-image', generationId, resultIndex: 0 }),
   );
   expect(await certificates.verifyFile(bytes)).toMatchObject({ valid: true, certificate: { sha256: asset.sha256 } });
   expect(await certificates.verifyFile(Buffer.concat([bytes, Buffer.from('x')]))).toEqual({ valid: false });

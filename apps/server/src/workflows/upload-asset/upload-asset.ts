@@ -4,7 +4,7 @@ import { uuidv7 } from 'uuidv7';
 import type { Accounts } from '../../modules/accounts/index.ts';
 import {
   type IngestAnswer,
-  ingestPicture,
+  ingestUpload,
   insertAsset,
   type StoredAsset,
   UPLOAD_LICENCE,
@@ -43,7 +43,8 @@ export type UploadAnswer =
 const NAME_CHARACTERS = 255;
 
 /**
- * Takes in a picture that a person brings: looks into it, keeps it with its ladder of smaller copies, free of charge.
+ * Takes in a picture, a clip or a 3D model that a person brings: looks into it, keeps it with its ladder of smaller copies,
+ * free of charge.
  *
  * It is not placed on the board; whoever dropped it there does that. The name is only shown, never used as a path. What an
  * editor brings to somebody else's project belongs to that project's owner, like the board it lies on.
@@ -58,7 +59,7 @@ export async function uploadAsset(context: UploadContext, asked: UploadAsset): P
   if (file.bytes.byteLength > LIMITS.uploadBytes) {
     return { ok: false, code: 'payload-too-large', message: 'A file may have at most 200 MB.' };
   }
-  const ingested = await ingestPicture(context.blobs, file.bytes);
+  const ingested = await ingestUpload(context.blobs, file.bytes);
   if (!ingested.ok) return { ok: false, code: UPLOAD_CODES[ingested.reason], message: ingested.message };
   const { newId = uuidv7 } = context;
   const asset: StoredAsset = {
