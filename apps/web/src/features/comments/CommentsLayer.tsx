@@ -50,6 +50,12 @@ export function CommentsLayer(props: CommentsLayerProps) {
     setOpenId(threadId);
     flyToRect(editor, { ...placeOf(editor, found), width: 1, height: 1 });
   };
+  // The keyboard goes on from the pin, or from the board where the pin went away.
+  const close = () => {
+    const pin = document.querySelector<HTMLElement>(`[data-comment-pin="${openId}"]`);
+    (pin ?? document.querySelector<HTMLElement>('[data-board]'))?.focus({ preventScroll: true });
+    setOpenId(null);
+  };
   const hasShownFirst = useRef(false);
   useEffect(() => {
     if (!firstThreadId || hasShownFirst.current || !threads?.some(({ id }) => id === firstThreadId)) return;
@@ -86,7 +92,7 @@ export function CommentsLayer(props: CommentsLayerProps) {
             mayWrite={mayWrite}
             mayRemoveAll={project.role === 'owner'}
             actions={actions}
-            onClose={() => setOpenId(null)}
+            onClose={close}
           />
         </Beside>
       )}

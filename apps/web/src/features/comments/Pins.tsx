@@ -77,7 +77,7 @@ function PinButton(props: {
     <button
       ref={ref}
       type="button"
-      data-comment-pin
+      data-comment-pin={isAlone ? only.id : ''}
       aria-label={label}
       aria-expanded={isAlone ? props.openId === only.id : undefined}
       className={classNames(
