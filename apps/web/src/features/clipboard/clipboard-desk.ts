@@ -98,9 +98,12 @@ export class ClipboardDesk {
   }
 
   #copied({ items }: BoardClip, isCut: boolean): void {
-    if (isCut) this.#options.editor.run({ type: 'remove' });
-    const roots = items.filter((item) => item.parentId === undefined).length;
-    announce(`${roots === 1 ? '1 item' : `${roots} items`} ${isCut ? 'cut' : 'copied'}.`);
+    const { editor } = this.#options;
+    if (isCut) editor.run({ type: 'remove' });
+    const roots = items.filter((item) => item.parentId === undefined);
+    // Who may only look has copied and not cut: everything is still there.
+    const isGone = isCut && roots.every(({ id }) => editor.items.get(id) === undefined);
+    announce(`${roots.length === 1 ? '1 item' : `${roots.length} items`} ${isGone ? 'cut' : 'copied'}.`);
   }
 
   #take(data: PastedData): boolean {

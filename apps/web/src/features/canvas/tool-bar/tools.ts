@@ -36,14 +36,14 @@ export const TOOL_FACES: Readonly<Record<ToolName, ToolFace>> = {
   star: { label: 'Star', Icon: Star },
   line: { label: 'Line', keys: 'L', Icon: Slash },
   arrow: { label: 'Arrow', keys: 'A', Icon: ArrowUpRight },
-  connector: { label: 'Connector', Icon: Spline },
+  connector: { label: 'Connector', keys: 'X', Icon: Spline },
   draw: { label: 'Draw', keys: 'P', Icon: Pencil },
   text: { label: 'Text', keys: 'T', Icon: Type },
   note: { label: 'Note', keys: 'N', Icon: StickyNote },
   comment: { label: 'Comment', keys: 'C', Icon: MessageCircle },
   eraser: { label: 'Eraser', keys: 'E', Icon: Eraser },
-  mask: { label: 'Mask brush', Icon: Brush },
-  eyedropper: { label: 'Eyedropper', Icon: Pipette },
+  mask: { label: 'Mask brush', keys: 'M', Icon: Brush },
+  eyedropper: { label: 'Eyedropper', keys: 'I', Icon: Pipette },
   laser: { label: 'Laser', keys: 'K', Icon: Wand },
 };
 
