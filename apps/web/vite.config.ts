@@ -1,6 +1,7 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { endpointAddresses } from './endpoint-addresses.ts';
 
 /** Where `npm run dev` finds the server; its own port unless told otherwise. */
 const SERVER = process.env.GESSO_DEV_SERVER ?? 'http://localhost:4000';
@@ -10,7 +11,7 @@ const toServer = { target: SERVER, changeOrigin: true, headers: { origin: SERVER
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), tailwindcss()],
+  plugins: [endpointAddresses(), react(), tailwindcss()],
   build: {
     manifest: true,
     // Inlined files become data: addresses, which the content security policy refuses for fonts.

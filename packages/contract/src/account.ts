@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { PLAN_KEYS } from './plans.ts';
 import { idSchema, instantSchema, millicreditsInputSchema, millicreditsSchema } from './primitives.ts';
 import { timeZoneSchema } from './time-zone.ts';
 
-export const PLAN_KEYS = ['free', 'basic', 'pro'] as const;
 export const planKeySchema = z.enum(PLAN_KEYS);
 export type PlanKey = z.infer<typeof planKeySchema>;
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { PLAN_KEYS, planKeySchema } from './account.ts';
+import { planKeySchema } from './account.ts';
 import { grantKindSchema } from './credits.ts';
+import { INTERVALS, PLAN_KEYS } from './plans.ts';
 import { centsSchema, idSchema, instantSchema, millicreditsSchema } from './primitives.ts';
 
-export const INTERVALS = ['monthly', 'annual'] as const;
 export const intervalSchema = z.enum(INTERVALS, { error: `must be ${INTERVALS.join(' or ')}` });
 export type Interval = z.infer<typeof intervalSchema>;
 

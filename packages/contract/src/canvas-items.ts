@@ -1,23 +1,10 @@
 import { z } from 'zod';
+import { ITEM_KINDS, ITEM_STATUSES } from './kinds.ts';
 import { idSchema } from './primitives.ts';
 
-export const ITEM_KINDS = [
-  'image',
-  'video',
-  'model3d',
-  'design',
-  'text',
-  'shape',
-  'frame',
-  'drawing',
-  'note',
-  'connector',
-  'group',
-] as const;
 export const itemKindSchema = z.enum(ITEM_KINDS);
 export type ItemKind = z.infer<typeof itemKindSchema>;
 
-export const ITEM_STATUSES = ['pending', 'ready', 'failed'] as const;
 export const itemStatusSchema = z.enum(ITEM_STATUSES);
 export type ItemStatus = z.infer<typeof itemStatusSchema>;
 

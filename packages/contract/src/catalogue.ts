@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { planKeySchema } from './account.ts';
+import { MODEL_KINDS } from './kinds.ts';
 import { centsSchema, millicreditsSchema } from './primitives.ts';
 import type { SettingsSchema } from './settings-schema.ts';
 
-export const MODEL_KINDS = ['image', 'video', 'model3d'] as const;
 export const modelKindSchema = z.enum(MODEL_KINDS);
 export type ModelKind = z.infer<typeof modelKindSchema>;
 

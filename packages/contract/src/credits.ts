@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ENTRY_KINDS } from './kinds.ts';
 import { idSchema, instantSchema, millicreditsInputSchema, millicreditsSchema, pageQuerySchema } from './primitives.ts';
 import { timeZoneSchema } from './time-zone.ts';
 
@@ -28,7 +29,6 @@ export const creditsSchema = z
   })
   .meta({ id: 'Credits' });
 
-export const ENTRY_KINDS = ['grant', 'hold', 'capture', 'release', 'refund', 'lapse', 'void'] as const;
 export const entryKindSchema = z.enum(ENTRY_KINDS);
 export type EntryKind = z.infer<typeof entryKindSchema>;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LIMITS } from './limits.ts';
 import { idSchema, instantSchema } from './primitives.ts';
-import { PROJECT_ROLES } from './sharing.ts';
+import { PROJECT_ROLES } from './roles.ts';
 
 const projectNameSchema = z
   .string({ error: 'must be text' })
