@@ -114,7 +114,7 @@ describe('any sequence of events', () => {
         }
         expect(stored(board)).toEqual(before);
       }),
-      { numRuns: 80 },
+      { numRuns: 50 },
     );
   });
 
@@ -148,7 +148,7 @@ describe('any sequence of events', () => {
         expect(stored(board)).toEqual(before);
         expect(board.editor.historyState().canUndo).toBe(false);
       }),
-      { numRuns: 120 },
+      { numRuns: 80 },
     );
   });
 
@@ -167,7 +167,7 @@ describe('any sequence of events', () => {
         expect(stored(board)).toEqual(before);
         expect(board.editor.historyState().canUndo).toBe(false);
       }),
-      { numRuns: 120 },
+      { numRuns: 80 },
     );
   });
 });
