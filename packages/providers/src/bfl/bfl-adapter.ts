@@ -78,8 +78,9 @@ export function createBflAdapter(access: VendorAccess): VendorAdapter {
         throw new KitError({ code: 'vendor', message: `${VENDOR} took the picture back.`, retryable: false });
       }
       const file = await fetchFile({ url: state.url, allowedHosts: access.allowedHosts });
-      const cost = task.cost == null ? {} : { vendorCostMicroUsd: Math.round(task.cost * MICRO_USD_PER_CREDIT) };
-      return [{ ...file, seed: state.seed ?? seed, facts: { vendorJobId: task.id, ...cost } }];
+      const facts: Record<string, string | number> = { vendorJobId: task.id };
+      if (task.cost != null) facts.vendorCostMicroUsd = Math.round(task.cost * MICRO_USD_PER_CREDIT);
+      return [{ ...file, seed: state.seed ?? seed, facts }];
     },
     testKey: async () => {
       const answer = await http.send({ method: 'GET', path: NO_TASK });

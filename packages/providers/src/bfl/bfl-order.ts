@@ -16,7 +16,7 @@ export type BflRequest = {
 export function toBflRequest({ request, seed }: VendorOrder, vendorModel: string): BflRequest {
   const { settings, prompt } = request;
   const { widthPx, heightPx } = parseSize(readText(settings, 'size'));
-  const own =
+  const own: BflRequest['body'] =
     vendorModel === fluxDev.vendorModel
       ? { steps: readNumber(settings, 'steps'), guidance: Number(readText(settings, 'guidance')) }
       : {};
