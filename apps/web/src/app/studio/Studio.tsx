@@ -14,6 +14,7 @@ import { BoardStage } from './BoardStage.tsx';
 import { EmptyBoard } from './EmptyBoard.tsx';
 import { EXAMPLE_BRIEF } from './example-brief.ts';
 import { StudioExport } from './files/StudioExport.tsx';
+import { useStudioImport } from './files/use-studio-import.tsx';
 import { LazyBrandKitPicker } from './LazyBrandKitPicker.tsx';
 import { OpenDesign } from './OpenDesign.tsx';
 import { PageActions } from './page-actions.ts';
@@ -91,7 +92,8 @@ function OpenStudio({ project, connection, editor, actions }: OpenStudioProps) {
   );
   const retry = useRetry({ projectId: project.id, onAccepted });
   useFitOnArrival(editor, connection);
-  useClipboard({ editor, actions });
+  const importing = useStudioImport({ projectId: project.id, editor, actions, mayEdit });
+  useClipboard({ editor, actions, ...importing });
 
   const [wanted, setWanted] = useState<{ readonly times: number; readonly brief?: string }>({ times: 0 });
   const askAgent = (brief?: string) => {
@@ -147,6 +149,7 @@ function OpenStudio({ project, connection, editor, actions }: OpenStudioProps) {
       />
       {openedDesign && <OpenDesign editor={editor} items={items} opened={openedDesign} onClose={closeDesign} />}
       <StudioPeople project={project} connection={connection} editor={editor} actions={actions} />
+      {importing.desk}
       <StudioExport projectId={project.id} editor={editor} actions={actions} />
       <StudioBanners />
       <StudioPanel

@@ -1,0 +1,1 @@
+export { ImportDesk, type ImportWays } from './ImportDesk.tsx';
