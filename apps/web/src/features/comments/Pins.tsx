@@ -81,7 +81,7 @@ function PinButton(props: {
       aria-label={label}
       aria-expanded={isAlone ? props.openId === only.id : undefined}
       className={classNames(
-        'pointer-events-auto absolute top-0 left-0 grid size-8 place-items-center rounded-full rounded-bl-none border-2 border-paper bg-ink font-semibold text-paper text-xs shadow-float pointer-coarse:size-11',
+        'pointer-events-auto absolute top-0 left-0 grid size-8 place-items-center rounded-full rounded-bl-none border-2 border-paper bg-ink font-semibold text-paper text-xs shadow-float pointer-coarse:after:-inset-1.5 pointer-coarse:after:absolute pointer-coarse:after:content-[""]',
         props.openId === only.id && isAlone && 'outline-2 outline-focus',
       )}
       onClick={() => (isAlone ? props.onOpen(only.id) : props.onApproach(cluster.point))}

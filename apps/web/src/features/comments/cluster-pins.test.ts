@@ -23,3 +23,7 @@ test('every pin is in exactly one cluster at every zoom', () => {
     }),
   );
 });
+
+test('two pins that lie side by side are one wherever on the board they are', () => {
+  for (let x = 0; x < 100; x += 7) expect(clusterPins([pin('a', x, 0), pin('b', x + 20, 20)], 1)).toHaveLength(1);
+});

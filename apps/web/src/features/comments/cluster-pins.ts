@@ -10,13 +10,18 @@ export type PinCluster = { readonly key: string; readonly point: CanvasPoint; re
 const CELL_PX = 36;
 
 /**
- * Puts pins of one cell of a grid together, at the middle of them. The grid lies on the board and its cells halve and
- * double with the zoom, so that nothing jumps while one pans.
+ * Puts pins together that lie within a pin's width of the first of them, at the middle of them. The distance halves and
+ * doubles with the zoom, so that nothing jumps while one pans or zooms a little.
  */
 export function clusterPins(pins: readonly Pin[], zoom: number): readonly PinCluster[] {
-  const cell = CELL_PX / 2 ** Math.floor(Math.log2(zoom));
-  const cells = Map.groupBy(pins, ({ point }) => `${Math.floor(point.x / cell)}:${Math.floor(point.y / cell)}`);
-  return [...cells.values()].map((together) => {
+  const reach = CELL_PX / 2 ** Math.floor(Math.log2(zoom));
+  const clusters: Pin[][] = [];
+  for (const pin of pins) {
+    const near = clusters.find(([first]) => first !== undefined && isWithin(first.point, pin.point, reach));
+    if (near) near.push(pin);
+    else clusters.push([pin]);
+  }
+  return clusters.map((together) => {
     const sum = together.reduce((total, { point }) => ({ x: total.x + point.x, y: total.y + point.y }), { x: 0, y: 0 });
     const threadIds = together.map(({ threadId }) => threadId);
     return {
@@ -26,4 +31,8 @@ export function clusterPins(pins: readonly Pin[], zoom: number): readonly PinClu
       threadIds,
     };
   });
+}
+
+function isWithin(a: CanvasPoint, b: CanvasPoint, reach: number): boolean {
+  return Math.abs(a.x - b.x) < reach && Math.abs(a.y - b.y) < reach;
 }
