@@ -136,7 +136,8 @@ function itemFrom(id: string, fields: Fields): BoardItem | null {
   if (width === undefined || height === undefined) return null;
   const status = fields.status ?? (fields.assetId ? 'ready' : 'failed');
   const { rotation = 0, index = BACKMOST_KEY } = fields;
-  return { ...fields, id, kind, status, x, y, width, height, rotation, index };
+  // The fields are new and nobody else's, so they need no copy.
+  return Object.assign(fields, { id, kind, status, x, y, width, height, rotation, index });
 }
 
 function finite(value: unknown): number | undefined {
