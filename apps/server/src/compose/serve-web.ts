@@ -12,6 +12,7 @@ import { openAccountEvents } from '../platform/events/account-events.ts';
 import { openCallLocks } from '../platform/idempotency/call-locks.store.ts';
 import type { Closers } from '../platform/lifecycle/closers.ts';
 import { createCollabToken, createRealtime } from '../platform/realtime/index.ts';
+import { pathOfBlob } from '../platform/storage/file-blob-store.ts';
 import { changeDesign } from '../workflows/change-design/index.ts';
 import { createExportAsset } from '../workflows/export-asset/index.ts';
 import { importAddress } from '../workflows/import-address/index.ts';
@@ -19,6 +20,7 @@ import { settleAnchors } from '../workflows/keep-comments/index.ts';
 import { createThreadStories } from '../workflows/keep-threads/index.ts';
 import { createProjectStories } from '../workflows/manage-project/index.ts';
 import { createMoveClock } from '../workflows/move-clock/index.ts';
+import { exportProject, importProject } from '../workflows/move-project/index.ts';
 import { createOpenAccount } from '../workflows/open-account/index.ts';
 import { createRefundGeneration } from '../workflows/refund-generation/index.ts';
 import { type UploadAsset, uploadAsset } from '../workflows/upload-asset/index.ts';
@@ -72,6 +74,7 @@ export async function serveWeb(platform: Platform, product: Product, closers: Cl
   closers.add('events', events.close);
   closers.add('realtime', realtime.close);
   const assets = createAssets({ database, blobs, ladders, sheets: product.sheets });
+  const locate = (sha256: string) => pathOfBlob(config.storage.directory, sha256);
   const upload = async (asked: UploadAsset) => {
     const outcome = await uploadAsset({ database, accounts, blobs, clock }, asked);
     if (outcome.ok) product.sheets.note(outcome.asset.projectId);
@@ -112,6 +115,8 @@ export async function serveWeb(platform: Platform, product: Product, closers: Cl
       const allowedHosts = new Set(config.allowedPrivateHosts);
       return importAddress({ database, uploadAsset: upload, fetchFile, allowedHosts }, asked);
     },
+    exportProject: (owned) => exportProject({ database, canvases, pathOfBlob: locate }, owned),
+    importProject: (asked) => importProject({ database, accounts, canvases, blobs, clock }, asked),
     moveClock: testClock && createMoveClock({ database, clock: testClock, locks: callLocks, ledger, billing }),
     createCollabToken: (claim) => createCollabToken(config.secret, claim, new Date()),
     healthChecks: [

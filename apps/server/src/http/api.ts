@@ -48,6 +48,7 @@ import { writeOpenApi } from './openapi.ts';
 import { operatorRoutes } from './operator.routes.ts';
 import { priceListRoutes } from './price-list.routes.ts';
 import { type ProjectRoutesOptions, projectRoutes } from './project.routes.ts';
+import { type ProjectFileRoutesOptions, projectFileRoutes } from './project-file.routes.ts';
 import { createRateLimiter, noRateLimits } from './rate-limiter.ts';
 import { runRoutes } from './run.routes.ts';
 import { noSandboxRoutes, sandboxRoutes } from './sandbox.routes.ts';
@@ -93,6 +94,8 @@ export type ApiServices = {
   readonly seller: Seller;
   readonly uploadAsset: AssetRoutesOptions['uploadAsset'];
   readonly importAddress: AssetRoutesOptions['importAddress'];
+  readonly exportProject: ProjectFileRoutesOptions['exportProject'];
+  readonly importProject: ProjectFileRoutesOptions['importProject'];
   readonly exportAsset: ExportAsset;
   readonly exports: ExportStories;
   readonly changeDesign: (order: ChangeDesignOrder) => Promise<ChangeDesignAnswer>;
@@ -123,6 +126,7 @@ export function createApi(services: ApiServices): Api {
     ...accountRoutes({ ...services, readCredits, openStream: streams.open }),
     ...catalogueRoutes(services),
     ...projectRoutes(services),
+    ...projectFileRoutes(services),
     ...shareRoutes(services),
     ...commentRoutes(services),
     ...versionRoutes(services),

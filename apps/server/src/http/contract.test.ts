@@ -20,6 +20,7 @@ import { drawSolid, SCENE } from './testing/example-scene.ts';
 import { type FileHost, serveFiles } from './testing/serve-files.ts';
 import { walkExports } from './testing/walk-exports.ts';
 import { walkPeople } from './testing/walk-people.ts';
+import { walkProjectFile } from './testing/walk-project-file.ts';
 
 let api: TestApi;
 let elsewhere: FileHost;
@@ -126,6 +127,7 @@ async function walkEveryEndpoint(client: ApiClient): Promise<Record<EndpointName
     getAsset: await send('GET', `/api/assets/${asset.id}`),
     getAssetContent: await send('GET', `/api/assets/${asset.id}/content?variant=32`),
     importAsset,
+    ...(await walkProjectFile(client, base)),
     exportAsset: await send('GET', `/api/assets/${asset.id}/export?format=png`),
     changeDesign: await send('POST', `/api/assets/${asset.id}/design`, { flatten: true }),
     getFontFile: await send('GET', '/api/fonts/inter/inter-latin-400-normal.woff2'),

@@ -1,6 +1,8 @@
-import type { Asset, Problem } from '@gesso/contract';
+import { type NewItem, placeItems } from '@gesso/canvas-core';
+import type { Asset, CanvasItems, Problem, Project } from '@gesso/contract';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { inTransaction } from '../platform/database/transaction.ts';
 import { signUp } from './testing/api-client.ts';
 import { createTestApi, type TestApi } from './testing/create-test-api.ts';
 import { type FileHost, serveFiles } from './testing/serve-files.ts';
@@ -50,4 +52,54 @@ test('a file is brought from an address for whoever may edit; private addresses 
   });
   expect(await bring(owner, `${elsewhere.url}/gone`)).toMatchObject({ status: 422, body: { code: 'invalid-file' } });
   expect(await bring(owner, 'file:///etc/passwd')).toMatchObject({ status: 422, body: { code: 'invalid-request' } });
+});
+
+test('a whole project goes into a file, and another person opens their own from it', async () => {
+  const owner = await signUp(api.app);
+  const { id, base } = await openProject(owner, 'Sommer / Düne');
+  const asset = await owner.read<Asset>('POST', `${base}/assets/import`, {
+    url: `${elsewhere.url}/d%C3%BCne.png?size=large`,
+  });
+  const box = { x: 10, y: 20, width: 64, height: 48, status: 'ready' as const };
+  const items: NewItem[] = [
+    { id: 'frame', kind: 'frame', ...box, title: 'Poster' },
+    { id: 'picture', kind: 'image', ...box, assetId: asset.id, parentId: 'frame', rotation: 15 },
+    { id: 'waiting', kind: 'image', ...box, status: 'pending', generationId: 'g' },
+  ];
+  await inTransaction(api.database, (connection) =>
+    api.canvases.change(connection, id, (doc) => placeItems(doc, items, 'test')),
+  );
+  const viewer = await join(api.app, owner, base, 'view');
+  expect((await viewer.send('GET', `${base}/export`)).status).toBe(404);
+  const exported = await owner.send('GET', `${base}/export`);
+  expect(exported.headers.get('content-disposition')).toContain('filename="Sommer D_ne.gesso.zip"');
+
+  const other = await signUp(api.app);
+  const open = async (bytes: BlobPart) => {
+    const form = new FormData();
+    form.set('file', new File([bytes], 'project.zip'));
+    return other.send('POST', '/api/projects/import', form);
+  };
+  const answer = await open(await exported.arrayBuffer());
+  expect(answer.status).toBe(201);
+  const project = (await answer.json()) as Project;
+  expect(project).toMatchObject({ name: 'Sommer / Düne', role: 'owner' });
+  const board = await other.read<CanvasItems>('GET', `/api/projects/${project.id}/items`);
+  expect(board.items).toMatchObject([
+    { id: 'frame', kind: 'frame', title: 'Poster' },
+    { id: 'picture', parentId: 'frame', rotation: 15, x: 10 },
+  ]);
+  const [, picture] = board.items;
+  expect(picture?.assetId).not.toBe(asset.id);
+  const theirs = await other.read<Asset>('GET', `/api/assets/${picture?.assetId}`);
+  expect(theirs).toMatchObject({ sha256: asset.sha256, projectId: project.id, model: null });
+  for (const bytes of [
+    'no archive',
+    await sharp({ create: { width: 1, height: 1, channels: 3, background: 'red' } })
+      .png()
+      .toBuffer(),
+  ]) {
+    const refused = await open(typeof bytes === 'string' ? bytes : new Uint8Array(bytes));
+    expect(await refused.json()).toMatchObject({ code: 'invalid-file' });
+  }
 });

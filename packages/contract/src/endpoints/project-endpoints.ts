@@ -6,6 +6,7 @@ import { collabTokenSchema, createProjectSchema, projectSchema, updateProjectSch
 
 const tag = 'Projects';
 const params = z.object({ id: idSchema });
+const fileSchema = z.object({ file: z.custom<File>().meta({ type: 'string', format: 'binary' }) });
 
 export const projectEndpoints = {
   listProjects: defineEndpoint({
@@ -58,6 +59,28 @@ export const projectEndpoints = {
     audience: 'account',
     params,
     success: 204,
+  }),
+  exportProject: defineEndpoint({
+    method: 'get',
+    path: '/api/projects/{id}/export',
+    summary: 'The whole project as a ZIP that can be imported again',
+    tag,
+    audience: 'account',
+    params,
+    success: 200,
+    responseType: 'application/zip',
+  }),
+  importProject: defineEndpoint({
+    method: 'post',
+    path: '/api/projects/import',
+    summary: 'Open a project from an exported ZIP',
+    tag,
+    audience: 'account',
+    idempotent: true,
+    body: fileSchema,
+    bodyKind: 'multipart',
+    success: 201,
+    response: projectSchema,
   }),
   listItems: defineEndpoint({
     method: 'get',

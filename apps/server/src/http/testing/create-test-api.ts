@@ -39,6 +39,7 @@ import { createReceiveCallback, createVendorStories } from '../../workflows/look
 import { createProjectStories } from '../../workflows/manage-project/index.ts';
 import { type BillingStories, createBillingStories } from '../../workflows/manage-subscription/index.ts';
 import { createMoveClock } from '../../workflows/move-clock/index.ts';
+import { exportProject, importProject } from '../../workflows/move-project/index.ts';
 import { createOpenAccount } from '../../workflows/open-account/index.ts';
 import { createRefundGeneration } from '../../workflows/refund-generation/index.ts';
 import { createRunStories } from '../../workflows/run-agent/index.ts';
@@ -129,6 +130,7 @@ export async function createTestApi(options: TestApiOptions = {}): Promise<TestA
   };
   const [events] = await Promise.all([openAccountEvents({ url, log }), models.prepare(clock.now()), jobs.start()]);
   const assets = createAssets({ database, blobs });
+  const locate = (sha256: string) => pathOfBlob(join(dataDirectory, 'files'), sha256);
   const upload = (asked: UploadAsset) => uploadAsset({ database, accounts, blobs, clock }, asked);
   const cancelWork = async (projectId: string) => {
     await runs.cancelAll(projectId);
@@ -213,7 +215,7 @@ export async function createTestApi(options: TestApiOptions = {}): Promise<TestA
       canvases,
       jobs,
       files: exportFiles,
-      pathOfBlob: (sha256) => pathOfBlob(join(dataDirectory, 'files'), sha256),
+      pathOfBlob: locate,
       wallClock,
       log,
     }),
@@ -221,6 +223,8 @@ export async function createTestApi(options: TestApiOptions = {}): Promise<TestA
     changeDesign: (order) => changeDesign({ database, assets, blobs, clock, exportFile: options.exportFile }, order),
     certificates: createCertificates({ database, dataDirectory, clock }),
     uploadAsset: upload,
+    exportProject: (owned) => exportProject({ database, canvases, pathOfBlob: locate }, owned),
+    importProject: (asked) => importProject({ database, accounts, canvases, blobs, clock }, asked),
     importAddress: (asked) =>
       importAddress(
         { database, uploadAsset: upload, fetchFile, allowedHosts: options.allowedHosts ?? new Set() },

@@ -1,0 +1,139 @@
+import { buffer } from 'node:stream/consumers';
+import { itemsOf, readPlainItem, storeItem } from '@gesso/canvas-core';
+import { type ErrorCode, LIMITS } from '@gesso/contract';
+import type { Pool } from 'pg';
+import { uuidv7 } from 'uuidv7';
+import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
+import type { Accounts } from '../../modules/accounts/index.ts';
+import { ingestUpload, insertAssets, type StoredAsset, UPLOAD_LICENCE } from '../../modules/assets/index.ts';
+import { type Canvases, SERVER_ORIGIN } from '../../modules/canvases/index.ts';
+import { insertProject } from '../../modules/projects/index.ts';
+import type { Clock } from '../../platform/clock/clock.ts';
+import { inTransaction } from '../../platform/database/transaction.ts';
+import type { BlobStore } from '../../platform/storage/blob-store.ts';
+import { MANIFEST, MOST_MANIFEST_BYTES, type ProjectFile, projectFileSchema } from './project-file.ts';
+
+export type ImportProjectContext = {
+  readonly database: { readonly pool: Pool };
+  readonly accounts: Accounts;
+  readonly canvases: Canvases;
+  readonly blobs: BlobStore;
+  readonly clock: Clock;
+};
+
+export type ImportProjectAnswer =
+  | { readonly ok: true; readonly projectId: string }
+  | { readonly ok: false; readonly code: Extract<ErrorCode, 'invalid-file'>; readonly message: string };
+
+/** Rows of one INSERT; each has 27 values and PostgreSQL takes 65,535. */
+const ROWS_AT_ONCE = 500;
+
+const NO_PROJECT = 'This is no project that Gesso exported, or the file is damaged. Export it again.';
+
+/**
+ * Opens a project from a file that `exportProject` wrote, here or elsewhere: a new project of the account's, with new ids
+ * for its files. Every file is looked into as if it had been uploaded; one that is refused leaves its items without it.
+ * What was still being made is left out.
+ *
+ * @param asked.id - Of the new project; asked again under the same id, it is opened once.
+ */
+export async function importProject(
+  context: ImportProjectContext,
+  asked: { readonly id: string; readonly accountId: string; readonly bytes: Uint8Array },
+): Promise<ImportProjectAnswer> {
+  const { accountId, id: projectId } = asked;
+  const account = await context.accounts.find(accountId);
+  const opened = await openArchive(asked.bytes);
+  if (account === undefined || opened === undefined) return { ok: false, code: 'invalid-file', message: NO_PROJECT };
+  const { manifest } = opened;
+  const at = context.clock.now();
+  const owner = { accountId, projectId, planAtCreation: account.plan, createdAt: at };
+  const assets = await takeAssets(context, opened, owner);
+  await inTransaction(context.database, async (connection) => {
+    await insertProject(connection, { id: projectId, accountId, name: manifest.name, at });
+    await context.canvases.create(connection, projectId);
+    const rows = [...assets.values()];
+    for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
+      await insertAssets(connection, rows.slice(start, start + ROWS_AT_ONCE));
+    }
+    await context.canvases.change(connection, projectId, (doc) => {
+      const stored = itemsOf(doc);
+      doc.transact(() => {
+        for (const [itemId, fields] of manifest.items) {
+          const item = readPlainItem(itemId, fields);
+          if (item === null || item.status !== 'ready') continue;
+          const { generationId, runId, assetId, ...rest } = item;
+          const own = assetId === undefined ? undefined : assets.get(assetId)?.id;
+          if (assetId !== undefined && own === undefined) continue;
+          stored.set(itemId, storeItem(own === undefined ? rest : { ...rest, assetId: own }));
+        }
+      }, SERVER_ORIGIN);
+    });
+  });
+  return { ok: true, projectId };
+}
+
+type OpenedArchive = {
+  readonly archive: ZipFile;
+  readonly entries: ReadonlyMap<string, Entry>;
+  readonly manifest: ProjectFile;
+};
+
+/** Undefined for what is no project. Nothing is unpacked but the manifest, and of that no more than it may have. */
+async function openArchive(bytes: Uint8Array): Promise<OpenedArchive | undefined> {
+  try {
+    const archive = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    const entries = new Map<string, Entry>();
+    for await (const entry of archive.eachEntry()) entries.set(entry.fileName, entry);
+    const text = await readEntry({ archive, entries }, MANIFEST, MOST_MANIFEST_BYTES);
+    return text && { archive, entries, manifest: projectFileSchema.parse(JSON.parse(text.toString('utf8'))) };
+  } catch {
+    // No ZIP, no JSON, or another's: to who brought it these are the same.
+    return undefined;
+  }
+}
+
+/** An entry's bytes; undefined when there is none or it is larger than it may be, by its own word, which is checked. */
+async function readEntry(
+  { archive, entries }: Pick<OpenedArchive, 'archive' | 'entries'>,
+  name: string,
+  mostBytes: number,
+): Promise<Buffer | undefined> {
+  const entry = entries.get(name);
+  if (entry === undefined || entry.uncompressedSize > mostBytes) return undefined;
+  return buffer(await archive.openReadStreamPromise(entry));
+}
+
+/** By the id in the file, the new asset. */
+async function takeAssets(
+  { blobs }: ImportProjectContext,
+  opened: OpenedArchive,
+  owner: Pick<StoredAsset, 'accountId' | 'projectId' | 'planAtCreation' | 'createdAt'>,
+): Promise<ReadonlyMap<string, StoredAsset>> {
+  const assets = new Map<string, StoredAsset>();
+  for (const { id, name, file } of opened.manifest.assets) {
+    const bytes = await readEntry(opened, file, LIMITS.uploadBytes).catch(() => undefined);
+    const ingested = bytes && (await ingestUpload(blobs, bytes));
+    if (!ingested?.ok) continue;
+    assets.set(id, {
+      ...ingested.file,
+      ...owner,
+      id: uuidv7(),
+      generationId: null,
+      resultIndex: null,
+      name,
+      model: null,
+      vendorModel: null,
+      prompt: null,
+      settings: null,
+      seed: null,
+      scene: null,
+      facts: {},
+      credits: [],
+      chargedMillicredits: 0n,
+      licence: UPLOAD_LICENCE,
+      parents: [],
+    });
+  }
+  return assets;
+}

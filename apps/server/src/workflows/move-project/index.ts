@@ -1,0 +1,2 @@
+export * from './export-project.ts';
+export * from './import-project.ts';
