@@ -14,6 +14,7 @@ const CHROMIUM = [
 ];
 const PAGE = 'src/features/canvas/testing/board-page.html';
 const VIEW = { width: 1280, height: 800 };
+const PHONE = { width: 375, height: 700 };
 
 /** Builds and serves the page with the board alone and opens it in a browser; one for each test file, many pages. */
 export class BoardBrowser {
@@ -51,21 +52,28 @@ export class BoardBrowser {
 
   /** A fresh page with the whole board in view and its pictures drawn. Page errors fail the caller's `errors`. */
   async open(
-    options: { theme?: 'light' | 'dark'; hasTouch?: boolean; kinds?: 'canvas' | 'webgl' } = {},
+    options: { isPhone?: boolean; kinds?: 'canvas' | 'webgl' } = {},
   ): Promise<{ page: Page; errors: string[] }> {
+    const { isPhone = false, kinds } = options;
     const page = await this.#browser.newPage({
-      viewport: VIEW,
-      colorScheme: options.theme ?? 'light',
-      hasTouch: options.hasTouch ?? false,
+      viewport: isPhone ? PHONE : VIEW,
+      colorScheme: 'light',
+      hasTouch: isPhone,
+      isMobile: isPhone,
     });
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(String(error)));
+    await this.visit(page, kinds ? `kinds&backend=${kinds}` : '');
+    if (!kinds) await page.getByText('about 2 s', { exact: true }).waitFor({ state: 'attached' });
+    return { page, errors };
+  }
+
+  /** Opens the board in a page, or opens it again. */
+  async visit(page: Page, query: string): Promise<void> {
     const base = this.#server.resolvedUrls?.local[0] ?? '';
-    await page.goto(new URL(options.kinds ? `${PAGE}?kinds&backend=${options.kinds}` : PAGE, base).href);
+    await page.goto(new URL(`${PAGE}?${query}`, base).href);
     await page.locator('section canvas').waitFor({ state: 'attached', timeout: 60_000 });
     await page.evaluate(() => window.boardPage.editor.run({ type: 'zoom-to', target: 'all' }));
-    if (!options.kinds) await page.getByText('It did not work').waitFor();
-    return { page, errors };
   }
 
   async close(): Promise<void> {
@@ -90,28 +98,23 @@ export async function spotOf(page: Page, id: string, across = 0.5, down = 0.5): 
   );
 }
 
-/** Red, green and blue that the board shows at a point of the view. */
-export async function shotColourAt(page: Page, at: { x: number; y: number }): Promise<readonly number[]> {
-  // A screenshot, since the pixels of WebGL are gone once they are shown.
-  const clip = { x: Math.round(at.x), y: Math.round(at.y), width: 1, height: 1 };
-  const shot = (await page.screenshot({ clip })).toString('base64');
-  return page.evaluate(async (png) => {
-    const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${png}`)).blob());
-    const pen = new OffscreenCanvas(1, 1).getContext('2d');
-    pen?.drawImage(image, 0, 0);
-    return [...(pen?.getImageData(0, 0, 1, 1).data ?? [])].slice(0, 3);
-  }, shot);
-}
-
-/** Red, green and blue that the two-dimensional canvas holds at a point of the view. */
-export async function colourAt(page: Page, at: { x: number; y: number }): Promise<readonly number[]> {
-  return page.evaluate(({ x, y }) => {
-    const canvas = document.querySelector<HTMLCanvasElement>('section canvas');
-    if (!canvas) return [];
-    // What is drawn reaches beyond the view, and lies where the last pan left it.
-    const shown = canvas.getBoundingClientRect();
-    const scale = canvas.width / shown.width;
-    const [across, down] = [(x - shown.left) * scale, (y - shown.top) * scale];
-    return [...(canvas.getContext('2d')?.getImageData(across, down, 1, 1).data ?? [])].slice(0, 3);
-  }, at);
+/** Red, green and blue that the board shows at points of the view, of one moment. */
+export async function shownColours(
+  page: Page,
+  points: readonly { readonly x: number; readonly y: number }[],
+): Promise<readonly (readonly number[])[]> {
+  // A screenshot, since the pixels of WebGL are gone once they are shown; one for all, since it is what takes time.
+  const shot = (await page.screenshot()).toString('base64');
+  return page.evaluate(
+    async ([png, points]) => {
+      const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${png}`)).blob());
+      const pen = new OffscreenCanvas(image.width, image.height).getContext('2d', { willReadFrequently: true });
+      pen?.drawImage(image, 0, 0);
+      const scale = image.width / innerWidth;
+      return points.map(({ x, y }) =>
+        [...(pen?.getImageData(Math.round(x * scale), Math.round(y * scale), 1, 1).data ?? [])].slice(0, 3),
+      );
+    },
+    [shot, points] as const,
+  );
 }
