@@ -47,6 +47,25 @@ describe('frames and groups', () => {
     board.editor.run({ type: 'reparent', ids: ['f'], parentId: 'g' });
     expect(board.item('g').parentId).toBe('f');
   });
+
+  it('Escape ends the drag, then puts the tool away, then lets go of the selection and with it of the group around', () => {
+    const board = new TestBoard([
+      picture('g', 0, 0, { kind: 'group', assetId: undefined }),
+      picture('a', 100, 100, { parentId: 'g' }),
+      picture('b', 300, 100, { parentId: 'g' }),
+    ]);
+    board.editor.select(['a']);
+    board.key('KeyR');
+    board.down(500, 500).move(600, 600);
+    expect(board.key('Escape')).toBe(true);
+    expect(board.up(600, 600).editor.getState()).toMatchObject({ tool: 'rectangle', gesture: { type: 'idle' } });
+    board.key('Escape');
+    expect([board.editor.getState().tool, board.selected()]).toEqual(['select', ['a']]);
+    board.key('Escape');
+    expect(board.selected()).toEqual([]);
+    expect(board.key('Escape')).toBe(false);
+    expect(board.click(150, 150).selected()).toEqual(['g']);
+  });
 });
 
 describe('connectors', () => {
