@@ -27,7 +27,7 @@ export function BoardControls(props: {
     },
   });
   return (
-    <div className="pointer-events-none absolute inset-x-3 bottom-3 grid grid-cols-[1fr_auto_1fr] items-end gap-2 *:pointer-events-auto max-md:bottom-[72px] md:right-[396px]">
+    <div className="pointer-events-none absolute inset-x-3 bottom-3 grid in-[[data-bare]]:hidden grid-cols-[1fr_auto_1fr] items-end gap-2 *:pointer-events-auto max-md:bottom-[72px] md:right-[396px]">
       <div className="grid gap-2 justify-self-start">
         {isMapShown && (
           <div className="max-md:hidden">

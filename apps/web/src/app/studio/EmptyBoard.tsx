@@ -1,7 +1,16 @@
+import { shortcutOf } from '@gesso/canvas-core';
 import { Sparkles } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { type BoardConnection, useLinkState } from '../../features/collab/index.ts';
+import { writtenKeys } from '../../shared/board/index.ts';
 import { buttonClass } from '../../shared/ui/index.ts';
 import { EXAMPLE_BRIEF } from './example-brief.ts';
+
+const COMMANDS_KEYS = writtenKeys(shortcutOf({ type: 'page', name: 'palette' }));
+
+function Key({ children }: { readonly children: ReactNode }) {
+  return <kbd className="rounded-xs border border-line bg-paper px-1.5 py-0.5 font-sans">{children}</kbd>;
+}
 
 /** What stands in the middle of a board with nothing on it. */
 export function EmptyBoard(props: {
@@ -34,6 +43,10 @@ export function EmptyBoard(props: {
         <Sparkles size={16} strokeWidth={1.5} aria-hidden="true" />
         Use this brief
       </button>
+      <p className="text-ink-2 text-sm max-md:hidden">
+        Or begin by hand: <Key>F</Key> draws a frame, <Key>T</Key> writes, and <Key>{COMMANDS_KEYS}</Key> lists
+        everything.
+      </p>
     </div>
   );
 }

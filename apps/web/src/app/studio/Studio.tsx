@@ -22,6 +22,7 @@ import { StudioPeople } from './people/StudioPeople.tsx';
 import { placeOfView } from './place-of-view.ts';
 import { runningWorks } from './running-works.ts';
 import { SelectionActions } from './SelectionActions.tsx';
+import { ShowPanels, useBareStudio } from './ShowPanels.tsx';
 import { PANEL_TABS, type PanelTab, StudioPanel } from './StudioPanel.tsx';
 import { StudioSkeleton } from './StudioSkeleton.tsx';
 import { StudioTools } from './StudioTools.tsx';
@@ -41,8 +42,9 @@ import { useSelectionDeeds } from './works/use-selection-deeds.ts';
 type StudioProps = { readonly project: Project; readonly connection: BoardConnection };
 
 /** What the floating panels cover, in CSS pixels: the bars, the panel or the lowered sheet, and their margins. */
-const DESKTOP_INSETS: Padding = { top: 72, right: 396, bottom: 72, left: 12 };
+const DESKTOP_INSETS: Padding = { top: 72, right: 396, bottom: 116, left: 12 };
 const PHONE_INSETS: Padding = { top: 72, right: 12, bottom: 132, left: 12 };
+const BARE_INSETS: Padding = { top: 12, right: 12, bottom: 12, left: 12 };
 
 /** Members make nothing, so nothing is asked about what they select. */
 const NOTHING: readonly BoardItem[] = [];
@@ -94,6 +96,7 @@ function OpenStudio({ project, connection, editor, actions }: OpenStudioProps) {
   useFitOnArrival(editor, connection);
   const importing = useStudioImport({ projectId: project.id, editor, actions, mayEdit });
   useClipboard({ editor, actions, ...importing });
+  const [isBare, setBare] = useBareStudio(actions);
 
   const [wanted, setWanted] = useState<{ readonly times: number; readonly brief?: string }>({ times: 0 });
   const askAgent = (brief?: string) => {
@@ -121,14 +124,14 @@ function OpenStudio({ project, connection, editor, actions }: OpenStudioProps) {
   const agentBoard = useAgentBoard({ editor, items, onShown: () => isPhone && setSheetOpen(false) });
 
   return (
-    <main data-studio className="fixed inset-0 overflow-hidden bg-board">
+    <main data-studio data-bare={isBare ? '' : undefined} className="fixed inset-0 overflow-hidden bg-board">
       <BoardStage
         projectId={project.id}
         {...(isOwner ? retry : {})}
         label={`Board of ${project.name}`}
         editor={editor}
         connection={connection}
-        insets={insetsOf(isPhone, mayEdit)}
+        insets={isBare ? BARE_INSETS : insetsOf(isPhone, mayEdit)}
         emptyState={
           <EmptyBoard connection={connection} onTryExample={isOwner ? () => askAgent(EXAMPLE_BRIEF) : undefined} />
         }
@@ -193,11 +196,13 @@ function OpenStudio({ project, connection, editor, actions }: OpenStudioProps) {
               selected={selected}
               onReuse={reuse}
               onShowAsset={agentBoard.onShowAsset}
+              onExport={() => actions.run('export')}
               player={(asset) => <MediaPlayer asset={asset} />}
             />
           ),
         }}
       />
+      {isBare && <ShowPanels onShow={() => setBare(false)} />}
       <StudioTools
         editor={editor}
         actions={actions}
@@ -214,7 +219,7 @@ function OpenStudio({ project, connection, editor, actions }: OpenStudioProps) {
 /** What must be known of the plan floats below the bars, over the board, which therefore never moves. */
 function StudioBanners() {
   return (
-    <div className="pointer-events-none absolute inset-x-3 top-[68px] z-10 *:pointer-events-auto *:w-fit *:max-w-full md:right-[396px]">
+    <div className="pointer-events-none absolute inset-x-3 top-[68px] z-10 in-[[data-bare]]:hidden *:pointer-events-auto *:w-fit *:max-w-full md:right-[396px]">
       <Banners place="board" />
     </div>
   );

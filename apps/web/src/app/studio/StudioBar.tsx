@@ -17,7 +17,7 @@ export function StudioBar(props: {
 }) {
   const { project, connection } = props;
   return (
-    <header className="pointer-events-none absolute inset-x-3 top-3 z-20 flex items-start justify-between gap-2 *:pointer-events-auto">
+    <header className="pointer-events-none absolute inset-x-3 top-3 z-20 flex in-[[data-bare]]:hidden items-start justify-between gap-2 *:pointer-events-auto">
       <Panel className="flex h-12 min-w-0 items-center gap-2 px-3">
         <Link
           to="/"

@@ -40,7 +40,7 @@ export function StudioPanel(props: {
       <aside
         aria-label="Panel"
         className={classNames(
-          'absolute z-10 flex flex-col overflow-hidden border-line bg-paper shadow-float',
+          'absolute z-10 flex flex-col overflow-hidden border-line bg-paper shadow-float in-[[data-bare]]:hidden',
           'md:top-[72px] md:right-3 md:bottom-3 md:w-[372px] md:rounded-md md:border',
           'max-md:inset-x-0 max-md:bottom-0 max-md:rounded-t-lg max-md:border-t max-md:transition-[height] max-md:duration-180 max-md:ease-out',
           // A conversation is read and answered; the other panels are looked at together with the board.

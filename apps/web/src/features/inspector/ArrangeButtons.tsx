@@ -8,6 +8,8 @@ import {
   AlignStartHorizontal,
   AlignStartVertical,
   AlignVerticalSpaceAround,
+  FlipHorizontal2,
+  FlipVertical2,
   LayoutGrid,
   type LucideIcon,
 } from 'lucide-react';
@@ -80,19 +82,39 @@ const DEEDS: readonly Deed[] = [
     action: { type: 'distribute', axis: 'y' },
     from: 3,
   },
+  {
+    label: 'Flip left to right',
+    done: 'flipped left to right',
+    Icon: FlipHorizontal2,
+    action: { type: 'flip', axis: 'x' },
+    from: 1,
+  },
+  {
+    label: 'Flip top to bottom',
+    done: 'flipped top to bottom',
+    Icon: FlipVertical2,
+    action: { type: 'flip', axis: 'y' },
+    from: 1,
+  },
   { label: 'Tidy up', done: 'tidied up', Icon: LayoutGrid, action: { type: 'tidy' }, from: 2 },
 ];
 
-/** Brings several items into line, at equal gaps or into rows, and says so. */
-export function ArrangeButtons({ editor, count }: { readonly editor: Editor; readonly count: number }) {
+/** Brings items into line, at equal gaps or into rows, or mirrors them, and says so. One in a frame is aligned to it. */
+export function ArrangeButtons(props: {
+  readonly editor: Editor;
+  readonly count: number;
+  /** One item has only its frame or group to be aligned to. */
+  readonly isInside: boolean;
+}) {
+  const { editor, count, isInside } = props;
   return (
     <div role="toolbar" aria-label="Arrange" className="-mx-1 flex flex-wrap">
       {DEEDS.map(({ label, done, Icon, action, from }) => (
         <IconButton
           key={label}
           label={label}
-          disabled={count < from}
-          onClick={() => editor.run(action) && announce(`${count} items ${done}.`)}
+          disabled={count < (action.type === 'align' && isInside ? 1 : from)}
+          onClick={() => editor.run(action) && announce(`${count === 1 ? '1 item' : `${count} items`} ${done}.`)}
         >
           <Icon size={16} strokeWidth={1.5} />
         </IconButton>

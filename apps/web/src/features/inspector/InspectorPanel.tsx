@@ -41,7 +41,7 @@ export function InspectorPanel(props: InspectorPanelProps) {
     <>
       <div className="grid gap-3 border-line border-b px-4 py-3">
         <ItemHead editor={editor} items={selected} />
-        {others.length > 0 && <ArrangeButtons editor={editor} count={selected.length} />}
+        <ArrangeButtons editor={editor} count={selected.length} isInside={item.parentId !== undefined} />
         <GeometryFields editor={editor} items={selected} />
         {props.style}
         {others.length === 0 && item.status === 'ready' && (

@@ -74,7 +74,11 @@ export function LayersTree(props: {
       aria-multiselectable="true"
       aria-activedescendant={current === null ? undefined : lineId(current)}
       tabIndex={0}
-      className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-2 pb-2 -outline-offset-2"
+      // The current line shows the focus; the whole tree does only while there is none.
+      className={classNames(
+        'min-h-0 flex-1 overflow-y-auto overscroll-contain px-2 pb-2 -outline-offset-2',
+        current !== null && 'outline-none',
+      )}
       onFocus={(event) => {
         if (event.target !== event.currentTarget || current !== null) return;
         setCurrentId(lines.find(({ item }) => selection.has(item.id))?.item.id ?? lines[0]?.item.id ?? null);
