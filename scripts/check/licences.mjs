@@ -37,6 +37,11 @@ export const EXCEPTIONS = [
     licences: ['none'],
     reason: 'Comes with pdfkit; its LICENSE file is the MIT licence, only package.json forgets to say so.',
   },
+  {
+    name: /^pako$/,
+    licences: ['(MIT AND Zlib)'],
+    reason: 'Comes with the writers of PSD and PPTX; a port of zlib, whose licence asks for no more than the MIT licence.',
+  },
   { name: /^(isbot|robust-predicates)$/, licences: ['Unlicense'], reason: 'Given to the public domain by its author.' },
 ];
 
