@@ -23,3 +23,12 @@ test('people are found by the beginning of any of their names', () => {
 test('a text mentions whom it names with an @, and nobody else', () => {
   expect(mentionedIn('@Ada Lovelace, larger? Bo agrees.', [ada, bo])).toEqual(['1']);
 });
+
+test('a whole name and a space name nobody else, and a first name may go on', () => {
+  const people = [
+    { accountId: 'b', name: 'Bea' },
+    { accountId: 'k', name: 'Bea King' },
+  ];
+  expect(matchPeople(people, 'Bea').map(({ accountId }) => accountId)).toEqual(['b', 'k']);
+  expect(matchPeople(people, 'Bea ').map(({ accountId }) => accountId)).toEqual(['k']);
+});

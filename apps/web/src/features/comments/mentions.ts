@@ -11,7 +11,8 @@ export function openMention(text: string, caret: number): { readonly start: numb
 
 /** People whose names begin with what was typed, or have a word that does. */
 export function matchPeople<Person extends Nameable>(people: readonly Person[], words: string): readonly Person[] {
-  const wanted = words.trim().toLocaleLowerCase();
+  // A space behind a whole name ends it; behind a first name it may go on.
+  const wanted = words.trimStart().toLocaleLowerCase();
   return people.filter(({ name }) => {
     const lower = name.toLocaleLowerCase();
     return lower.startsWith(wanted) || lower.split(/\s+/u).some((part) => part.startsWith(wanted));
