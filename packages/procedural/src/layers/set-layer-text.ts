@@ -8,9 +8,12 @@ import { placeText } from '../type/text-layer.ts';
 /** Words that fill a page are no design; the same bound as for briefs' texts keeps drawing quick. */
 export const LONGEST_TEXT = 500;
 
+/** Below this share of its size a text had rather take more lines than stay in its place. */
+const SMALLEST_IN_PLACE = 0.6;
+
 /**
- * Sets other words in a text's place, or the same in another face. They keep their size where there is room for them on
- * the sheet and become smaller where there is none. A text on a circle stays on it and becomes smaller before it would
+ * Sets other words in a text's place, or the same in another face. They keep their size where there is room for them,
+ * become a little smaller to stay in their place, and take more room of the sheet when they would become small. A text on a circle stays on it and becomes smaller before it would
  * meet itself.
  */
 export function setLayerText(scene: Scene, layer: TextLayer, text: string, family = layer.family): TextLayer {
@@ -32,7 +35,10 @@ export function setLayerText(scene: Scene, layer: TextLayer, text: string, famil
     minSizePx: Math.min(layer.sizePx, Math.min(scene.widthPx, scene.heightPx) / 90),
   };
   const room = layer.arc === undefined ? roomOf(scene, layer, align) : ringOf(scene, layer);
-  const fit = fitText({ ...spec, maxWidthPx: room.widthPx, maxHeightPx: room.heightPx });
+  const wide = { ...spec, maxWidthPx: room.widthPx };
+  // A little smaller in the old place looks better than the old size over what lies below it.
+  const inPlace = fitText({ ...wide, maxHeightPx: layer.box.heightPx, minSizePx: layer.sizePx * SMALLEST_IN_PLACE });
+  const fit = inPlace.isCut ? fitText({ ...wide, maxHeightPx: room.heightPx }) : inPlace;
   const placed = placeText(spec, fit, { ...room, yPx: layer.box.yPx, heightPx: fit.heightPx, stick: 'top' });
   const { lines, sizePx, trackingPx, box } = placed;
   return {

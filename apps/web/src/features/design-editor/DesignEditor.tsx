@@ -1,4 +1,4 @@
-import type { BoardItem, Editor } from '@gesso/canvas-core';
+import { type BoardItem, boundsOf, type Editor, fitCamera } from '@gesso/canvas-core';
 import { changeLayers, type LayerChange, LayerChangeError, type Scene } from '@gesso/procedural/layers';
 import { type PointerEvent, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { announce, ErrorNotice, Panel, SkeletonRows } from '../../shared/ui/index.ts';
@@ -21,6 +21,12 @@ import { loadFaces } from './scene-faces.ts';
 import { putAsset, useDesign, useOrigin, useSaveDesign } from './use-design.ts';
 import { useDesignKeys } from './use-design-keys.ts';
 import { useLayerDrag } from './use-layer-drag.ts';
+
+/** The panel with its margins, and room for the turning handle above the design. */
+const PANEL_PX = 328;
+const GAP_PX = 16;
+/** Below it the panel lies under the design. */
+const PHONE_PX = 768;
 
 type DesignEditorProps = {
   readonly editor: Editor;
@@ -123,6 +129,8 @@ function OpenDesign(props: DesignEditorProps & { readonly scene: Scene }) {
     },
   });
   useEffect(() => sheet.current?.focus({ preventScroll: true }), []);
+  const place = useRef(item);
+  useEffect(() => showWhole(editor, place.current), [editor]);
   // A press on the bare board or on another item leaves the design, as Escape does.
   const isSelected = useSyncExternalStore(editor.subscribe, () => editor.getState().selection.has(item.id));
   const leave = useRef(done);
@@ -180,6 +188,16 @@ function OpenDesign(props: DesignEditorProps & { readonly scene: Scene }) {
       />
     </>
   );
+}
+
+/** Puts the view where the panel covers nothing of the design. */
+function showWhole(editor: Editor, item: BoardItem): void {
+  const { insets, viewport } = editor.getState();
+  const isPhone = viewport.width < PHONE_PX;
+  const padding = isPhone
+    ? { top: 72, right: 12, bottom: viewport.height * 0.48, left: 12 }
+    : { ...insets, top: insets.top + GAP_PX, left: PANEL_PX };
+  editor.lookAt(fitCamera({ rect: boundsOf(item), viewport, padding, maxZoom: 2 }));
 }
 
 /** The same session as a new object, so that it is drawn once more. */

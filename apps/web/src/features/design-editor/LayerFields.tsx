@@ -42,7 +42,9 @@ export function LayerFields(props: LayerFieldsProps) {
               onChange={(event) => onChange({ kind: 'opacity', layerId, opacity: Number(event.target.value) / 100 })}
               className="h-8 min-w-0 flex-1 accent-focus"
             />
-            <output className="w-10 text-right tabular-nums">{Math.round((layer.opacity ?? 1) * 100)} %</output>
+            <output className="w-12 whitespace-nowrap text-right tabular-nums">
+              {Math.round((layer.opacity ?? 1) * 100)} %
+            </output>
           </div>
         )}
       </Field>
@@ -97,7 +99,7 @@ function TextFields({ layer, onChange }: LayerFieldsProps & { readonly layer: Ex
   const families = TITLE_FAMILIES.includes(layer.family) ? TITLE_FAMILIES : [layer.family, ...TITLE_FAMILIES];
   return (
     <>
-      <Field label="Words" hint="They keep their size where there is room for them.">
+      <Field label="Words" hint="They become smaller when they need more room.">
         {(control) => (
           <textarea
             {...control}
