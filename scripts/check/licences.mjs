@@ -39,8 +39,9 @@ export const EXCEPTIONS = [
   },
   {
     name: /^pako$/,
-    licences: ['(MIT AND Zlib)'],
-    reason: 'Comes with the writers of PSD and PPTX; a port of zlib, whose licence asks for no more than the MIT licence.',
+    licences: ['Zlib'],
+    reason:
+      'Comes with the writers of PSD and PPTX; a port of zlib, whose licence asks for no more than the MIT licence.',
   },
   { name: /^(isbot|robust-predicates)$/, licences: ['Unlicense'], reason: 'Given to the public domain by its author.' },
 ];
