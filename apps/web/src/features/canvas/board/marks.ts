@@ -36,20 +36,20 @@ export function marksFor(options: MarkOptions): Mark[] {
     marks.push(...outlines([...selection], options, 'selection'));
     marks.push(...handleMarks(options));
   }
-  for (const { laser } of peers) if (laser.length > 2) marks.push(trailOf(laser));
+  for (const { laser, colour } of peers) if (laser.length > 2) marks.push(trailOf(laser, colour));
   for (const { from, to } of distances) marks.push({ type: 'guide', from, to, hasCaps: true });
   return [...marks, ...gestureMarks(options)];
 }
 
 /** Fades towards where it began; the sender takes out what is gone. */
-function trailOf(laser: readonly number[]): Mark {
+function trailOf(laser: readonly number[], colour: number): Mark {
   const count = laser.length / 2;
   const points = Array.from({ length: count }, (_, at) => ({
     x: laser[2 * at] as number,
     y: laser[2 * at + 1] as number,
     strength: (at + 1) / count,
   }));
-  return { type: 'trail', points, colour: 'laser' };
+  return { type: 'trail', points, colour };
 }
 
 function outlines(ids: readonly string[], options: MarkOptions, colour: MarkColour): Mark[] {

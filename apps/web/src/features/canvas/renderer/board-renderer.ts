@@ -57,7 +57,8 @@ export type Mark =
   | {
       readonly type: 'trail';
       readonly points: readonly (CanvasPoint & { readonly strength: number })[];
-      readonly colour: 'laser' | 'eraser';
+      /** One's own laser, the eraser, or another person's laser in their colour. */
+      readonly colour: 'laser' | 'eraser' | number;
     };
 
 /** `selection` and `hover` follow the theme; anything else is a peer's own colour as 0xRRGGBB. */

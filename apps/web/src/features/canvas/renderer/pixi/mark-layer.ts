@@ -124,7 +124,8 @@ export class MarkLayer {
 
   /** Each piece is as wide and as strong as it still shines. */
   #drawTrail({ points, colour }: Extract<Mark, { type: 'trail' }>, colours: BoardColours): void {
-    const [width, color] = colour === 'laser' ? [LASER_PX, colours.guide] : [ERASER_PX, colours.dot];
+    const width = colour === 'eraser' ? ERASER_PX : LASER_PX;
+    const color = typeof colour === 'number' ? colour : colour === 'laser' ? colours.guide : colours.dot;
     points.forEach((point, position) => {
       const before = points[position - 1];
       if (!before || point.strength <= 0) return;
