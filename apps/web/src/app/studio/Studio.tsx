@@ -16,12 +16,12 @@ import { EXAMPLE_BRIEF } from './example-brief.ts';
 import { StudioExport } from './files/StudioExport.tsx';
 import { useStudioImport } from './files/use-studio-import.tsx';
 import { LazyBrandKitPicker } from './LazyBrandKitPicker.tsx';
+import { LazySelectionActions } from './LazySelectionActions.tsx';
 import { OpenDesign } from './OpenDesign.tsx';
 import { PageActions } from './page-actions.ts';
 import { StudioPeople } from './people/StudioPeople.tsx';
 import { placeOfView } from './place-of-view.ts';
 import { runningWorks } from './running-works.ts';
-import { SelectionActions } from './SelectionActions.tsx';
 import { ShowPanels, useBareStudio } from './ShowPanels.tsx';
 import { PANEL_TABS, type PanelTab, StudioPanel } from './StudioPanel.tsx';
 import { StudioSkeleton } from './StudioSkeleton.tsx';
@@ -137,7 +137,7 @@ function OpenStudio({ project, connection, editor, actions }: OpenStudioProps) {
         }
         selectionBar={(chosen) =>
           openedDesign || !isOwner ? null : (
-            <SelectionActions
+            <LazySelectionActions
               items={chosen}
               editor={editor}
               works={deeds.works}

@@ -1,7 +1,6 @@
 import type { Editor, Geometry, Padding } from '@gesso/canvas-core';
 import { useEffect, useState } from 'react';
 import type { BoardView } from './board/board-view.ts';
-import { openBoard } from './board/open-board.ts';
 import type { WorldLayer } from './board/world-layer.ts';
 import { bindKeyboard } from './input/key-input.ts';
 import { bindPointer } from './input/pointer-input.ts';
@@ -42,7 +41,11 @@ export function useBoard(options: BoardOptions): { readonly board: BoardView | n
     if (!root) return;
     let isClosed = false;
     let opened: BoardView | null = null;
-    openBoard({ editor, host: root, world, assetUrl, listSheets, backend }).then(
+    // All that draws is code of its own (some 170 KB with its library), so that the page around the board does not wait.
+    const opening = import('./board/open-board.ts').then(({ openBoard }) =>
+      openBoard({ editor, host: root, world, assetUrl, listSheets, backend }),
+    );
+    opening.then(
       (view) => {
         if (isClosed) return view.destroy();
         opened = view;

@@ -2,14 +2,18 @@ import type { Subscription } from '@gesso/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { X } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { endpointQuery } from '../../shared/client/index.ts';
 import { formatDay, formatDue, formatPrice } from '../../shared/format/amounts.ts';
 import { countCredits } from '../../shared/format/credits.ts';
 import { Button, buttonClass, classNames, IconButton } from '../../shared/ui/index.ts';
 import { dismissBanner, isBannerDismissed } from './dismissed-banners.ts';
 import { findLapse } from './find-lapse.ts';
-import { PaymentMethodDialog } from './PaymentMethodDialog.tsx';
+
+/** Cards are entered by the few who owe something; the many do not wait for what that takes. */
+const PaymentMethodDialog = lazy(async () => ({
+  default: (await import('./PaymentMethodDialog.tsx')).PaymentMethodDialog,
+}));
 
 /** How banners lie: as strips across a page, or as floating panels over a board that must not move. */
 type Place = 'page' | 'board';
@@ -40,7 +44,11 @@ function PastDueBanner({ place, subscription }: { readonly place: Place; readonl
     >
       {subscription.nextChargeAt && `Next try on ${formatDue(subscription.nextChargeAt)}. `}Monthly credits come when it
       is paid.
-      {isPaying && <PaymentMethodDialog subscription={subscription} onClose={() => setPaying(false)} />}
+      {isPaying && (
+        <Suspense>
+          <PaymentMethodDialog subscription={subscription} onClose={() => setPaying(false)} />
+        </Suspense>
+      )}
     </Banner>
   );
 }

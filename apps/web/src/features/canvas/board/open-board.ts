@@ -5,14 +5,11 @@ import { readBoardColours } from '../renderer/board-colours.ts';
 import type { Backend } from '../renderer/board-renderer.ts';
 import { BoardWindow } from '../renderer/board-window.ts';
 import { chooseBackend } from '../renderer/choose-backend.ts';
+import { createPixiBoardRenderer } from '../renderer/pixi/pixi-board-renderer.ts';
 import { BoardView } from './board-view.ts';
 import type { WorldLayer } from './world-layer.ts';
 
-/**
- * Loads the drawing library, picks what draws, and opens the board in `host`.
- *
- * The library is code of its own (some 150 KB), fetched here so that the page around the board does not wait for it.
- */
+/** Picks what draws, and opens the board in `host`. Imported when it is needed: the drawing library comes with it. */
 export async function openBoard(options: {
   readonly editor: Editor;
   readonly host: HTMLElement;
@@ -22,10 +19,7 @@ export async function openBoard(options: {
   readonly backend?: Backend;
 }): Promise<BoardView> {
   const { host } = options;
-  const [{ createPixiBoardRenderer }, backend] = await Promise.all([
-    import('../renderer/pixi/pixi-board-renderer.ts'),
-    options.backend ?? chooseBackend(),
-  ]);
+  const backend = options.backend ?? (await chooseBackend());
   const drawing = await createPixiBoardRenderer({
     backend,
     colours: readBoardColours(host),
