@@ -52,7 +52,7 @@ export function SelectionActions(props: {
           Edit with agent
         </button>
       )}
-      {single && assetId && (
+      {single && assetId && !single.isLocked && (
         <EditLayersButton
           assetId={assetId}
           className={ACTION}
