@@ -3,8 +3,7 @@ import { countAtVendor, listTriedVendors, openAttempt, type StoredGeneration } f
 import { isForOperator, type Route } from '../../modules/vendors/index.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import type { GenerationContext } from './context.ts';
-import type { VendorCall, VendorFailure } from './vendor-call.ts';
-import type { AttemptRef } from './vendor-steps.ts';
+import type { AttemptRef, VendorCall, VendorFailure } from './vendor-call.ts';
 
 /** Refusals after which another way may still work. A refused prompt or setting is refused elsewhere as well, or ought to be. */
 const GOES_ELSEWHERE: ReadonlySet<KitErrorCode> = new Set([

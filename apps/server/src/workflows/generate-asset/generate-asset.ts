@@ -4,16 +4,8 @@ import { notifyAccount } from '../../platform/events/notify-account.ts';
 import { type Durable, StepFailure } from '../../platform/jobs/index.ts';
 import type { GenerationContext } from './context.ts';
 import { deliverResults, failGeneration } from './settle-generation.ts';
-import { attemptIdOf, type VendorFailure } from './vendor-call.ts';
-import {
-  type AttemptRef,
-  abandonAttempt,
-  type Collected,
-  keepHold,
-  submitAttempt,
-  WATCH_MS,
-  watchAttempt,
-} from './vendor-steps.ts';
+import { type AttemptRef, attemptIdOf, type VendorFailure } from './vendor-call.ts';
+import { abandonAttempt, type Collected, keepHold, submitAttempt, WATCH_MS, watchAttempt } from './vendor-steps.ts';
 
 /** Name of the job; its id is the generation's. */
 export const GENERATE_ASSET = 'generate-asset';

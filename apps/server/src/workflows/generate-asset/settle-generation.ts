@@ -20,8 +20,8 @@ import { deriveUuid } from '../../platform/database/uuid.ts';
 import { notifyAccount } from '../../platform/events/notify-account.ts';
 import type { GenerationContext } from './context.ts';
 import { failPlaceholders, removePlaceholders, settlePlaceholders } from './placeholders.ts';
-import { attemptIdOf } from './vendor-call.ts';
-import type { AttemptRef, Collected } from './vendor-steps.ts';
+import { type AttemptRef, attemptIdOf } from './vendor-call.ts';
+import type { Collected } from './vendor-steps.ts';
 
 /**
  * Name of the job that moves a run on after one of its generations has ended; its id is `<run> after <generation>`. Whoever

@@ -14,6 +14,9 @@ import { tellBrand } from './brand-of-order.ts';
 import type { GenerationContext } from './context.ts';
 import { loadReferences } from './references.ts';
 
+/** One attempt, as the steps of the job name it. */
+export type AttemptRef = { readonly generationId: string; readonly number: number };
+
 /** A failure at the vendor as plain JSON, so that a job can remember it. */
 export type VendorFailure = {
   readonly kind: 'failed';
@@ -49,7 +52,7 @@ export function attemptIdOf(generationId: string, number: number): string {
  */
 export async function prepareCall(
   context: GenerationContext,
-  { generationId, number }: { readonly generationId: string; readonly number: number },
+  { generationId, number }: AttemptRef,
   choose: (order: StoredGeneration, routes: readonly Route[]) => Promise<Route | undefined> = async () => undefined,
 ): Promise<VendorCall | VendorFailure> {
   const order = await readGeneration(context.database.pool, generationId);

@@ -9,10 +9,14 @@ import { inTransaction } from '../../platform/database/transaction.ts';
 import { notifyAccount } from '../../platform/events/notify-account.ts';
 import { chooseRoute, describeRefusal, noteVendor, takePlace } from './choose-route.ts';
 import type { GenerationContext } from './context.ts';
-import { askVendor, attemptIdOf, prepareCall, type VendorCall, type VendorFailure } from './vendor-call.ts';
-
-/** One attempt, as the steps of the job name it. */
-export type AttemptRef = { readonly generationId: string; readonly number: number };
+import {
+  type AttemptRef,
+  askVendor,
+  attemptIdOf,
+  prepareCall,
+  type VendorCall,
+  type VendorFailure,
+} from './vendor-call.ts';
 
 export type Submitted =
   | {
