@@ -7,6 +7,7 @@ import {
   readNumber,
   readText,
 } from '@gesso/provider-kit';
+import { findKlingFault } from './kling-limits.ts';
 
 const SIZES: Readonly<Record<string, ResultSize>> = {
   '16:9': { widthPx: 1920, heightPx: 1080 },
@@ -27,6 +28,9 @@ export const kling16Pro: ModelDefinition = {
   vendorModel: 'kling-v1-6',
   licence: { id: 'kling-api-terms', commercialUse: true, url: 'https://app.klingai.com/global/docs/user-policy' },
   promptMaxCharacters: 2_500,
+  // The first picture of the clip, and in pro mode its last.
+  references: { least: 0, most: 2, kinds: ['image'] },
+  findFault: findKlingFault,
   settingsSchema: {
     type: 'object',
     properties: {
