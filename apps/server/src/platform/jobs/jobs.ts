@@ -64,7 +64,7 @@ const JOBS_PER_WORKER = 64;
 /** One account may use half of a worker, so that the other half answers everybody else at once. */
 const JOBS_PER_ACCOUNT_AND_WORKER = 32;
 
-/** Jobs that wait for a vendor cost a query and a call every few seconds; see `open-vendor-jobs.bench.ts`. */
+/** Jobs that wait for a vendor cost a few queries and a call every few seconds, so five hundred may be open with some to spare. */
 const ELSEWHERE_PER_WORKER = 600;
 const ELSEWHERE_PER_ACCOUNT_AND_WORKER = 300;
 
