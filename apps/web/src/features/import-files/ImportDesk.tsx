@@ -118,10 +118,8 @@ function useDrops(editor: Editor, imports: { readonly current: Imports }): boole
 
 function placeUnder(editor: Editor, { clientX, clientY }: DragEvent): Place {
   const board = document.querySelector('[data-board]')?.getBoundingClientRect();
-  const { x, y } = toCanvas(
-    screenPoint(clientX - (board?.x ?? 0), clientY - (board?.y ?? 0)),
-    editor.getState().camera,
-  );
+  const onScreen = screenPoint(clientX - (board?.x ?? 0), clientY - (board?.y ?? 0));
+  const { x, y } = toCanvas(editor.getState().camera, onScreen);
   return { x, y };
 }
 
