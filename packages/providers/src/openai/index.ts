@@ -1,14 +1,7 @@
-import { createUnavailableProvider, missingReason, type Provider, type VendorAccess } from '@gesso/provider-kit';
-import { gptImage } from './models.ts';
+import { createVendorProvider, type Provider, type VendorAccess } from '@gesso/provider-kit';
+import { createOpenaiAdapter } from './openai-adapter.ts';
 
-/** Sets of variables that are each enough to run the models. */
-const KEYS = [['OPENAI_API_KEY']];
-
-/** The models of OpenAI: listed and priced, but not run by this version. */
+/** The models of OpenAI. */
 export function createOpenaiProvider(access: VendorAccess): Provider {
-  return createUnavailableProvider({
-    vendor: 'openai',
-    models: [gptImage],
-    reason: () => missingReason(access, KEYS),
-  });
+  return createVendorProvider(createOpenaiAdapter(access), access);
 }

@@ -9,6 +9,7 @@ import {
   readText,
   sizeSetting,
 } from '@gesso/provider-kit';
+import { findOpenaiFault, MOST_PICTURES } from './openai-limits.ts';
 
 const USUAL_SIZE = '1024x1024';
 
@@ -26,6 +27,9 @@ export const gptImage: ModelDefinition = {
   vendorModel: 'gpt-image-2.6-flare',
   licence: { id: 'openai-terms', commercialUse: true, url: 'https://openai.com/policies/terms-of-use' },
   promptMaxCharacters: 20_000,
+  // One more for the mask.
+  references: { least: 0, most: MOST_PICTURES + 1, kinds: ['image'] },
+  findFault: findOpenaiFault,
   settingsSchema: {
     type: 'object',
     properties: {
@@ -70,6 +74,13 @@ export const gptImage: ModelDefinition = {
         enum: ['auto', 'low'],
         default: 'auto',
         'x-labels': ['Auto', 'Low'],
+        'x-advanced': true,
+      },
+      lastIsMask: {
+        type: 'boolean',
+        title: 'The last picture is a mask',
+        description: 'A PNG as large as the first picture; where it is transparent, the first picture is drawn anew.',
+        default: false,
         'x-advanced': true,
       },
       count: countSetting,
