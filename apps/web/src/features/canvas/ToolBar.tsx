@@ -1,18 +1,19 @@
 import { type Editor, SHAPE_KINDS, type ShapeKind, type ToolName } from '@gesso/canvas-core';
 import { Ellipsis } from 'lucide-react';
-import { type ComponentProps, lazy, Suspense, useRef, useState } from 'react';
+import { type ComponentProps, cloneElement, lazy, Suspense, useRef, useState } from 'react';
 import { ToolButton } from './tool-bar/ToolButton.tsx';
 import { BAR_GROUPS, isShapeTool, PHONE_TOOLS, RARE_TOOLS, TOOL_FACES } from './tool-bar/tools.ts';
 import { useRovingFocus } from './tool-bar/use-roving-focus.ts';
 import { useEditorState } from './use-editor-state.ts';
 
-/** Menus take a library of their own; until it is there the bar shows their buttons, which look the same. */
+/** Menus take a library of their own; until it is there the bar shows their buttons; one pressed so soon opens then. */
 const LoadedMenu = lazy(async () => ({ default: (await import('./tool-bar/ToolMenu.tsx')).ToolMenu }));
 
-function ToolMenu(props: ComponentProps<typeof LoadedMenu>) {
+function ToolMenu(props: Omit<ComponentProps<typeof LoadedMenu>, 'isWanted'>) {
+  const [isWanted, setWanted] = useState(false);
   return (
-    <Suspense fallback={props.trigger}>
-      <LoadedMenu {...props} />
+    <Suspense fallback={cloneElement(props.trigger, { onClick: () => setWanted(true) })}>
+      <LoadedMenu {...props} isWanted={isWanted} />
     </Suspense>
   );
 }

@@ -1,23 +1,27 @@
-import { DropdownMenu } from 'radix-ui';
-import type { ReactNode } from 'react';
-import { classNames } from './class-names.ts';
+import { cloneElement, lazy, type ReactElement, type ReactNode, Suspense, useState } from 'react';
 
-/** A menu that opens from its trigger, a button. */
-export function Menu({ trigger, children }: { readonly trigger: ReactNode; readonly children: ReactNode }) {
+const loading = () => import('./menu-parts.tsx');
+const LoadedMenu = lazy(async () => ({ default: (await loading()).LoadedMenu }));
+const LoadedItem = lazy(async () => ({ default: (await loading()).LoadedItem }));
+
+/**
+ * A menu that opens from its trigger, a button.
+ *
+ * What menus are made of is large and arrives after the page. Until then there is the trigger alone; pressed so soon, it
+ * opens when the rest is there.
+ */
+export function Menu(props: {
+  readonly trigger: ReactElement<{ readonly onClick?: () => void }>;
+  readonly children: ReactNode;
+}) {
+  const [isWanted, setWanted] = useState(false);
+  const waiting = cloneElement(props.trigger, { onClick: () => setWanted(true) });
   return (
-    <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          align="end"
-          sideOffset={4}
-          collisionPadding={8}
-          className="z-50 min-w-40 animate-appear rounded-md border border-line bg-paper p-1 shadow-float"
-        >
-          {children}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+    <Suspense fallback={waiting}>
+      <LoadedMenu trigger={props.trigger} isWanted={isWanted}>
+        {props.children}
+      </LoadedMenu>
+    </Suspense>
   );
 }
 
@@ -28,14 +32,8 @@ export function MenuItem(props: {
   readonly children: ReactNode;
 }) {
   return (
-    <DropdownMenu.Item
-      onSelect={props.onSelect}
-      className={classNames(
-        'flex h-8 cursor-pointer select-none items-center gap-2 rounded-sm px-2.5 outline-none data-highlighted:bg-wash pointer-coarse:h-11',
-        props.tone === 'alarm' && 'text-alarm',
-      )}
-    >
-      {props.children}
-    </DropdownMenu.Item>
+    <Suspense>
+      <LoadedItem {...props} />
+    </Suspense>
   );
 }

@@ -6,7 +6,9 @@ import { TOOL_FACES } from './tools.ts';
 
 /** Tools that share a button: a menu that opens over it. */
 export function ToolMenu(props: {
-  readonly trigger: ReactElement;
+  readonly trigger: ReactElement<{ readonly onClick?: () => void }>;
+  /** Opens at once: its button was pressed before the menu was there. */
+  readonly isWanted: boolean;
   readonly label: string;
   readonly tools: readonly { readonly name: ToolName; readonly className?: string | undefined }[];
   readonly chosen: ToolName;
@@ -16,7 +18,7 @@ export function ToolMenu(props: {
 }) {
   const hasChosen = useRef(false);
   return (
-    <DropdownMenu.Root modal={false}>
+    <DropdownMenu.Root modal={false} defaultOpen={props.isWanted}>
       <DropdownMenu.Trigger asChild>{props.trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content
