@@ -27,8 +27,9 @@ export function BoardControls(props: {
     },
   });
   return (
-    <div className="pointer-events-none absolute inset-x-3 bottom-3 grid in-[[data-bare]]:hidden grid-cols-[1fr_auto_1fr] items-end gap-2 *:pointer-events-auto max-md:bottom-[72px] md:right-[396px]">
-      <div className="grid gap-2 justify-self-start">
+    <div className="pointer-events-none absolute inset-x-3 bottom-3 grid in-[[data-bare]]:hidden grid-cols-[1fr_auto_1fr] items-end gap-2 *:pointer-events-auto max-md:bottom-[72px] max-md:grid-cols-1 max-md:justify-items-center md:right-[396px]">
+      {/* On a phone the tools fill the row, so the zoom stands over them and over the style bar. */}
+      <div className="grid gap-2 justify-self-start max-md:absolute max-md:bottom-[132px] max-md:left-0">
         {isMapShown && (
           <div className="max-md:hidden">
             <Minimap editor={editor} />
