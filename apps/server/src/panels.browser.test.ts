@@ -1,0 +1,124 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { CanvasItems, Project } from '@gesso/contract';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchChromium } from './testing/chromium.ts';
+import { type GessoProcess, startGesso } from './testing/gesso-process.ts';
+
+let dataDirectory: string;
+let gesso: GessoProcess;
+let browser: Browser;
+let page: Page;
+let projectId: string;
+
+const PATIENTLY = { timeout: 20_000, interval: 50 };
+const board = (): Locator => page.locator('[data-board]');
+const lines = (): Locator => page.getByRole('tree', { name: 'Layers' }).getByRole('treeitem');
+const names = () => lines().evaluateAll((found) => found.map((line) => line.getAttribute('aria-label')));
+const said = (words: RegExp): Locator => page.getByRole('status').filter({ hasText: words }).first();
+
+async function axe(): Promise<readonly string[]> {
+  await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core'), 'utf8'));
+  return page.evaluate(async () => {
+    // The script just run; it has no types here.
+    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: { id: string; help: string }[] }> } };
+    return (await axe.run()).violations.map(({ id, help }) => `${id}: ${help}`);
+  });
+}
+
+/** A board with a rectangle, and in front of it a frame that holds a note, all made by keys. */
+beforeAll(async () => {
+  dataDirectory = await mkdtemp(join(tmpdir(), 'gesso-panels-'));
+  [gesso, browser] = await Promise.all([startGesso({ dataDirectory }), launchChromium()]);
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
+  page = await context.newPage();
+  // The tour of a first visit would ask for the keyboard.
+  await page.addInitScript(() => localStorage.setItem('gesso.tour-seen', 'yes'));
+  await page.goto(`${gesso.url}/sign-in`);
+  const headers = { origin: gesso.url };
+  const person = { email: 'ada@example.com', password: 'correct horse battery', name: 'Ada King' };
+  await page.request.post(`${gesso.url}/api/auth/sign-up/email`, { data: person, headers });
+  const made = await page.request.post(`${gesso.url}/api/projects`, {
+    data: { name: 'Panels' },
+    headers: { ...headers, 'idempotency-key': 'panels' },
+  });
+  projectId = ((await made.json()) as Project).id;
+  await page.goto(`${gesso.url}/projects/${projectId}`);
+  await page.getByText('An endless wall').waitFor();
+  for (const tool of ['r', 'f', 'n']) {
+    await board().focus();
+    await page.keyboard.press(tool);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+  }
+  await page.getByRole('tab', { name: 'Layers' }).click();
+  await lines().nth(2).waitFor();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await gesso?.interrupt();
+  await rm(dataDirectory, { recursive: true, force: true });
+});
+
+test('layers are walked, named and moved in the stack by keys, and the server keeps it', async () => {
+  await page.getByRole('tree', { name: 'Layers' }).focus();
+  await page.keyboard.press('End');
+  await page.keyboard.press('F2');
+  await page.keyboard.type('Sun');
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await names()).at(-1), PATIENTLY).toBe('Sun, shape');
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect.poll(async () => (await names())[0], PATIENTLY).toBe('Sun, shape');
+  const stored = async () => {
+    const items = await page.request.get(`${gesso.url}/api/projects/${projectId}/items`);
+    return ((await items.json()) as CanvasItems).items.map(({ title, kind }) => title ?? kind);
+  };
+  await expect.poll(stored, PATIENTLY).toContain('Sun');
+});
+
+test('numbers place what is selected: sums, steps, and several items at once', async () => {
+  await page.keyboard.press('Control+a');
+  await page.getByRole('tab', { name: 'Inspect' }).click();
+  const width = page.getByRole('textbox', { name: 'Width', exact: true });
+  await width.waitFor();
+  expect(await width.getAttribute('placeholder')).toBe('Mixed');
+  const x = page.getByRole('textbox', { name: 'X', exact: true });
+  await x.fill('120*2');
+  await x.press('Enter');
+  expect(await x.inputValue()).toBe('240');
+  await x.press('Shift+ArrowUp');
+  await expect.poll(() => x.inputValue(), PATIENTLY).toBe('250');
+  await page.getByRole('button', { name: 'Flip left to right' }).click();
+  await said(/3 items flipped/).waitFor();
+});
+
+test('the palette does what is asked for by a part of its name, and remembers it', async () => {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Search commands' }).fill('dupli');
+  await page.keyboard.press('Enter');
+  expect(await board().evaluate((element) => element === document.activeElement)).toBe(true);
+  await page.getByRole('tab', { name: 'Layers' }).click();
+  await expect.poll(() => lines().count(), PATIENTLY).toBe(6);
+  await page.keyboard.press('Control+k');
+  const first = page.getByRole('option').first();
+  await expect.poll(() => first.textContent(), PATIENTLY).toContain('Duplicate');
+  expect(await axe()).toEqual([]);
+  await page.keyboard.press('Escape');
+  await board().focus();
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => lines().count(), PATIENTLY).toBe(3);
+});
+
+test('search finds titles and kinds, selects what it shows, and says how many there are', async () => {
+  await page.keyboard.press('Control+f');
+  const field = page.getByLabel('Search titles, prompts, texts and kinds');
+  await field.fill('sun');
+  await said(/1 found\. 1 of 1: Sun, Shape/).waitFor();
+  expect(await page.getByRole('treeitem', { selected: true }).getAttribute('aria-label')).toBe('Sun, shape');
+  await field.press('Escape');
+  expect(await field.count()).toBe(0);
+});
