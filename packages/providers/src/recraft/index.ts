@@ -1,14 +1,7 @@
-import { createUnavailableProvider, missingReason, type Provider, type VendorAccess } from '@gesso/provider-kit';
-import { recraftV3 } from './models.ts';
+import { createVendorProvider, type Provider, type VendorAccess } from '@gesso/provider-kit';
+import { createRecraftAdapter } from './recraft-adapter.ts';
 
-/** Sets of variables that are each enough to run the models. */
-const KEYS = [['RECRAFT_API_KEY']];
-
-/** The models of Recraft: listed and priced, but not run by this version. */
+/** The models of Recraft. */
 export function createRecraftProvider(access: VendorAccess): Provider {
-  return createUnavailableProvider({
-    vendor: 'recraft',
-    models: [recraftV3],
-    reason: () => missingReason(access, KEYS),
-  });
+  return createVendorProvider(createRecraftAdapter(access), access);
 }

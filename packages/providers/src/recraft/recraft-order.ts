@@ -1,0 +1,34 @@
+import { readNumber, readSwitch, readText, type VendorOrder } from '@gesso/provider-kit';
+import { recraftV3 } from './models.ts';
+
+/** The style whose results are drawings in vectors. */
+const VECTORS = 'vector_illustration';
+
+type Json = string | number | boolean | { readonly [name: string]: Json };
+
+/**
+ * Writes an order as the vendor wants it: one picture, so that the seed is its own.
+ *
+ * @see Recraft, API reference, generate image. The vendor's default model has moved on, so the model is always named.
+ */
+export function toRecraftRequest({ request, seed }: VendorOrder): Readonly<Record<string, Json>> {
+  const { prompt, settings } = request;
+  const [style, negativePrompt] = [readText(settings, 'style'), readText(settings, 'negativePrompt')];
+  const isVector = style === VECTORS;
+  return {
+    model: isVector ? `${recraftV3.vendorModel}_vector` : recraftV3.vendorModel,
+    prompt,
+    n: 1,
+    size: readText(settings, 'size'),
+    style,
+    ...(negativePrompt === '' ? {} : { negative_prompt: negativePrompt }),
+    controls: {
+      artistic_level: readNumber(settings, 'artisticLevel'),
+      ...(readSwitch(settings, 'noText') ? { no_text: true } : {}),
+    },
+    random_seed: seed,
+    response_format: 'url',
+    // Without it a picture comes as WebP. A drawing in vectors is SVG whatever is said here.
+    ...(isVector ? {} : { image_format: 'png' }),
+  };
+}
