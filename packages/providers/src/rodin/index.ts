@@ -1,14 +1,7 @@
-import { createUnavailableProvider, missingReason, type Provider, type VendorAccess } from '@gesso/provider-kit';
-import { rodin } from './models.ts';
+import { createVendorProvider, type Provider, type VendorAccess } from '@gesso/provider-kit';
+import { createRodinAdapter } from './rodin-adapter.ts';
 
-/** Sets of variables that are each enough to run the models. */
-const KEYS = [['RODIN_API_KEY']];
-
-/** The models of Hyper3D: listed and priced, but not run by this version. */
+/** The models of Hyper3D. */
 export function createRodinProvider(access: VendorAccess): Provider {
-  return createUnavailableProvider({
-    vendor: 'rodin',
-    models: [rodin],
-    reason: () => missingReason(access, KEYS),
-  });
+  return createVendorProvider(createRodinAdapter(access), access);
 }

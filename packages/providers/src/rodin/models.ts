@@ -10,7 +10,9 @@ import {
 } from '@gesso/provider-kit';
 
 /** The vendor's seeds are 16 bits wide. */
-const LARGEST_SEED = 65_535;
+export const LARGEST_SEED = 65_535;
+
+const PICTURE_TYPES: ReadonlySet<string> = new Set(['image/png', 'image/jpeg', 'image/webp']);
 
 /**
  * Rodin (Hyper3D). The high pack adds two generations' worth of the vendor's credits.
@@ -29,6 +31,11 @@ export const rodin: ModelDefinition = {
     url: 'https://hyper3d.ai/legal/copyright-license',
   },
   promptMaxCharacters: 2_000,
+  references: { least: 0, most: 5, kinds: ['image'] },
+  findFault: ({ references }) =>
+    references.every(({ mimeType }) => PICTURE_TYPES.has(mimeType))
+      ? undefined
+      : 'Rodin takes pictures as PNG, JPEG or WebP.',
   settingsSchema: {
     type: 'object',
     properties: {

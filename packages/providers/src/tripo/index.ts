@@ -1,14 +1,7 @@
-import { createUnavailableProvider, missingReason, type Provider, type VendorAccess } from '@gesso/provider-kit';
-import { tripo } from './models.ts';
+import { createVendorProvider, type Provider, type VendorAccess } from '@gesso/provider-kit';
+import { createTripoAdapter } from './tripo-adapter.ts';
 
-/** Sets of variables that are each enough to run the models. */
-const KEYS = [['TRIPO_API_KEY']];
-
-/** The models of Tripo: listed and priced, but not run by this version. */
+/** The models of Tripo. */
 export function createTripoProvider(access: VendorAccess): Provider {
-  return createUnavailableProvider({
-    vendor: 'tripo',
-    models: [tripo],
-    reason: () => missingReason(access, KEYS),
-  });
+  return createVendorProvider(createTripoAdapter(access), access);
 }

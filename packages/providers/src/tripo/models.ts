@@ -11,6 +11,13 @@ import {
   seedSetting,
 } from '@gesso/provider-kit';
 
+/** What the vendor calls the formats that it takes pictures in. */
+export const pictureTypes: ReadonlyMap<string, string> = new Map([
+  ['image/png', 'png'],
+  ['image/jpeg', 'jpg'],
+  ['image/webp', 'webp'],
+]);
+
 /** Faces up to which the table's price holds. */
 const USUAL_FACES = 50_000;
 
@@ -27,6 +34,12 @@ export const tripo: ModelDefinition = {
   vendorModel: 'v2.5-20250123',
   licence: { id: 'tripo-paid-terms', commercialUse: true, url: 'https://www.tripo3d.ai/terms' },
   promptMaxCharacters: 1_024,
+  // With a picture the vendor goes by the picture alone.
+  references: { least: 0, most: 1, kinds: ['image'] },
+  findFault: ({ references }) =>
+    references.every(({ mimeType }) => pictureTypes.has(mimeType))
+      ? undefined
+      : 'Tripo takes pictures as PNG, JPEG or WebP.',
   settingsSchema: {
     type: 'object',
     properties: {
