@@ -63,8 +63,9 @@ export function createKlingAdapter(access: VendorAccess): VendorAdapter {
         throw new KitError({ code: 'vendor', message: 'Kling took the clip back.', retryable: false });
       }
       const file = await fetchFile({ url: task.url, allowedHosts: access.allowedHosts });
-      const units = task.units === undefined ? {} : { vendorUnits: task.units };
-      return [{ ...file, seed: null, facts: { vendorJobId: task.taskId, ...units } }];
+      const facts: Record<string, string | number> = { vendorJobId: task.taskId };
+      if (task.units !== undefined) facts.vendorUnits = task.units;
+      return [{ ...file, seed: null, facts }];
     },
     testKey: async () => {
       refuseFaults(await http.send({ method: 'GET', path: '/v1/videos/text2video?pageNum=1&pageSize=1' }), 'question');

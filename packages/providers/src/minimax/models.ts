@@ -1,4 +1,5 @@
 import { countSetting, type ModelDefinition, priceResults, readNumber } from '@gesso/provider-kit';
+import { findMinimaxFault } from './minimax-limits.ts';
 
 /**
  * Hailuo 01. Length and size are fixed by the vendor: 6 s at 720p, 25 pictures a second.
@@ -17,6 +18,9 @@ export const hailuo01: ModelDefinition = {
     url: 'https://www.minimax.io/platform/protocol/terms-of-service',
   },
   promptMaxCharacters: 2_000,
+  // The first picture of the clip, which then follows its shape.
+  references: { least: 0, most: 1, kinds: ['image'] },
+  findFault: findMinimaxFault,
   settingsSchema: {
     type: 'object',
     properties: {
