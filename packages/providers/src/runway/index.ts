@@ -1,14 +1,7 @@
-import { createUnavailableProvider, missingReason, type Provider, type VendorAccess } from '@gesso/provider-kit';
-import { runwayGen4 } from './models.ts';
+import { createVendorProvider, type Provider, type VendorAccess } from '@gesso/provider-kit';
+import { createRunwayAdapter } from './runway-adapter.ts';
 
-/** Sets of variables that are each enough to run the models. */
-const KEYS = [['RUNWAY_API_KEY']];
-
-/** The models of Runway: listed and priced, but not run by this version. */
+/** The models of Runway. */
 export function createRunwayProvider(access: VendorAccess): Provider {
-  return createUnavailableProvider({
-    vendor: 'runway',
-    models: [runwayGen4],
-    reason: () => missingReason(access, KEYS),
-  });
+  return createVendorProvider(createRunwayAdapter(access), access);
 }

@@ -7,6 +7,7 @@ import {
   readText,
   seedSetting,
 } from '@gesso/provider-kit';
+import { findRunwayFault } from './runway-limits.ts';
 
 const RATIOS = ['1280:720', '720:1280', '1104:832', '832:1104', '960:960', '1584:672'];
 
@@ -14,7 +15,7 @@ const RATIOS = ['1280:720', '720:1280', '1104:832', '832:1104', '960:960', '1584
 const USUAL_SECONDS = 5;
 
 /**
- * Runway Gen4. `gen4_turbo` animates a picture; without one the adapter makes a still first.
+ * Runway Gen4. `gen4_turbo` animates a picture and takes no order without one; words alone go to `gen4.5`.
  *
  * @see Runway, image to video: `ratio`, whole seconds from 2 to 10, prompts up to 1,000 UTF-16 units. Sold by the second.
  */
@@ -26,6 +27,8 @@ export const runwayGen4: ModelDefinition = {
   vendorModel: 'gen4_turbo',
   licence: { id: 'runway-terms', commercialUse: true, url: 'https://runwayml.com/terms-of-use' },
   promptMaxCharacters: 1_000,
+  references: { least: 0, most: 1, kinds: ['image'] },
+  findFault: findRunwayFault,
   settingsSchema: {
     type: 'object',
     properties: {
