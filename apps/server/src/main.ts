@@ -59,7 +59,7 @@ async function loadProviders(
   log: Logger,
   closers: Closers,
 ): Promise<readonly Provider[]> {
-  const [gesso, openai, bfl, recraft, kling, minimax, runway, tripo, rodin] = await Promise.all([
+  const [gesso, openai, bfl, recraft, kling, minimax, runway, tripo, rodin, fal] = await Promise.all([
     import('@gesso/providers/gesso'),
     import('@gesso/providers/openai'),
     import('@gesso/providers/bfl'),
@@ -69,6 +69,7 @@ async function loadProviders(
     import('@gesso/providers/runway'),
     import('@gesso/providers/tripo'),
     import('@gesso/providers/rodin'),
+    import('@gesso/providers/fal'),
   ]);
   const providers = [
     gesso.createGessoProvider({
@@ -84,6 +85,7 @@ async function loadProviders(
     runway.createRunwayProvider(access),
     tripo.createTripoProvider(access),
     rodin.createRodinProvider(access),
+    fal.createFalProvider(access),
   ];
   closers.add('providers', () => Promise.all(providers.map((provider) => provider.close())));
   return providers;

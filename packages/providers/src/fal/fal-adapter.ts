@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import {
+  createVendorHttp,
+  fetchFile,
+  isVendorHost,
+  KitError,
+  keyAvailability,
+  type Reference,
+  toVendorError,
+  type VendorAccess,
+  type VendorAdapter,
+} from '@gesso/provider-kit';
+import { type FalJob, jobSchema, readIsOver, readJob, readOutput } from './fal-answer.ts';
+import { FAL_ROUTES } from './fal-routes.ts';
+
+/** Pictures take seconds and clips minutes; one pause for both leaves the queue alone. */
+const POLL_AFTER_MS = 2_000;
+
+/** Pictures of ten megabytes over a slow line. */
+const ORDER_MS = 120_000;
+
+/** An order that no account has: asking after it costs nothing and tells whether the key is good. */
+const NO_ORDER = '/fal-ai/flux/requests/00000000-0000-0000-0000-000000000000/status';
+
+/**
+ * fal's queue: a second route to models of other vendors, with a key of its own.
+ *
+ * It knows no ids of ours, so an order whose answer is lost stays lost. It signs callbacks by keys that it publishes; this adapter
+ * asks instead.
+ *
+ * @see fal, queue API.
+ */
+export function createFalAdapter(access: VendorAccess): VendorAdapter {
+  const http = createVendorHttp({
+    vendor: 'fal',
+    access,
+    baseUrlVariable: 'FAL_BASE_URL',
+    defaultBaseUrl: 'https://queue.fal.run',
+    headers: () => ({ authorization: `Key ${access.read('FAL_KEY') ?? ''}` }),
+  });
+  const call = async (method: 'GET' | 'PUT', path: string) => {
+    if (!isVendorHost(path, { domains: ['fal.run'], baseUrl: http.baseUrl() })) {
+      const message = 'fal named an address that is not its own; the key is not sent there.';
+      throw new KitError({ code: 'vendor', message, retryable: false });
+    }
+    return http.send({ method, path });
+  };
+  return {
+    vendor: 'fal',
+    models: [],
+    carries: FAL_ROUTES.map(({ write: _write, ...carried }) => carried),
+    availability: () => keyAvailability(access, [['FAL_KEY']]),
+    submit: async ({ request, seed }) => {
+      const route = FAL_ROUTES.find(({ key }) => key === request.model);
+      assert(route, `fal has no model ${request.model}`);
+      const pictures = await Promise.all(request.references.map(toDataUrl));
+      const { prompt, settings } = request;
+      const { path, input } = route.write({ prompt, settings, pictures, seed });
+      const order = { method: 'POST', path, json: input, timeoutMs: ORDER_MS, startsWork: true } as const;
+      return { ref: JSON.stringify(readJob(await http.send(order))) };
+    },
+    poll: async (ref) => {
+      const job = readRef(ref);
+      const isOver = readIsOver(await call('GET', job.status_url));
+      // Only the result says whether the order succeeded.
+      if (isOver && readOutput(await call('GET', job.response_url)) !== undefined) return { state: 'succeeded' };
+      return { state: 'running', pollAfterMs: POLL_AFTER_MS };
+    },
+    fetch: async (ref) => {
+      const job = readRef(ref);
+      const output = readOutput(await call('GET', job.response_url));
+      if (output === undefined) {
+        throw new KitError({ code: 'vendor', message: 'fal took the result back.', retryable: false });
+      }
+      const file = await fetchFile({ url: output.url, allowedHosts: access.allowedHosts });
+      return [{ ...file, seed: output.seed, facts: { vendorJobId: job.request_id } }];
+    },
+    cancel: async (ref) => {
+      const answer = await call('PUT', readRef(ref).cancel_url);
+      // Over already, or no longer known: there is nothing left to stop.
+      if (!answer.isOk && answer.status !== 400 && answer.status !== 404) throw toVendorError('fal', answer);
+    },
+    testKey: async () => {
+      const answer = await http.send({ method: 'GET', path: NO_ORDER });
+      if (!answer.isOk && answer.status !== 404) readIsOver(answer);
+      return { balance: null };
+    },
+  };
+}
+
+async function toDataUrl({ mimeType, read }: Reference): Promise<string> {
+  return `data:${mimeType};base64,${Buffer.from(await read()).toString('base64')}`;
+}
+
+/** Written by `submit`. */
+function readRef(ref: string): FalJob {
+  return jobSchema.parse(JSON.parse(ref));
+}
