@@ -75,9 +75,9 @@ test('a whole project goes into a file, and another person opens their own from 
   expect(exported.headers.get('content-disposition')).toContain('filename="Sommer D_ne.gesso.zip"');
 
   const other = await signUp(api.app);
-  const open = async (bytes: BlobPart) => {
+  const open = async (bytes: string | ArrayBuffer | Uint8Array<ArrayBuffer>) => {
     const form = new FormData();
-    form.set('file', new File([bytes], 'project.zip'));
+    form.set('file', new File([typeof bytes === 'string' ? bytes : new Uint8Array(bytes)], 'project.zip'));
     return other.send('POST', '/api/projects/import', form);
   };
   const answer = await open(await exported.arrayBuffer());

@@ -4,6 +4,6 @@ import type { ApiClient } from './api-client.ts';
 export async function walkProjectFile({ send }: ApiClient, base: string) {
   const exportProject = await send('GET', `${base}/export`);
   const form = new FormData();
-  form.set('file', new File([await exportProject.clone().arrayBuffer()], 'walk.gesso.zip'));
+  form.set('file', new File([new Uint8Array(await exportProject.clone().arrayBuffer())], 'walk.gesso.zip'));
   return { exportProject, importProject: await send('POST', '/api/projects/import', form) };
 }
