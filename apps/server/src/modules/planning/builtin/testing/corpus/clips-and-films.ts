@@ -136,8 +136,8 @@ export const CLIPS_AND_FILMS: readonly CorpusBrief[] = [
   {
     brief: 'Generate a picture of a koi pond, then animate it',
     models: 'all',
-    steps: [image({ model: 'gpt-image' }), video({ model: 'gesso-video', from: [0] })],
-    notes: [/Gesso video/u],
+    steps: [image({ model: 'gpt-image' }), video({ model: 'kling-1.6-pro', from: [0] })],
+    noNotes: true,
   },
   {
     brief: 'slideshow of 4 pictures of autumn trees with dreamy music',

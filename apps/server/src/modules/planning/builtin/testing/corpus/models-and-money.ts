@@ -72,8 +72,15 @@ export const MODELS_AND_MONEY: readonly CorpusBrief[] = [
     brief: 'A poster with this photo, title "Home"',
     attachments: [picture('house.jpg')],
     models: 'all',
-    steps: [image({ title: 'Poster', model: 'gesso-image', references: [0] })],
-    notes: [/Gesso image/u],
+    steps: [image({ title: 'Poster', model: 'gpt-image', references: [0] })],
+    noNotes: true,
+  },
+  {
+    brief: 'A poster with this photo, with Flux pro',
+    models: 'all',
+    attachments: [picture('house.jpg')],
+    steps: [image({ title: 'Poster', model: 'flux-pro' })],
+    notes: [/Flux pro takes no pictures/u],
   },
   {
     brief: 'instagram post and story from the attached pictures',
@@ -89,7 +96,7 @@ export const MODELS_AND_MONEY: readonly CorpusBrief[] = [
     brief: 'a clip from this picture, slow zoom',
     models: 'all',
     attachments: [picture('boat.jpg')],
-    steps: [video({ model: 'gesso-video', references: [0], says: ['slow zoom'] })],
+    steps: [video({ model: 'kling-1.6-pro', references: [0], says: ['slow zoom'] })],
   },
   {
     brief: '3D medal with the attached crest',
