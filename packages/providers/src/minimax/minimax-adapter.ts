@@ -7,7 +7,7 @@ import {
   type VendorAdapter,
 } from '@gesso/provider-kit';
 import { isKeyTaken, readCallback, readDownloadUrl, readFileId, readTaskId, refuseFaults } from './minimax-answer.ts';
-import { toMinimaxRequest } from './minimax-order.ts';
+import { minimaxModelOf, toMinimaxRequest } from './minimax-order.ts';
 import { hailuo01 } from './models.ts';
 
 /** A clip takes three to six minutes. */
@@ -46,13 +46,14 @@ export function createMinimaxAdapter(access: VendorAccess): VendorAdapter {
       const isMade = readFileId(await ask(ref)) !== undefined;
       return isMade ? { state: 'succeeded' } : { state: 'running', pollAfterMs: POLL_AFTER_MS };
     },
-    fetch: async (ref) => {
+    fetch: async (ref, { request }) => {
       const fileId = readFileId(await ask(ref));
       if (fileId === undefined) {
         throw new KitError({ code: 'vendor', message: 'MiniMax took the clip back.', retryable: false });
       }
       const url = readDownloadUrl(await get(`/v1/files/retrieve?file_id=${fileId}`));
-      return [{ ...(await fetchFile({ url, allowedHosts: access.allowedHosts })), seed: null }];
+      const file = await fetchFile({ url, allowedHosts: access.allowedHosts });
+      return [{ ...file, seed: null, facts: { vendorModel: minimaxModelOf(request) } }];
     },
     testKey: async () => {
       const answer = await ask(NO_TASK);

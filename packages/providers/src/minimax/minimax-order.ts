@@ -1,4 +1,10 @@
-import { readSwitch, type VendorOrder } from '@gesso/provider-kit';
+import { type GenerationRequest, readSwitch, type VendorOrder } from '@gesso/provider-kit';
+
+/** The vendor's model for an order: pictures and camera commands have models of their own. */
+export function minimaxModelOf({ settings, references }: GenerationRequest): string {
+  const model = references.length === 0 ? 'T2V-01' : 'I2V-01';
+  return readSwitch(settings, 'director') ? `${model}-Director` : model;
+}
 
 /**
  * Writes an order as the vendor wants it. Length and size are the model's own, and it knows no seed.
@@ -8,10 +14,9 @@ import { readSwitch, type VendorOrder } from '@gesso/provider-kit';
 export async function toMinimaxRequest({ request }: VendorOrder): Promise<Readonly<Record<string, string | boolean>>> {
   const { prompt, settings, references, callback } = request;
   const [first] = references;
-  const model = first === undefined ? 'T2V-01' : 'I2V-01';
   const picture = first && `data:${first.mimeType};base64,${Buffer.from(await first.read()).toString('base64')}`;
   return {
-    model: readSwitch(settings, 'director') ? `${model}-Director` : model,
+    model: minimaxModelOf(request),
     prompt,
     prompt_optimizer: readSwitch(settings, 'promptOptimizer'),
     aigc_watermark: readSwitch(settings, 'watermark'),

@@ -8,7 +8,7 @@ import {
 } from '@gesso/provider-kit';
 import { recraftV3 } from './models.ts';
 import { readBalance, readPicture, readRefusal, refSchema } from './recraft-answer.ts';
-import { toRecraftRequest } from './recraft-order.ts';
+import { recraftModelOf, toRecraftRequest } from './recraft-order.ts';
 
 const VENDOR = 'Recraft';
 
@@ -49,10 +49,11 @@ export function createRecraftAdapter(access: VendorAccess): VendorAdapter {
       return { ref: JSON.stringify(readPicture(answer)) };
     },
     poll: async () => ({ state: 'succeeded' }),
-    fetch: async (ref, { seed }) => {
+    fetch: async (ref, { request, seed }) => {
       const { url, imageId, credits } = refSchema.parse(JSON.parse(ref));
       const file = await fetchFile({ url, allowedHosts: access.allowedHosts });
-      const facts: Record<string, string | number> = { vendorJobId: imageId ?? 'unnamed' };
+      const vendorModel = recraftModelOf(request.settings);
+      const facts: Record<string, string | number> = { vendorJobId: imageId ?? 'unnamed', vendorModel };
       if (credits !== undefined) facts.vendorCostMicroUsd = Math.round(credits * MICRO_USD_PER_UNIT);
       return [{ ...file, seed, facts }];
     },

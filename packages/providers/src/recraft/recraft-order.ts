@@ -1,3 +1,4 @@
+import type { Settings } from '@gesso/contract';
 import { readNumber, readSwitch, readText, type VendorOrder } from '@gesso/provider-kit';
 import { recraftV3 } from './models.ts';
 
@@ -5,6 +6,11 @@ import { recraftV3 } from './models.ts';
 const VECTORS = 'vector_illustration';
 
 type Json = string | number | boolean | { readonly [name: string]: Json };
+
+/** The vendor's model for an order: drawings in vectors have one of their own. */
+export function recraftModelOf(settings: Settings): string {
+  return readText(settings, 'style') === VECTORS ? `${recraftV3.vendorModel}_vector` : recraftV3.vendorModel;
+}
 
 /**
  * Writes an order as the vendor wants it: one picture, so that the seed is its own.
@@ -16,7 +22,7 @@ export function toRecraftRequest({ request, seed }: VendorOrder): Readonly<Recor
   const [style, negativePrompt] = [readText(settings, 'style'), readText(settings, 'negativePrompt')];
   const isVector = style === VECTORS;
   return {
-    model: isVector ? `${recraftV3.vendorModel}_vector` : recraftV3.vendorModel,
+    model: recraftModelOf(settings),
     prompt,
     n: 1,
     size: readText(settings, 'size'),

@@ -75,7 +75,7 @@ test('a drawing comes as SVG with its seed and its bill, and three of them have 
   expect(made.map(({ seed }) => seed)).toEqual([42, 43, 44]);
   expect(made[0]).toMatchObject({
     mimeType: 'image/svg+xml',
-    facts: { vendorCostMicroUsd: 80_000, vendorJobId: 'i1' },
+    facts: { vendorCostMicroUsd: 80_000, vendorJobId: 'i1', vendorModel: 'recraftv3_vector' },
   });
   expect(await provider.testKey?.()).toEqual({ balance: '3200 units' });
   expect(fake.server.faults).toEqual([]);
