@@ -10,7 +10,6 @@ import { kling16Pro } from './kling/models.ts';
 import { hailuo01 } from './minimax/models.ts';
 import { recraftV3 } from './recraft/models.ts';
 import { rodin } from './rodin/models.ts';
-import { tripo } from './tripo/models.ts';
 
 function requestOf(model: ModelDefinition, input: Readonly<Record<string, unknown>> = {}): GenerationRequest {
   const parsed = parseSettings(model.settingsSchema, input);
@@ -74,11 +73,15 @@ test.each<readonly [string, GenerationRequest]>([
   ['/fal-ai/flux-pro/v1.1', requestOf(fluxPro, { promptUpsampling: true })],
   ['/fal-ai/kling-video/v1.6/pro/text-to-video', requestOf(kling16Pro, { negativePrompt: 'rain' })],
   ['/fal-ai/kling-video/v1.6/pro/image-to-video', { ...requestOf(kling16Pro), references: pictures(2) }],
+  ['/fal-ai/kling-video/v1.6/standard/text-to-video', requestOf(kling16Pro, { mode: 'std' })],
+  [
+    '/fal-ai/kling-video/v1.6/standard/image-to-video',
+    { ...requestOf(kling16Pro, { mode: 'std' }), references: pictures(1) },
+  ],
   ['/fal-ai/minimax/video-01', requestOf(hailuo01)],
   ['/fal-ai/minimax/video-01-director', requestOf(hailuo01, { director: true })],
   ['/fal-ai/minimax/video-01/image-to-video', { ...requestOf(hailuo01), references: pictures(1) }],
   ['/fal-ai/recraft/v3/text-to-image', requestOf(recraftV3, { style: 'vector_illustration' })],
-  ['/tripo3d/tripo/v2.5/image-to-3d', { ...requestOf(tripo, { texture: false }), references: pictures(1) }],
   ['/fal-ai/hyper3d/rodin', { ...requestOf(rodin), references: pictures(5) }],
 ])('%s takes the order as it is documented and makes it', async (path, request) => {
   expect((await make(request)).path).toBe(path);
@@ -106,7 +109,6 @@ test.each([
   [fluxPro, { safetyTolerance: 0 }, 'fal takes a safety tolerance of at least 1.'],
   [recraftV3, { style: 'logo_raster' }, 'fal draws no logos by Recraft.'],
   [recraftV3, { noText: true }, 'fal takes no style complexity and nothing to leave out for Recraft.'],
-  [kling16Pro, { mode: 'std' }, 'fal runs Kling 1.6 in pro mode only.'],
   [hailuo01, { watermark: true }, 'fal adds no watermark of the vendor.'],
   [rodin, { tier: 'Gen-2' }, 'fal runs Rodin as Regular or Sketch only.'],
   [rodin, { highPack: true }, 'fal takes no raw mesh, T-pose or high pack for Rodin.'],
@@ -122,13 +124,17 @@ test.each([
   expect(carried?.findFault?.(orderOf({}))).toBeUndefined();
 });
 
-test('models by Tripo are made of a picture only', () => {
+test.each([
+  [kling16Pro, { mode: 'std' }, 'image/png', 'Kling 1.6 takes a last picture in pro mode only.'],
+  [kling16Pro, {}, 'image/png', undefined],
+  [kling16Pro, {}, 'image/svg+xml', 'fal takes pictures as PNG, JPEG or WebP.'],
+  [hailuo01, { director: true }, 'image/png', 'fal follows camera commands without a picture only.'],
+  [rodin, {}, 'image/gif', 'fal takes pictures as PNG, JPEG or WebP.'],
+])('what fal cannot do with pictures does not go its way: $1, $2', (model, input, mimeType, fault) => {
   const provider = createFalProvider({ read: () => undefined, allowedHosts: new Set() });
-  const { settings } = requestOf(tripo);
-  const picture = { kind: 'image', mimeType: 'image/png', sizeBytes: 1, widthPx: 64, heightPx: 64 } as const;
-  const findFault = provider.carries?.find(({ key }) => key === 'tripo')?.findFault;
-  expect(findFault?.({ prompt: '', settings, references: [] })).toBe('fal makes models by Tripo of a picture only.');
-  expect(findFault?.({ prompt: '', settings, references: [picture] })).toBeUndefined();
+  const picture = { kind: 'image', mimeType, sizeBytes: 1, widthPx: 640, heightPx: 640 } as const;
+  const order = { prompt: '', settings: requestOf(model, { ...input }).settings, references: [picture, picture] };
+  expect(provider.carries?.find(({ key }) => key === model.key)?.findFault?.(order)).toBe(fault);
 });
 
 const answerOf = (status: number, body: unknown) => ({

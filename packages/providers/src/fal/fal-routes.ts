@@ -1,5 +1,5 @@
 import type { Settings } from '@gesso/contract';
-import { type CarriedModel, parseSize, readNumber, readSwitch, readText } from '@gesso/provider-kit';
+import { type CarriedModel, type OrderToCheck, parseSize, readNumber, readSwitch, readText } from '@gesso/provider-kit';
 
 /** What a route is given: settings are those of the vendor's own row. */
 export type FalOrder = {
@@ -20,6 +20,14 @@ export type FalRequest = {
 export type FalRoute = CarriedModel & { readonly write: (order: FalOrder) => FalRequest };
 
 const licence = { id: 'fal-terms', commercialUse: true, url: 'https://fal.ai/terms' };
+
+const PICTURE_TYPES: ReadonlySet<string> = new Set(['image/png', 'image/jpeg', 'image/webp']);
+
+function findPictureFault(references: OrderToCheck['references']): string | undefined {
+  return references.every(({ mimeType }) => PICTURE_TYPES.has(mimeType))
+    ? undefined
+    : 'fal takes pictures as PNG, JPEG or WebP.';
+}
 
 const fluxInput = ({ prompt, settings, seed }: FalOrder) => {
   const { widthPx: width, heightPx: height } = parseSize(readText(settings, 'size'));
@@ -87,10 +95,14 @@ const recraft: FalRoute = {
 
 const kling: FalRoute = {
   key: 'kling-1.6-pro',
-  vendorModel: 'fal-ai/kling-video/v1.6/pro',
+  vendorModel: 'fal-ai/kling-video/v1.6',
   licence,
-  findFault: ({ settings }) =>
-    readText(settings, 'mode') === 'pro' ? undefined : 'fal runs Kling 1.6 in pro mode only.',
+  findFault: ({ settings, references }) => {
+    if (references.length > 1 && readText(settings, 'mode') !== 'pro') {
+      return 'Kling 1.6 takes a last picture in pro mode only.';
+    }
+    return findPictureFault(references);
+  },
   write: ({ prompt, settings, pictures: [first, last] }) => {
     const leftOut = readText(settings, 'negativePrompt').trim();
     const shared = {
@@ -99,7 +111,7 @@ const kling: FalRoute = {
       cfg_scale: readNumber(settings, 'cfgPercent') / 100,
       ...(leftOut === '' ? {} : { negative_prompt: leftOut }),
     };
-    const path = '/fal-ai/kling-video/v1.6/pro';
+    const path = `/fal-ai/kling-video/v1.6/${readText(settings, 'mode') === 'pro' ? 'pro' : 'standard'}`;
     if (first === undefined) {
       const input = { ...shared, aspect_ratio: readText(settings, 'aspectRatio') };
       return { path: `${path}/text-to-video`, input };
@@ -117,7 +129,7 @@ const hailuo: FalRoute = {
     if (readSwitch(settings, 'watermark')) return 'fal adds no watermark of the vendor.';
     const isDirected = readSwitch(settings, 'director');
     if (isDirected && references.length > 0) return 'fal follows camera commands without a picture only.';
-    return undefined;
+    return findPictureFault(references);
   },
   write: ({ prompt, settings, pictures: [first] }) => {
     const input = { prompt, prompt_optimizer: readSwitch(settings, 'promptOptimizer') };
@@ -133,11 +145,11 @@ const rodin: FalRoute = {
   key: 'rodin',
   vendorModel: 'fal-ai/hyper3d/rodin',
   licence,
-  findFault: ({ settings }) => {
+  findFault: ({ settings, references }) => {
     if (!['Regular', 'Sketch'].includes(readText(settings, 'tier'))) return 'fal runs Rodin as Regular or Sketch only.';
     const isPlain = readText(settings, 'meshMode') === 'Quad' && !readSwitch(settings, 'tPose');
     return isPlain && !readSwitch(settings, 'highPack')
-      ? undefined
+      ? findPictureFault(references)
       : 'fal takes no raw mesh, T-pose or high pack for Rodin.';
   },
   write: ({ prompt, settings, pictures, seed }) => ({
@@ -154,31 +166,8 @@ const rodin: FalRoute = {
   }),
 };
 
-const tripo: FalRoute = {
-  key: 'tripo',
-  vendorModel: 'tripo3d/tripo/v2.5/image-to-3d',
-  licence,
-  findFault: ({ references }) => (references.length > 0 ? undefined : 'fal makes models by Tripo of a picture only.'),
-  write: ({ settings, pictures: [picture], seed }) => {
-    const texture = readSwitch(settings, 'texture');
-    const quality = readText(settings, 'textureQuality') === 'detailed' ? 'HD' : 'standard';
-    return {
-      path: '/tripo3d/tripo/v2.5/image-to-3d',
-      input: {
-        image_url: picture,
-        texture: texture ? quality : 'no',
-        pbr: texture && readSwitch(settings, 'pbr'),
-        face_limit: readNumber(settings, 'faceLimit'),
-        auto_size: readSwitch(settings, 'autoSize'),
-        seed,
-        texture_seed: seed,
-      },
-    };
-  },
-};
-
 /** Rodin's seeds are 16 bits wide. */
 const RODIN_SEEDS = 65_536;
 
 /** By the catalogue key of the vendor's own row. */
-export const FAL_ROUTES: readonly FalRoute[] = [fluxDev, fluxPro, recraft, kling, hailuo, tripo, rodin];
+export const FAL_ROUTES: readonly FalRoute[] = [fluxDev, fluxPro, recraft, kling, hailuo, rodin];

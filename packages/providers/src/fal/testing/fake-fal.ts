@@ -9,7 +9,7 @@ import {
 } from '@gesso/provider-kit/testing';
 import { z } from 'zod';
 
-type Kind = 'images' | 'video' | 'model_mesh' | 'pbr_model';
+type Kind = 'images' | 'video' | 'model_mesh';
 type Job = {
   readonly id: string;
   readonly takenIn: VendorBehaviour;
@@ -60,22 +60,15 @@ const MODELS: Readonly<Record<string, readonly [Kind, z.ZodType]>> = {
       style: z.enum(['any', 'realistic_image', 'digital_illustration', 'vector_illustration']),
     }),
   ],
-  '/tripo3d/tripo/v2.5/image-to-3d': [
-    'pbr_model',
-    z.strictObject({
-      image_url: picture,
-      texture: z.enum(['no', 'standard', 'HD']),
-      pbr: z.boolean(),
-      face_limit: z.number().int().positive(),
-      auto_size: z.boolean(),
-      seed: z.number().int(),
-      texture_seed: z.number().int(),
-    }),
-  ],
   '/fal-ai/kling-video/v1.6/pro/text-to-video': [
     'video',
     klingInput.extend({ aspect_ratio: z.enum(['16:9', '9:16', '1:1']) }),
   ],
+  '/fal-ai/kling-video/v1.6/standard/text-to-video': [
+    'video',
+    klingInput.extend({ aspect_ratio: z.enum(['16:9', '9:16', '1:1']) }),
+  ],
+  '/fal-ai/kling-video/v1.6/standard/image-to-video': ['video', klingInput.extend({ image_url: picture })],
   '/fal-ai/kling-video/v1.6/pro/image-to-video': [
     'video',
     klingInput.extend({ image_url: picture, tail_image_url: picture.optional() }),
