@@ -36,11 +36,15 @@ afterAll(async () => {
   await rm(dataDirectory, { recursive: true, force: true });
 });
 
-async function readStatus(): Promise<string | undefined> {
+async function readItems(): Promise<CanvasItems['items']> {
   const projectId = new URL(page.url()).pathname.split('/').at(-1);
   const response = await page.request.get(`${gesso.url}/api/projects/${projectId}/items`);
-  return ((await response.json()) as CanvasItems).items[0]?.status;
+  return ((await response.json()) as CanvasItems).items;
 }
+
+const readItem = async () => (await readItems())[0];
+const readStatus = async () => (await readItem())?.status;
+const readAssetId = async () => (await readItem())?.assetId;
 
 async function saveAs(format: string): Promise<{ readonly name: string; readonly bytes: Buffer }> {
   const button = page.getByRole('button', { name: 'Download as' });
@@ -81,8 +85,83 @@ test('the SVG looks in this browser like the picture on the board', async () => 
   expect(difference).toBeLessThan(3);
 });
 
+test('the words of a design are changed where it lies, in the letters that the engine draws, and undone as one step', async () => {
+  const before = await readAssetId();
+  await page.getByRole('button', { name: 'Edit layers' }).click();
+  const layers = page.getByRole('list', { name: 'Layers of the design' });
+  await layers.getByRole('button', { name: /^NIGHT MARKET/i }).click();
+  await page.getByLabel('Words').fill('DAY MARKET');
+  await layers.getByRole('button', { name: /^DAY MARKET/i }).waitFor();
+  await page.waitForTimeout(200); // Two frames: the page draws the design when the words are set.
+  const shown: string = await page.evaluate(
+    `document.querySelector('[data-design-sheet] canvas').toDataURL('image/png').slice('data:image/png;base64,'.length)`,
+  );
+  await page.getByRole('button', { name: 'Done' }).click();
+  await page.locator('[data-design-sheet]').waitFor({ state: 'detached' });
+  await expect.poll(readAssetId, PATIENTLY).not.toBe(before);
+  const after = await readAssetId();
+  const scene = await (await page.request.get(`${gesso.url}/api/assets/${after}/scene`)).text();
+  expect(scene).toContain('DAY MARKET');
+  const drawn = await (await page.request.get(`${gesso.url}/api/assets/${after}/content`)).body();
+  expect(
+    await page.evaluate<number>(
+      `(${COMPARE})(${JSON.stringify(drawn.toString('base64'))}, ${JSON.stringify(shown)}, 'png')`,
+    ),
+  ).toBeLessThan(3);
+  await page.locator('[data-board]').focus();
+  await page.keyboard.press('Control+z');
+  await expect.poll(readAssetId, PATIENTLY).toBe(before);
+});
+
+test('files dropped on the board lie in a row where they fell, and the board is exported in two sizes at once', async () => {
+  await page.mouse.move(400, 500);
+  await page.evaluate(`(${DROP})(${JSON.stringify(DROPPED)})`);
+  await page.getByText('1 file was not taken').waitFor();
+  await page.getByText(/IMG_1\.HEIC HEIC pictures cannot be opened here/).waitFor();
+  await expect.poll(async () => (await readItems()).length, PATIENTLY).toBe(3);
+  const [, first, second] = await readItems();
+  expect([first?.width, first?.height, second?.width]).toEqual([360, 180, 360]);
+  expect(first?.y).toBe(second?.y);
+  await page.getByRole('button', { name: 'Close' }).click();
+
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export' });
+  await dialog.getByText('Whole board').click();
+  await dialog.getByRole('button', { name: 'Add a size' }).click();
+  await dialog.getByLabel('Format of file 2').selectOption('pdf');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('button', { name: 'Export' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('Exports.zip');
+  const bytes = await readFile(await download.path());
+  expect(bytes.subarray(0, 2).toString()).toBe('PK');
+  expect(bytes.includes('Exports.png')).toBe(true);
+  expect(bytes.includes('Exports@2x.pdf')).toBe(true);
+  await dialog.waitFor({ state: 'hidden' });
+});
+
+const svg = (colour: string) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100"><rect width="200" height="100" fill="${colour}"/></svg>`;
+
+const DROPPED = [
+  ['sea.svg', svg('#224466')],
+  ['sand.svg', svg('#cc8855')],
+  ['IMG_1.HEIC', 'no matter'],
+] as const;
+
+/** Drops files on the board as a hand would. Text, because the server's types know no DOM. */
+const DROP = `(files) => {
+  const dataTransfer = new DataTransfer();
+  for (const [name, text] of files) dataTransfer.items.add(new File([text], name));
+  const at = { clientX: 400, clientY: 500, bubbles: true, cancelable: true, dataTransfer };
+  const board = document.querySelector('[data-board]');
+  board.dispatchEvent(new DragEvent('dragover', at));
+  board.dispatchEvent(new DragEvent('drop', at));
+}`;
+
 /** Draws both at 512 px and gives the mean difference of their channels. Text, because the server's types know no DOM. */
-const COMPARE = `async (svg, png) => {
+const COMPARE = `async (one, png, type = 'svg+xml') => {
   const pixels = async (address) => {
     const image = new Image();
     image.src = address;
@@ -92,7 +171,7 @@ const COMPARE = `async (svg, png) => {
     context.drawImage(image, 0, 0, 512, 512);
     return context.getImageData(0, 0, 512, 512).data;
   };
-  const first = await pixels('data:image/svg+xml;base64,' + svg);
+  const first = await pixels('data:image/' + type + ';base64,' + one);
   const second = await pixels('data:image/png;base64,' + png);
   return first.reduce((sum, value, index) => sum + Math.abs(value - second[index]), 0) / first.length;
 }`;
