@@ -15,6 +15,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ApiClient, createKeyHolder, createStranger, expectProblem, signUp } from './testing/api-client.ts';
 import { createTestApi, type TestApi } from './testing/create-test-api.ts';
+import { walkExports } from './testing/walk-exports.ts';
 
 let api: TestApi;
 let operator: ApiClient;
@@ -52,6 +53,8 @@ beforeAll(async () => {
   const { rows: sheets } = await api.database.pool.query<{ sha256: string }>(
     "INSERT INTO asset_sheets SELECT project_id, 0, variants->'32'->>'sha256', ARRAY[id] FROM assets RETURNING sha256",
   );
+  const { createExport } = await walkExports(api, owner, `/api/projects/${project.id}`);
+  const { id: exportId } = (await createExport.json()) as { readonly id: string };
   const { account } = await owner.me();
   const basic = { plan: 'basic', interval: 'monthly', paymentMethod: { token: 'tok_success' } };
   const { invoiceId } = await owner.read<SubscriptionChange>('POST', '/api/subscription/change', basic);
@@ -71,6 +74,7 @@ beforeAll(async () => {
     versions: version.id,
     sheet: sheets[0]?.sha256 ?? '',
     invoices: invoiceId ?? '',
+    exports: exportId,
   };
 });
 
@@ -80,6 +84,8 @@ afterAll(() => api.close());
 const BODIES: Readonly<Record<string, unknown>> = {
   'post /api/assets/{id}/design': { flatten: true },
   'patch /api/projects/{id}': { name: 'Stolen' },
+  'post /api/projects/{id}/exports': { choice: { what: 'all' }, files: [{ format: 'png' }] },
+  'post /api/projects/{id}/assets/import': { url: 'https://example.com/a.png' },
   'patch /api/brand-kits/{id}': { name: 'Stolen' },
   'post /api/projects/{id}/generations': { model: 'fake-image', prompt: 'a hat' },
   'post /api/projects/{id}/threads': {},
