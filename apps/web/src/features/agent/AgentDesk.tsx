@@ -1,5 +1,5 @@
 import type { AcceptedRun, Asset, Catalogue, CreateRun, Run } from '@gesso/contract';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { endpointQuery } from '../../shared/client/index.ts';
 import { attach, type BriefReference, EMPTY_DRAFT, faultOf, referencesOf, toRequest } from './composer/brief-draft.ts';
@@ -48,6 +48,7 @@ export function AgentDesk(props: AgentDeskProps) {
   const { dismissed, dismiss } = useDismissed(selected);
   const uploads = useUploads(projectId, (reference) => changeDraft((now) => attach(now, [reference])));
   const references = referencesOf(draft, selected, dismissed);
+  const kits = useQuery(endpointQuery('listBrandKits', {})).data?.items ?? [];
 
   const accept = (run: AcceptedRun) => {
     void queries.invalidateQueries({ queryKey: ['listThreads'] });
@@ -124,6 +125,7 @@ export function AgentDesk(props: AgentDeskProps) {
           brief.reset();
           changeDraft((now) => ({ ...now, text }));
         }}
+        named={kits}
         references={references}
         selectedIds={new Set(selected.map(({ assetId }) => assetId))}
         onRemove={(assetId) => {

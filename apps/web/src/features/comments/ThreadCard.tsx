@@ -2,9 +2,9 @@ import type { Comment, CommentThread } from '@gesso/contract';
 import { Check, RotateCcw, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { formatMoment } from '../../shared/format/amounts.ts';
+import type { Nameable } from '../../shared/mentions/index.ts';
 import { Button, IconButton } from '../../shared/ui/index.ts';
 import { CommentField } from './CommentField.tsx';
-import type { Nameable } from './mentions.ts';
 import type { CommentActions } from './use-comments.ts';
 
 export type ThreadCardProps = {

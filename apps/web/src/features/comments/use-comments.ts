@@ -10,7 +10,9 @@ export function useThreads(projectId: string): readonly CommentThread[] | undefi
 
 /** People who can be named in a comment. */
 export function usePeopleOf(projectId: string) {
-  return useQuery(endpointQuery('listProjectPeople', { params: { id: projectId } })).data?.items ?? [];
+  const people = useQuery(endpointQuery('listProjectPeople', { params: { id: projectId } })).data?.items ?? [];
+  // A comment mentions accounts; the id of a person here is that of a membership.
+  return people.map(({ accountId: id, name }) => ({ id, name }));
 }
 
 /** What one can do with comments; each shows its outcome at once and says so when it failed. */

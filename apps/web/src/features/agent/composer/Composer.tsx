@@ -11,6 +11,7 @@ import {
 } from 'react';
 import { fieldError } from '../../../shared/client/index.ts';
 import { fieldSentence } from '../../../shared/format/field-sentence.ts';
+import { type Nameable, useMentions } from '../../../shared/mentions/index.ts';
 import { classNames, ErrorNotice, IconButton } from '../../../shared/ui/index.ts';
 import { ReferenceChip } from '../ReferenceThumb.tsx';
 import type { BriefReference } from './brief-draft.ts';
@@ -25,6 +26,8 @@ export type ComposerProps = {
   readonly fieldRef: RefObject<HTMLTextAreaElement | null>;
   readonly text: string;
   readonly onText: (text: string) => void;
+  /** What an @ in the brief may name: brand kits. */
+  readonly named: readonly Nameable[];
   readonly references: readonly BriefReference[];
   /** Which of the references are there because they are selected on the board. */
   readonly selectedIds: ReadonlySet<string>;
@@ -48,6 +51,7 @@ export function Composer(props: ComposerProps) {
   const isOnline = useOnline();
   const [isOver, setOver] = useState(false);
   const filesRef = useRef<HTMLInputElement>(null);
+  const mentions = useMentions({ text, onText: props.onText, named: props.named, label: 'Brand kits' });
   const isUploading = uploads.some(({ error }) => error === undefined);
   const isReady = text.trim() !== '' && !props.fault && !isSending && !isUploading && isOnline;
   const send = () => {
@@ -55,7 +59,7 @@ export function Composer(props: ComposerProps) {
   };
   const sendOnEnter = (event: KeyboardEvent) => {
     // While an input method composes, Enter chooses a word.
-    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+    if (mentions.press(event) || event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
     event.preventDefault();
     send();
   };
@@ -118,7 +122,9 @@ export function Composer(props: ComposerProps) {
             ))}
           </ul>
         )}
+        {mentions.list && <div className="px-2.5 pt-2.5">{mentions.list}</div>}
         <textarea
+          {...mentions.fieldProps}
           ref={props.fieldRef}
           aria-label="Brief for the agent"
           aria-describedby="brief-note"
@@ -126,7 +132,10 @@ export function Composer(props: ComposerProps) {
           aria-keyshortcuts="Enter"
           rows={2}
           value={text}
-          onChange={(event) => props.onText(event.target.value)}
+          onChange={(event) => {
+            props.onText(event.target.value);
+            mentions.onCaret(event.target.selectionStart);
+          }}
           onKeyDown={sendOnEnter}
           onPaste={paste}
           placeholder="Describe what to make, or select something and say what to change"

@@ -1,0 +1,2 @@
+export type { Nameable } from './open-mention.ts';
+export { useMentions } from './use-mentions.tsx';
