@@ -104,7 +104,7 @@ test('a comment placed with C reaches the others at once, is answered, and leave
   await ada.getByRole('region', { name: 'Board of Nightfall' }).focus();
   await ada.keyboard.press('c');
   await ada.mouse.click(420, 400);
-  await ada.getByRole('combobox', { name: 'Comment' }).pressSequentially('Brighter, please @Be');
+  await ada.getByRole('textbox', { name: 'Comment' }).pressSequentially('Brighter, please @Be');
   await ada.getByRole('option', { name: 'Bea' }).waitFor();
   await ada.keyboard.press('Enter');
   await ada.keyboard.press('Enter');

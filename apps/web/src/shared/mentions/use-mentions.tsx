@@ -76,8 +76,7 @@ export function useMentions(options: {
   );
   return {
     fieldProps: {
-      role: 'combobox',
-      'aria-expanded': active !== undefined,
+      // A field of several lines may not call itself a combobox; it names its list all the same.
       'aria-controls': active ? listId : undefined,
       'aria-autocomplete': 'list',
       'aria-activedescendant': active ? `${listId}-${active.id}` : undefined,
