@@ -138,7 +138,7 @@ test('approved, it lays its results on the board and costs what it said', async 
   await expect.poll(() => credits().textContent(), PATIENTLY).toBe(rest.toLocaleString('en-US'));
   await page.getByRole('tab', { name: 'Layers' }).click();
   const layers = page.getByRole('tabpanel', { name: 'Layers' });
-  await expect.poll(() => layers.getByRole('listitem').count(), PATIENTLY).toBeGreaterThanOrEqual(2);
+  await expect.poll(() => layers.getByRole('treeitem').count(), PATIENTLY).toBeGreaterThanOrEqual(2);
   await page.getByRole('tab', { name: 'Agent' }).click();
 });
 

@@ -60,7 +60,7 @@ async function run(): Promise<CanvasItem> {
 /** Selects finished items by the list of layers, the newest first. */
 async function select(...positions: readonly number[]): Promise<void> {
   await page.getByRole('tab', { name: 'Layers' }).click();
-  const rows = page.getByRole('tabpanel', { name: 'Layers' }).getByRole('listitem').getByRole('button');
+  const rows = page.getByRole('tabpanel', { name: 'Layers' }).getByRole('treeitem');
   for (const [index, position] of positions.entries()) {
     await rows.nth(position).click(index === 0 ? {} : { modifiers: ['Shift'] });
   }
