@@ -80,15 +80,17 @@ test('layers are walked, named and moved in the stack by keys, and the server ke
 });
 
 test('numbers place what is selected: sums, steps, and several items at once', async () => {
+  await page.getByRole('tree', { name: 'Layers' }).focus();
   await page.keyboard.press('Control+a');
+  await expect.poll(() => page.getByRole('treeitem', { selected: true }).count(), PATIENTLY).toBe(3);
   await page.getByRole('tab', { name: 'Inspect' }).click();
   const width = page.getByRole('textbox', { name: 'Width', exact: true });
   await width.waitFor();
-  expect(await width.getAttribute('placeholder')).toBe('Mixed');
+  await expect.poll(() => width.getAttribute('placeholder'), PATIENTLY).toBe('Mixed');
   const x = page.getByRole('textbox', { name: 'X', exact: true });
   await x.fill('120*2');
   await x.press('Enter');
-  expect(await x.inputValue()).toBe('240');
+  await expect.poll(() => x.inputValue(), PATIENTLY).toBe('240');
   await x.press('Shift+ArrowUp');
   await expect.poll(() => x.inputValue(), PATIENTLY).toBe('250');
   await page.getByRole('button', { name: 'Flip left to right' }).click();
@@ -99,7 +101,8 @@ test('the palette does what is asked for by a part of its name, and remembers it
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: 'Search commands' }).fill('dupli');
   await page.keyboard.press('Enter');
-  expect(await page.evaluate<boolean>(`document.activeElement.matches('[data-board]')`)).toBe(true);
+  const isOnBoard = () => page.evaluate<boolean>(`document.activeElement.matches('[data-board]')`);
+  await expect.poll(isOnBoard, PATIENTLY).toBe(true);
   await page.getByRole('tab', { name: 'Layers' }).click();
   await expect.poll(() => lines().count(), PATIENTLY).toBe(6);
   await page.keyboard.press('Control+k');
@@ -107,6 +110,7 @@ test('the palette does what is asked for by a part of its name, and remembers it
   await expect.poll(() => first.textContent(), PATIENTLY).toContain('Duplicate');
   expect(await axe()).toEqual([]);
   await page.keyboard.press('Escape');
+  await page.getByRole('combobox', { name: 'Search commands' }).waitFor({ state: 'detached' });
   await board().focus();
   await page.keyboard.press('Control+z');
   await expect.poll(() => lines().count(), PATIENTLY).toBe(3);
@@ -119,5 +123,5 @@ test('search finds titles and kinds, selects what it shows, and says how many th
   await said(/1 found\. 1 of 1: Sun, Shape/).waitFor();
   expect(await page.getByRole('treeitem', { selected: true }).getAttribute('aria-label')).toBe('Sun, shape');
   await field.press('Escape');
-  expect(await field.count()).toBe(0);
+  await expect.poll(() => field.count(), PATIENTLY).toBe(0);
 });
