@@ -104,10 +104,13 @@ test('a comment placed with C reaches the others at once, is answered, and leave
   await ada.getByRole('region', { name: 'Board of Nightfall' }).focus();
   await ada.keyboard.press('c');
   await ada.mouse.click(420, 400);
-  await ada.getByRole('textbox', { name: 'Comment' }).pressSequentially('Brighter, please @Be');
+  const words = ada.getByRole('textbox', { name: 'Comment' });
+  await words.pressSequentially('Brighter, please @Be');
   await ada.getByRole('option', { name: 'Bea' }).waitFor();
-  await ada.keyboard.press('Enter');
-  await ada.keyboard.press('Enter');
+  await words.press('Enter');
+  await ada.getByRole('listbox', { name: 'People' }).waitFor({ state: 'detached' });
+  await words.press('Enter');
+  await words.waitFor({ state: 'detached' });
   const pin = button(bea, /^Comment by Ada: Brighter, please @Bea/);
   await pin.waitFor();
   expect(await pin.getAttribute('aria-label')).toContain('1 new');
