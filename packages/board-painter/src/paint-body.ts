@@ -1,11 +1,15 @@
 import {
-  arrowHead,
   type BoardItem,
   type ConnectorLine,
+  dashedStrokes,
   drawingRibbon,
+  headsOf,
+  type LineDrawing,
+  lineDrawing,
   NOTE_PAPER,
   ribbonOutline,
   shapeCorners,
+  shapeEdge,
 } from '@gesso/canvas-core';
 import type { SKRSContext2D } from '@napi-rs/canvas';
 import { PAPER_COLOURS, PLAIN_FILL, PLAIN_STROKE } from './paper-colours.ts';
@@ -46,11 +50,19 @@ export function paintBody(pen: SKRSContext2D, item: BoardItem): void {
 /** Paints a connector. The pen's origin is the board's. */
 export function paintConnector(pen: SKRSContext2D, item: BoardItem, { from, to }: ConnectorLine): void {
   const strokeWidth = item.strokeWidth ?? PLAIN_STROKE;
-  pen.beginPath();
-  pen.moveTo(from.x, from.y);
-  pen.lineTo(to.x, to.y);
-  traceOpen(pen, arrowHead({ from, tip: to, strokeWidth }));
-  stroke(pen, item.stroke ?? PAPER_COLOURS.ink, strokeWidth);
+  const drawing = lineDrawing({ from, to, strokeWidth, heads: headsOf(item), dash: item.dash });
+  paintLine(pen, drawing, item.stroke ?? PAPER_COLOURS.ink, strokeWidth);
+}
+
+function paintLine(pen: SKRSContext2D, { strokes, fills }: LineDrawing, colour: string, width: number): void {
+  strokePieces(pen, strokes, colour, width);
+  for (const fill of fills) {
+    pen.beginPath();
+    traceOpen(pen, fill);
+    pen.closePath();
+    pen.fillStyle = colour;
+    pen.fill();
+  }
 }
 
 function paintShape(pen: SKRSContext2D, item: BoardItem): void {
@@ -60,11 +72,9 @@ function paintShape(pen: SKRSContext2D, item: BoardItem): void {
   const ink = item.stroke ?? (isBare && isLine ? PLAIN_FILL : undefined);
   pen.beginPath();
   if (isLine) {
-    pen.moveTo(0, 0);
-    pen.lineTo(width, height);
-    if (shape === 'arrow')
-      traceOpen(pen, arrowHead({ from: { x: 0, y: 0 }, tip: { x: width, y: height }, strokeWidth }));
-    if (ink !== undefined) stroke(pen, ink, strokeWidth);
+    const ends = { from: { x: 0, y: 0 }, to: { x: width, y: height } };
+    const drawing = lineDrawing({ ...ends, strokeWidth, heads: headsOf(item), dash: item.dash });
+    if (ink !== undefined) paintLine(pen, drawing, ink, strokeWidth);
     return;
   }
   const corners = shapeCorners(shape, width, height);
@@ -78,7 +88,21 @@ function paintShape(pen: SKRSContext2D, item: BoardItem): void {
     pen.fillStyle = area;
     pen.fill();
   }
-  if (ink !== undefined) stroke(pen, ink, strokeWidth);
+  if (ink === undefined) return;
+  if (item.dash === undefined) stroke(pen, ink, strokeWidth);
+  else
+    strokePieces(
+      pen,
+      dashedStrokes(shapeEdge(shape, item, item.cornerRadius ?? 0), item.dash, strokeWidth),
+      ink,
+      strokeWidth,
+    );
+}
+
+function strokePieces(pen: SKRSContext2D, pieces: readonly (readonly number[])[], colour: string, width: number): void {
+  pen.beginPath();
+  for (const piece of pieces) traceOpen(pen, piece);
+  stroke(pen, colour, width);
 }
 
 function paintDrawing(pen: SKRSContext2D, item: BoardItem): void {

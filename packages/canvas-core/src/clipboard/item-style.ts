@@ -8,16 +8,17 @@ export type CopiedStyle = { readonly kind: ItemKind; readonly look: ItemLook };
 
 const LINE = ['stroke', 'strokeWidth', 'opacity'] as const;
 const WORDS = ['fontFamily', 'fontSize', 'fontWeight', 'textAlign', 'lineHeight', 'textColor'] as const;
-const AREA = ['fill', ...LINE, 'cornerRadius'] as const;
+const HEADS = ['headFrom', 'headTo'] as const;
+const AREA = ['fill', ...LINE, 'dash', 'cornerRadius'] as const;
 
 /** What of a look is style, for each kind: never where an item lies, what it says or what it shows. */
 const STYLE_FIELDS: Readonly<Record<ItemKind, readonly (keyof ItemLook)[]>> = {
-  shape: [...AREA, ...WORDS],
+  shape: [...AREA, ...HEADS, ...WORDS],
   note: ['fill', 'opacity', ...WORDS],
   text: ['opacity', ...WORDS],
-  frame: AREA,
+  frame: ['fill', ...LINE, 'cornerRadius'],
   drawing: LINE,
-  connector: LINE,
+  connector: [...LINE, 'dash', ...HEADS],
   image: [...LINE, 'cornerRadius'],
   video: [...LINE, 'cornerRadius'],
   design: [...LINE, 'cornerRadius'],

@@ -4,6 +4,14 @@ import type { Rect } from '../geometry/rect.ts';
 export const SHAPE_KINDS = ['rectangle', 'ellipse', 'triangle', 'diamond', 'star', 'line', 'arrow'] as const;
 export type ShapeKind = (typeof SHAPE_KINDS)[number];
 
+/** How a line or an edge is broken; absent means that it is not. */
+export const LINE_DASHES = ['dashed', 'dotted'] as const;
+export type LineDash = (typeof LINE_DASHES)[number];
+
+/** What a line or a connector carries at an end. */
+export const LINE_HEADS = ['none', 'arrow', 'triangle', 'dot'] as const;
+export type LineHead = (typeof LINE_HEADS)[number];
+
 export const TEXT_ALIGNMENTS = ['left', 'center', 'right'] as const;
 export type TextAlignment = (typeof TEXT_ALIGNMENTS)[number];
 
@@ -39,6 +47,11 @@ export type ItemLook = {
   readonly fill?: string;
   readonly stroke?: string;
   readonly strokeWidth?: number;
+  readonly dash?: LineDash;
+  /** At the beginning of a line; absent means none. */
+  readonly headFrom?: LineHead;
+  /** At its end; absent means an arrow, and none for the shape `line`. */
+  readonly headTo?: LineHead;
   readonly cornerRadius?: number;
   /** 0 to 1; absent means 1. */
   readonly opacity?: number;

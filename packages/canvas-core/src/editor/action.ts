@@ -17,6 +17,7 @@ export type PageActionName =
   | 'comment'
   | 'copy'
   | 'copy-picture'
+  | 'copy-svg'
   | 'cut'
   | 'export'
   | 'help'
@@ -26,6 +27,7 @@ export type PageActionName =
   | 'minimap'
   | 'palette'
   | 'paste'
+  | 'paste-here'
   | 'present'
   | 'search';
 
@@ -76,6 +78,8 @@ export type Action =
   /** Children follow their group or frame. */
   | { readonly type: 'set-geometry'; readonly changes: ReadonlyMap<string, Partial<Geometry>> }
   | { readonly type: 'patch'; readonly changes: ReadonlyMap<string, ItemPatch> }
+  /** Opens the crop of the one picture that is selected. */
+  | { readonly type: 'start-cropping' }
   /** Undefined shows the whole picture again. */
   | { readonly type: 'crop'; readonly id: string; readonly crop: Rect | undefined }
   | {

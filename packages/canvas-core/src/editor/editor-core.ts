@@ -3,6 +3,7 @@ import { applyCommand } from '../commands/apply-command.ts';
 import { History } from '../commands/history.ts';
 import { DOCUMENT_VERSION, documentVersion } from '../document/board-document.ts';
 import { ItemStore, type ItemsChange } from '../document/item-store.ts';
+import { cropStarted } from '../gestures/cropping.ts';
 import { type Gesture, IDLE } from '../gestures/gesture.ts';
 import type { GestureContext, TextMeasure, Transition } from '../gestures/gesture-handler.ts';
 import type { PageActionName } from './action.ts';
@@ -17,6 +18,11 @@ export type EditorOptions = {
   readonly isReadOnly?: boolean;
   /** Hears of keys and menu entries that are the page's work: the palette, help, export. True when it took it. */
   readonly onPageAction?: (name: PageActionName) => boolean;
+  /**
+   * Hears that a picture is opened, by two clicks or by Enter. True when the page opens it, since it may be a design with
+   * layers, which the document does not tell; false has its crop opened here.
+   */
+  readonly onOpenPicture?: (itemId: string) => boolean;
   /** How words are measured on this page; without it texts keep their height when they are made narrower. */
   readonly measureText?: TextMeasure;
 };
@@ -78,6 +84,19 @@ export class EditorCore {
       this.#freshId = changes.editingId ?? null;
     }
     this.set(this.#withoutUnknown(changes), command !== undefined);
+  }
+
+  /** What opening an item asks for, without the crop where the page opens the picture itself. */
+  unlessOpenedByPage(transition: Transition): Transition {
+    const { croppingId, cropDraft, ...rest } = transition;
+    const isOpened = typeof croppingId === 'string' && this.mayWrite() && this.options.onOpenPicture?.(croppingId);
+    return isOpened ? rest : transition;
+  }
+
+  /** What opening a picture with a key changes; null for what is none. */
+  pictureOpened(id: string): Transition | null {
+    const cropped = cropStarted(id, this.context());
+    return cropped && this.unlessOpenedByPage(cropped);
   }
 
   set(changes: Partial<EditorState>, mustNotify = false): void {

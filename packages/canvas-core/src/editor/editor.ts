@@ -286,9 +286,9 @@ export class Editor {
       this.finishCropping();
       return true;
     }
-    const [only] = selection;
+    const [only] = selection.size === 1 ? selection : [];
     if (this.placeInMiddle()) return true;
-    return selection.size === 1 && only !== undefined && (this.startEditing(only) || this.startCropping(only));
+    return only !== undefined && (this.startEditing(only) || this.#apply(this.#core.pictureOpened(only)));
   }
 
   #walkHistory(direction: 'undo' | 'redo'): void {

@@ -18,7 +18,14 @@ export class MaskPainting {
   /** Takes all strokes away; redoing brings them back one by one. */
   clear(): void {
     const { mask } = this.#core.state;
-    if (mask) this.#core.set({ mask: { ...mask, strokes: [], undone: [...mask.strokes].reverse() } });
+    if (!mask) return;
+    this.#core.set({ mask: { ...mask, isInverted: false, strokes: [], undone: [...mask.strokes].reverse() } });
+  }
+
+  /** Puts inside what was outside, and the other way round. */
+  invert(): void {
+    const { mask } = this.#core.state;
+    if (mask) this.#core.set({ mask: { ...mask, isInverted: !mask.isInverted } });
   }
 
   /** Ends painting and hands out what was painted; null when nothing was begun. */

@@ -76,7 +76,7 @@ export class PointerDesk {
     if (!this.#isHolders(pointer)) return;
     this.#last = pointer;
     const wasPinching = this.#core.state.gesture.type === 'pinching';
-    this.#core.apply(continueGesture('up', pointer, this.#core.context()));
+    this.#core.apply(this.#core.unlessOpenedByPage(continueGesture('up', pointer, this.#core.context())));
     // The finger that stays after a pinch goes on panning.
     this.#before = null;
     this.#holder = wasPinching ? ([...this.#touches.keys()][0] ?? null) : null;

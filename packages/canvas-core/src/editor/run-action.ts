@@ -2,6 +2,7 @@ import { isConcealed, isHeld, outermost, withDescendants } from '../document/wal
 import { fitCamera, revealCamera, steppedZoom, zoomAt } from '../geometry/camera.ts';
 import { screenPoint } from '../geometry/point.ts';
 import { boundsOf, type Rect, unionOf } from '../geometry/rect.ts';
+import { cropStarted } from '../gestures/cropping.ts';
 import { geometriesOf } from '../gestures/gesture.ts';
 import { type GestureContext, NOTHING, type Transition } from '../gestures/gesture-handler.ts';
 import { resizedByKey, turnedByKey } from '../gestures/keyed.ts';
@@ -44,6 +45,10 @@ export function transitionFor(action: PlainAction, context: GestureContext): Tra
       const siblings = items.childrenOf(parent).filter((one) => !isConcealed(one.id, items));
       const item = nextItem(siblings, state.selection, action.direction);
       return item && { selection: new Set([item.id]), camera: revealed(state, boundsOf(item)) };
+    }
+    case 'start-cropping': {
+      const [only] = state.selection.size === 1 ? state.selection : [];
+      return only === undefined ? null : cropStarted(only, context);
     }
     case 'zoom-step':
       return { camera: zoomAt(state.camera, middleOf(state), steppedZoom(state.camera.zoom, action.direction)) };

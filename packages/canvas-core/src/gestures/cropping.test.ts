@@ -22,6 +22,17 @@ describe('cropping', () => {
     expect(board.item('a').crop).toBeUndefined();
   });
 
+  it('a picture that the page opens itself, by two clicks or Enter, is not cropped unless that is asked for', () => {
+    const asked: string[] = [];
+    const onOpenPicture = (id: string) => asked.push(id) > 0;
+    const board = double(new TestBoard([picture('a', 100, 100)], { onOpenPicture }), 150, 150);
+    expect([asked, state(board).croppingId, board.selected()]).toEqual([['a'], null, ['a']]);
+    expect(board.key('Enter')).toBe(true);
+    expect([asked, state(board).croppingId]).toEqual([['a', 'a'], null]);
+    board.editor.run({ type: 'start-cropping' });
+    expect(state(board).croppingId).toBe('a');
+  });
+
   it('Escape in a drag takes back the drag, Escape after it the crop', () => {
     const board = opened().drag([300, 150], [200, 150], {}).down(200, 150).move(150, 150);
     board.key('Escape');

@@ -125,6 +125,22 @@ describe('groups under the hand', () => {
   it('a marquee catches the group as a whole', () => {
     expect(grouped().drag([50, 50], [120, 120], {}).selected()).toEqual(['g']);
   });
+
+  it('a click with Mod selects what lies there however deep, also beside others with Shift, and drags the whole', () => {
+    const board = new TestBoard([
+      group('outer'),
+      group('g'),
+      picture('a', 100, 100, { parentId: 'g' }),
+      picture('b', 300, 100, { parentId: 'outer' }),
+    ]);
+    board.editor.run({ type: 'reparent', ids: ['g'], parentId: 'outer' });
+    expect(board.click(150, 150).selected()).toEqual(['outer']);
+    expect(board.click(150, 150, { mod: true }).selected()).toEqual(['a']);
+    expect(board.click(350, 150, { mod: true, shift: true }).selected()).toEqual(['a', 'b']);
+    board.editor.select(['outer']);
+    expect(board.drag([150, 150], [150, 250]).selected()).toEqual(['outer']);
+    expect([board.item('a').y, board.item('b').y]).toEqual([200, 200]);
+  });
 });
 
 describe('what is locked or hidden', () => {
@@ -156,6 +172,15 @@ describe('connectors under the hand', () => {
   it('are hit along their line, not in their box', () => {
     expect(connected().click(350, 225).selected()).toEqual(['line']);
     expect(connected().click(450, 160).selected()).toEqual([]);
+  });
+
+  it('are caught by a marquee along their line, as drawings are, and not in their box', () => {
+    expect(connected().drag([380, 120], [480, 200], {}).selected()).toEqual([]);
+    expect(connected().drag([330, 210], [370, 240], {}).selected()).toEqual(['line']);
+    const points = [0, 0, 0.5, 0, 1, 0.5, 1, 1, 0.5];
+    const board = new TestBoard([picture('d', 100, 100, { kind: 'drawing', assetId: undefined, points })]);
+    expect(board.drag([220, 80], [130, 170], {}).selected()).toEqual([]);
+    expect(board.drag([90, 140], [120, 160], {}).selected()).toEqual(['d']);
   });
 
   it('move by their free end and stick where they stuck', () => {

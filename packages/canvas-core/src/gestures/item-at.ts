@@ -19,8 +19,13 @@ const LINE_REACH = 6;
  */
 export function itemAt(point: CanvasPoint, context: GestureContext): BoardItem | undefined {
   const { state, items } = context;
-  const hit = leafAt(point, items, { line: LINE_REACH / state.camera.zoom, box: 0 }) ?? frameNameAt(point, context);
+  const hit = innermostAt(point, context) ?? frameNameAt(point, context);
   return hit && selectableFor(hit, items, state.selection);
+}
+
+/** What lies at a point itself, however many groups are around it. */
+export function innermostAt(point: CanvasPoint, { state, items }: GestureContext): BoardItem | undefined {
+  return leafAt(point, items, { line: LINE_REACH / state.camera.zoom, box: 0 });
 }
 
 /** How far around a line and around a box, in canvas units, it is still hit. */
@@ -60,7 +65,8 @@ export function endsOf(item: BoardItem, items: ItemStore): { readonly from: Canv
   return { from: pointOnItem({ x, y }, item), to: pointOnItem({ x: 1 - x, y: 1 - y }, item) };
 }
 
-function bodyLine(item: BoardItem, items: ItemStore): readonly CanvasPoint[] | null {
+/** What is drawn of a line, a connector or a drawing, point by point on the board; null for what fills its box. */
+export function bodyLine(item: BoardItem, items: ItemStore): readonly CanvasPoint[] | null {
   if (isLine(item)) {
     const { from, to } = endsOf(item, items);
     return [from, to];

@@ -9,6 +9,7 @@ import {
   cornersOf,
   encloses,
   type Geometry,
+  inflate,
   isOnItem,
   type Rect,
   rectBetween,
@@ -16,7 +17,7 @@ import {
 } from '../geometry/rect.ts';
 import { IDLE, type Marquee } from './gesture.ts';
 import type { GestureContext, GestureHandler } from './gesture-handler.ts';
-import { endsOf, isLine } from './item-at.ts';
+import { bodyLine } from './item-at.ts';
 
 /** Begins a selection rectangle on the bare board, or on a frame's ground. Shift keeps what was selected. */
 export function startMarquee(
@@ -68,9 +69,10 @@ function isFixed(item: BoardItem): boolean {
 
 /** The bounds touch already; what does not fill them must be met itself. */
 function touchesItem(rect: Rect, item: BoardItem, items: ItemStore): boolean {
-  if (isLine(item)) {
-    const { from, to } = endsOf(item, items);
-    return crossesRect(rect, from, to);
+  const line = bodyLine(item, items);
+  if (line) {
+    const reached = inflate(rect, (item.strokeWidth ?? 0) / 2);
+    return line.some((point, at) => crossesRect(reached, line[at - 1] ?? point, point));
   }
   return item.rotation === 0 || touchesTurned(rect, item);
 }

@@ -4,10 +4,14 @@ import { distance } from '../geometry/point.ts';
 import { doubleClicked, doubleClickedBoard } from './double-click.ts';
 import { dragThreshold, IDLE, type PointingBoard, type PointingItem } from './gesture.ts';
 import { type GestureHandler, NOTHING } from './gesture-handler.ts';
+import { innermostAt } from './item-at.ts';
 import { startMarquee } from './marquee.ts';
 import { startMoving } from './moving.ts';
 
-/** A press on an item: a click selects at release, a drag moves what is selected, a double click opens. */
+/**
+ * A press on an item: a click selects at release, with Mod what lies there however deep in
+ * groups; a drag moves what is selected, a double click opens.
+ */
 export const pointingItemHandler: GestureHandler<PointingItem> = {
   move: (gesture, pointer, context) => {
     const { start, itemId, isGround } = gesture;
@@ -19,6 +23,12 @@ export const pointingItemHandler: GestureHandler<PointingItem> = {
     const { start, itemId, wasSelected, isDouble, isGround } = gesture;
     const { selection } = context.state;
     if (isDouble && !start.shift) return { gesture: IDLE, ...doubleClicked(itemId, start, context) };
+    // Only at release, since a drag with Mod moves what is selected without guides.
+    const inner = start.mod ? innermostAt(toCanvas(context.state.camera, start.point), context) : undefined;
+    if (inner && inner.id !== itemId) {
+      const kept = start.shift ? [...selection].filter((id) => id !== itemId || wasSelected) : [];
+      return { gesture: IDLE, selection: new Set([...kept, inner.id]) };
+    }
     if (!start.shift) return { gesture: IDLE, selection: new Set([itemId]) };
     if (isGround) return { gesture: IDLE, selection: new Set([...selection, itemId]) };
     // A click on one of several selected items leaves that one; only at release, else the group could not be dragged.

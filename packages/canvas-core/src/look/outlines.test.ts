@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { SHAPE_KINDS } from '../document/item-look.ts';
+import { dashedStrokes, shapeEdge } from './dashes.ts';
 import { drawingRibbon, ribbonOutline } from './drawing-ribbon.ts';
+import { headsOf, lineDrawing } from './line-heads.ts';
 import { arrowHead, shapeCorners } from './shape-outline.ts';
 
 const box = { width: 100, height: 50, strokeWidth: 10 };
@@ -50,5 +52,56 @@ describe('outlines of shapes and drawings', () => {
     const ribbon = drawingRibbon({ ...box, points: [0, 0.5, 0.5, 1, 0.5, 0.5, 0, 0.5, 0.5] });
     const xs = ribbonOutline(ribbon).filter((_, at) => at % 2 === 0);
     expect(Math.max(...xs)).toBeGreaterThan(104);
+  });
+});
+
+describe('dashes and heads', () => {
+  const spread = (piece: readonly number[]) => (piece.at(-2) ?? 0) - (piece[0] ?? 0);
+
+  it('a dashed line begins and ends with a whole dash, at every length, and a dotted one is dots', () => {
+    for (const length of [30, 100, 731.5]) {
+      const pieces = dashedStrokes([0, 0, length, 0], 'dashed', 2);
+      expect(pieces[0]?.[0]).toBe(0);
+      expect(pieces.at(-1)?.at(-2)).toBeCloseTo(length, 6);
+      for (const piece of pieces) expect(spread(piece)).toBeCloseTo(6, 6);
+    }
+    for (const piece of dashedStrokes([0, 0, 100, 0], 'dotted', 2)) expect(spread(piece)).toBeLessThan(0.1);
+    expect(dashedStrokes([0, 0, 100, 0], undefined, 2)).toEqual([[0, 0, 100, 0]]);
+    // As long as a board allows, it stays drawable.
+    expect(dashedStrokes([0, 0, 1e5, 0], 'dotted', 0.5).length).toBeLessThan(2_100);
+  });
+
+  it('the edge of every shape is closed and lies in its box; dashes go around its corners', () => {
+    for (const shape of SHAPE_KINDS.filter((one) => one !== 'line' && one !== 'arrow')) {
+      const edge = shapeEdge(shape, { width: 200, height: 80 }, 12);
+      expect(edge.slice(-2)).toEqual(edge.slice(0, 2));
+      for (const [at, value] of edge.entries()) {
+        expect(value).toBeGreaterThan(-1e-6);
+        expect(value).toBeLessThan((at % 2 === 0 ? 200 : 80) + 1e-6);
+      }
+    }
+    const corner = dashedStrokes([0, 0, 10, 0, 10, 10], 'dashed', 10 / 3);
+    expect(corner).toHaveLength(2);
+    expect(dashedStrokes([0, 0, 2, 0, 2, 30], 'dashed', 2)[0]).toEqual([0, 0, 2, 0, 2, 4]);
+  });
+
+  it('a line that was drawn before heads could be chosen looks as it did', () => {
+    expect(headsOf({})).toEqual({ from: 'none', to: 'arrow' });
+    expect(headsOf({ shape: 'line' })).toEqual({ from: 'none', to: 'none' });
+    expect(headsOf({ shape: 'line', headTo: 'dot', headFrom: 'triangle' })).toEqual({ from: 'triangle', to: 'dot' });
+  });
+
+  it('triangles and dots are filled, sit at their ends, and the line does not show out of a tip', () => {
+    const ends = { from: { x: 0, y: 0 }, to: { x: 100, y: 0 } };
+    const both = { ...ends, strokeWidth: 2, dash: undefined, heads: { from: 'dot', to: 'triangle' } } as const;
+    const { strokes, fills } = lineDrawing(both);
+    expect(strokes).toHaveLength(1);
+    expect(strokes[0]?.at(-2)).toBeLessThan(95);
+    expect(Math.max(...(fills[1] ?? []))).toBe(100);
+    expect(Math.min(...(fills[0] ?? []))).toBeCloseTo(-4, 1);
+    // Two heads that are longer than their line leave nothing between them.
+    expect(lineDrawing({ ...both, to: { x: 6, y: 0 }, heads: { from: 'triangle', to: 'triangle' } }).strokes).toEqual(
+      [],
+    );
   });
 });

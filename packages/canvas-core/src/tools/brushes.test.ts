@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ToolName } from '../editor/editor-state.ts';
 import { picture, TestBoard } from '../testing/test-board.ts';
-import { rasterStrokes } from './picture-mask.ts';
+import { isPainted, rasterStrokes } from './picture-mask.ts';
 import { simplifyPoints } from './simplify-points.ts';
 
 function withTool(tool: ToolName, items: Parameters<typeof picture>[] = []): TestBoard {
@@ -109,6 +109,20 @@ describe('painting a mask', () => {
     expect(board.editor.painting.take()?.itemId).toBe('a');
     expect(board.editor.painting.take()).toBeNull();
     expect(board.editor.getState().tool).toBe('select');
+  });
+
+  it('an inverted mask keeps what was painted, and its brush still paints what it is seen to paint', () => {
+    const board = withTool('mask', [['a', 100, 100]]).drag([110, 110], [190, 110], {});
+    board.editor.painting.invert();
+    const seen = () => {
+      const { mask } = board.editor.getState();
+      return mask && [isPainted(mask), ...rasterStrokes(mask, { width: 100, height: 100 }).map(({ erases }) => erases)];
+    };
+    expect(seen()).toEqual([true, true]);
+    board.drag([110, 150], [190, 150], {});
+    expect(seen()).toEqual([true, true, false]);
+    board.editor.painting.clear();
+    expect(seen()).toEqual([false]);
   });
 
   it('a cancelled stroke leaves no paint', () => {

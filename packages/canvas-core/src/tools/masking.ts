@@ -39,7 +39,8 @@ export function startMasking(pointer: PointerInput, context: GestureContext): Tr
   const crop = item.crop ?? WHOLE;
   const stroke = {
     width: (mask.brushWidth / item.width) * crop.width,
-    erases: mask.erases !== pointer.alt,
+    // Under an inverted mask the brush still paints what it is seen to paint.
+    erases: (mask.erases !== pointer.alt) !== mask.isInverted,
     points: onPicture(at, item),
   };
   return { mask, selection: new Set([item.id]), gesture: { type: 'masking', itemId: item.id, stroke } };

@@ -23,8 +23,8 @@ const LOOK_FIELDS: Readonly<
   Record<'frame' | 'shape' | 'line' | 'text' | 'note' | 'drawing', readonly (keyof ItemLook)[]>
 > = {
   frame: [],
-  shape: ['fill', 'stroke', 'strokeWidth', 'cornerRadius', 'opacity'],
-  line: ['stroke', 'strokeWidth', 'opacity'],
+  shape: ['fill', 'stroke', 'strokeWidth', 'dash', 'cornerRadius', 'opacity'],
+  line: ['stroke', 'strokeWidth', 'dash', 'opacity'],
   text: ['fontFamily', 'fontSize', 'fontWeight', 'textAlign', 'lineHeight', 'textColor', 'opacity'],
   note: ['fontFamily', 'fontWeight', 'textAlign'],
   drawing: ['stroke', 'strokeWidth', 'opacity'],

@@ -16,6 +16,8 @@ export type PictureMask = {
   /** Width of the brush in canvas units. */
   readonly brushWidth: number;
   readonly erases: boolean;
+  /** What was painted is what shall stay: everything else is inside the mask. */
+  readonly isInverted: boolean;
 };
 
 /** As wide as a finger at 100 %. */
@@ -25,7 +27,7 @@ const MAX_STROKES = 500;
 
 /** A mask without strokes. */
 export function emptyMask(itemId: string): PictureMask {
-  return { itemId, strokes: [], undone: [], brushWidth: DEFAULT_BRUSH, erases: false };
+  return { itemId, strokes: [], undone: [], brushWidth: DEFAULT_BRUSH, erases: false, isInverted: false };
 }
 
 /** The mask with one more stroke; what was taken back before is gone then. */
@@ -45,6 +47,11 @@ export function withStrokeAgain(mask: PictureMask): PictureMask {
   return last ? { ...mask, strokes: [...mask.strokes, last], undone: mask.undone.slice(0, -1) } : mask;
 }
 
+/** Whether anything is inside the mask, as far as strokes can tell without being drawn. */
+export function isPainted({ strokes, isInverted }: PictureMask): boolean {
+  return isInverted || strokes.some(({ erases }) => !erases);
+}
+
 /** A line for a raster canvas: draw it with round caps and joins, white on black, or take away where it erases. */
 export type RasterStroke = {
   readonly erases: boolean;
@@ -52,13 +59,16 @@ export type RasterStroke = {
   readonly points: readonly { readonly x: number; readonly y: number }[];
 };
 
-/** The mask's strokes in pixels of a picture of this size; what is painted is what an operation may change. */
+/**
+ * The mask's strokes in pixels of a picture of this size; what is painted is what an operation may change. An inverted
+ * mask begins with the whole picture painted.
+ */
 export function rasterStrokes(
   mask: PictureMask,
   size: { readonly width: number; readonly height: number },
 ): RasterStroke[] {
   return mask.strokes.map((stroke) => ({
-    erases: stroke.erases,
+    erases: stroke.erases !== mask.isInverted,
     lineWidth: Math.max(1, stroke.width * size.width),
     points: Array.from({ length: Math.floor(stroke.points.length / 2) }, (_, at) => ({
       x: (stroke.points[2 * at] as number) * size.width,

@@ -3,8 +3,9 @@ import {
   AlignCenter,
   AlignLeft,
   AlignRight,
-  ArrowUpRight,
   Blend,
+  Ellipsis,
+  Minus,
   MoveVertical,
   Slash,
   SquareRoundCorner,
@@ -13,6 +14,8 @@ import {
 import type { ReactNode } from 'react';
 import { ChoiceField } from './ChoiceField.tsx';
 import { ColourField } from './ColourField.tsx';
+import { DashedLine } from './DashedLine.tsx';
+import { HeadField } from './HeadField.tsx';
 import { MenuField } from './MenuField.tsx';
 import { NumberField } from './NumberField.tsx';
 import { type StyleField, sharedValue } from './style-fields.rules.ts';
@@ -101,17 +104,20 @@ export function ItemStyleBar({ editor, families, projectKitId }: ItemStyleBarPro
         onCommit={(value) => set('cornerRadius', value)}
       />
     ),
-    shape: () => (
+    dash: () => (
       <ChoiceField
-        label="Head"
-        value={valueFor('shape') ?? null}
+        label="Line"
+        value={valueFor('dash') ?? 'solid'}
         choices={[
-          { value: 'line', label: 'No head', Icon: Slash },
-          { value: 'arrow', label: 'Arrow head', Icon: ArrowUpRight },
+          { value: 'solid', label: 'Solid line', Icon: Minus },
+          { value: 'dashed', label: 'Dashed line', Icon: DashedLine },
+          { value: 'dotted', label: 'Dotted line', Icon: Ellipsis },
         ]}
-        onCommit={(value) => set('shape', value)}
+        onCommit={(value) => set('dash', value === 'solid' ? undefined : value)}
       />
     ),
+    headFrom: () => <HeadField end="from" value={valueFor('headFrom')} onCommit={(head) => set('headFrom', head)} />,
+    headTo: () => <HeadField end="to" value={valueFor('headTo')} onCommit={(head) => set('headTo', head)} />,
     fontFamily: () => (
       <MenuField
         label="Font"

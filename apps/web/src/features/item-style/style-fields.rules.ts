@@ -1,5 +1,6 @@
 import {
   type BoardItem,
+  headsOf,
   type ItemLook,
   type ItemPatch,
   NOTE_PAPER,
@@ -12,8 +13,10 @@ export const STYLE_FIELDS = [
   'fill',
   'stroke',
   'strokeWidth',
+  'dash',
+  'headFrom',
+  'headTo',
   'cornerRadius',
-  'shape',
   'fontFamily',
   'fontWeight',
   'fontSize',
@@ -30,6 +33,7 @@ export type Shared<Field extends StyleField> = { readonly value: ItemLook[Field]
 
 const TYPE_FIELDS = ['fontFamily', 'fontWeight', 'fontSize', 'textColor', 'textAlign'] as const;
 const LINE_FIELDS = ['stroke', 'strokeWidth', 'opacity'] as const;
+const CONNECTION_FIELDS = ['stroke', 'strokeWidth', 'dash', 'headFrom', 'headTo', 'opacity'] as const;
 /** Width of a stroke that names none. */
 const STROKE = 2;
 /** What a shape is filled with that names neither a fill nor a stroke. */
@@ -41,18 +45,20 @@ const PLAIN_STROKE = '#2b2620';
 export function fieldsOf(item: BoardItem): readonly StyleField[] {
   switch (item.kind) {
     case 'shape':
-      if (item.shape === 'line' || item.shape === 'arrow') return ['shape', ...LINE_FIELDS];
+      if (item.shape === 'line' || item.shape === 'arrow') return CONNECTION_FIELDS;
       return [
         'fill',
         'stroke',
         'strokeWidth',
+        'dash',
         ...((item.shape ?? 'rectangle') === 'rectangle' ? (['cornerRadius'] as const) : []),
         ...(item.text === undefined ? [] : TYPE_FIELDS),
         'opacity',
       ];
     case 'drawing':
-    case 'connector':
       return LINE_FIELDS;
+    case 'connector':
+      return CONNECTION_FIELDS;
     case 'text':
       return [...TYPE_FIELDS, 'lineHeight', 'textFit', 'opacity'];
     case 'note':
@@ -101,9 +107,9 @@ export function itemOfTool(tool: ToolName, look: ItemLook): BoardItem | null {
   }
 }
 
-/** What a tool's next item takes over; a line's head is chosen by the tool itself, and a new text fits its words. */
+/** What a tool's next item takes over; a line's heads are chosen by the tool itself, and a new text fits its words. */
 export function isForTool(field: StyleField): boolean {
-  return field !== 'shape' && field !== 'textFit';
+  return field !== 'headFrom' && field !== 'headTo' && field !== 'textFit';
 }
 
 /** What an item looks like in one respect, with what stands in where it says nothing. */
@@ -124,8 +130,12 @@ function readValue(item: BoardItem, field: StyleField): string | number | null {
       return item.strokeWidth ?? STROKE;
     case 'cornerRadius':
       return item.cornerRadius ?? 0;
-    case 'shape':
-      return item.shape ?? null;
+    case 'dash':
+      return item.dash ?? null;
+    case 'headFrom':
+      return headsOf(item).from;
+    case 'headTo':
+      return headsOf(item).to;
     case 'fontFamily':
       return style.family;
     case 'fontWeight':

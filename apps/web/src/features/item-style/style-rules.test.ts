@@ -12,7 +12,7 @@ const picture: BoardItem = { ...place, id: 'picture', kind: 'image' };
 describe('the look of what is selected', () => {
   it('offers what any of the items has, and nothing for pictures', () => {
     expect(sharedFields([picture])).toEqual([]);
-    expect(sharedFields([disc, picture])).toEqual(['fill', 'stroke', 'strokeWidth', 'opacity']);
+    expect(sharedFields([disc, picture])).toEqual(['fill', 'stroke', 'strokeWidth', 'dash', 'opacity']);
     expect(sharedFields([square, words])).toContain('cornerRadius');
     expect(sharedFields([square, words])).toContain('fontFamily');
   });
@@ -32,6 +32,16 @@ describe('the look of what is selected', () => {
     expect(changesFor([square], 'fill', undefined).get('square')).toEqual({ fill: undefined, stroke: '#2b2620' });
     const drawn = { ...square, stroke: '#000000' };
     expect(changesFor([drawn], 'fill', undefined).get('square')).toEqual({ fill: undefined });
+  });
+
+  it('a line has dashes and a head at each end, as it is drawn without any being chosen', () => {
+    const link: BoardItem = { ...place, id: 'link', kind: 'connector' };
+    const line: BoardItem = { ...place, id: 'line', kind: 'shape', shape: 'line', headFrom: 'dot' };
+    expect(sharedFields([link])).toEqual(['stroke', 'strokeWidth', 'dash', 'headFrom', 'headTo', 'opacity']);
+    expect(sharedValue([link], 'headTo')).toEqual({ value: 'arrow' });
+    expect(sharedValue([link, line], 'headTo')).toBe('mixed');
+    expect(changesFor([link, square], 'dash', 'dotted').size).toBe(2);
+    expect([...changesFor([link, square], 'headTo', 'triangle').keys()]).toEqual(['link']);
   });
 
   it('a tool shows how its next item will look', () => {

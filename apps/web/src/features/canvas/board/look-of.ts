@@ -5,6 +5,7 @@ import {
   type ConnectorLine,
   cornersOf,
   type Geometry,
+  headsOf,
   isOnItem,
   NOTE_PAPER,
   textBoxOf,
@@ -91,13 +92,16 @@ function bodyOf(item: BoardItem, line: ConnectorLine | null): DrawnBody | null {
         stroke: item.stroke ?? (isBare && isLine ? PLAIN_FILL : null),
         strokeWidth,
         cornerRadius: item.cornerRadius ?? 0,
+        dash: item.dash,
+        heads: headsOf(item),
       };
     }
     case 'drawing':
       return { type: 'drawing', points: item.points ?? [], stroke: item.stroke ?? null, strokeWidth };
     case 'connector': {
       const ends = line ? [line.from.x, line.from.y, line.to.x, line.to.y] : [];
-      return { type: 'connector', line: ends, stroke: item.stroke ?? null, strokeWidth };
+      const { stroke = null, dash } = item;
+      return { type: 'connector', line: ends, stroke, strokeWidth, dash, heads: headsOf(item) };
     }
     case 'note':
       return { type: 'note', paper: item.fill ?? NOTE_PAPER };

@@ -1,4 +1,4 @@
-import type { Rect, ShapeKind, TextStyle } from '@gesso/canvas-core';
+import type { LineDash, LineHeads, Rect, ShapeKind, TextStyle } from '@gesso/canvas-core';
 
 /** What an item that is no picture looks like, ready to draw. Colours are `#rrggbb` or `#rrggbbaa`, null is none. */
 export type DrawnLook = {
@@ -14,6 +14,9 @@ export type DrawnBody =
       readonly stroke: string | null;
       readonly strokeWidth: number;
       readonly cornerRadius: number;
+      readonly dash: LineDash | undefined;
+      /** For lines and arrows. */
+      readonly heads: LineHeads;
     }
   /** x, y, pressure triples in shares of the box. A null stroke takes the theme's ink. */
   | {
@@ -22,12 +25,14 @@ export type DrawnBody =
       readonly stroke: string | null;
       readonly strokeWidth: number;
     }
-  /** x, y pairs on the board, since ends follow what they stick to; the last one carries the head. */
+  /** x, y pairs on the board, since ends follow what they stick to. */
   | {
       readonly type: 'connector';
       readonly line: readonly number[];
       readonly stroke: string | null;
       readonly strokeWidth: number;
+      readonly dash: LineDash | undefined;
+      readonly heads: LineHeads;
     }
   | { readonly type: 'note'; readonly paper: string }
   /** A null fill takes the theme's paper. */

@@ -1,4 +1,12 @@
-import { arrowHead, drawingRibbon, ribbonOutline, shapeCorners } from '@gesso/canvas-core';
+import {
+  dashedStrokes,
+  drawingRibbon,
+  type LineDrawing,
+  lineDrawing,
+  ribbonOutline,
+  shapeCorners,
+  shapeEdge,
+} from '@gesso/canvas-core';
 import type { FillInput, Graphics, StrokeInput } from 'pixi.js';
 import type { BoardColours } from '../board-renderer.ts';
 import type { DrawnBody } from '../drawn-look.ts';
@@ -59,20 +67,15 @@ export function paint(colour: string | null, fallback: number): FillInput {
 function drawShape(graphics: Graphics, body: Extract<DrawnBody, { type: 'shape' }>, options: BodyOptions): void {
   const { detail } = options;
   const [width, height] = [options.width * detail, options.height * detail];
-  const stroke: StrokeInput | null =
+  const stroke: Pen | null =
     body.stroke !== null && body.strokeWidth > 0
       ? { color: body.stroke, width: body.strokeWidth * detail, join: 'round', cap: 'round' }
       : null;
   if (body.shape === 'line' || body.shape === 'arrow') {
     if (!stroke) return;
-    graphics.moveTo(0, 0).lineTo(width, height);
-    if (body.shape === 'arrow') {
-      moveAlong(
-        graphics,
-        arrowHead({ from: { x: 0, y: 0 }, tip: { x: width, y: height }, strokeWidth: body.strokeWidth * detail }),
-      );
-    }
-    graphics.stroke(stroke);
+    const { strokeWidth, heads, dash } = body;
+    const drawing = lineDrawing({ from: { x: 0, y: 0 }, to: { x: width, y: height }, strokeWidth, heads, dash });
+    drawLine(graphics, drawing, stroke);
     return;
   }
   const corners = shapeCorners(body.shape, width, height);
@@ -81,7 +84,19 @@ function drawShape(graphics: Graphics, body: Extract<DrawnBody, { type: 'shape' 
   else if (body.cornerRadius > 0) graphics.roundRect(0, 0, width, height, body.cornerRadius * detail);
   else graphics.rect(0, 0, width, height);
   if (body.fill !== null) graphics.fill({ color: body.fill });
-  if (stroke) graphics.stroke(stroke);
+  if (!stroke) return;
+  if (body.dash === undefined) {
+    graphics.stroke(stroke);
+    return;
+  }
+  const edge = shapeEdge(body.shape, options, body.cornerRadius);
+  for (const piece of dashedStrokes(edge, body.dash, body.strokeWidth)) {
+    moveAlong(
+      graphics,
+      piece.map((value) => value * detail),
+    );
+  }
+  graphics.stroke(stroke);
 }
 
 function drawConnector(
@@ -89,12 +104,24 @@ function drawConnector(
   body: Extract<DrawnBody, { type: 'connector' }>,
   colours: BoardColours,
 ): void {
-  const { line, strokeWidth } = body;
+  const { line, strokeWidth, heads, dash } = body;
   if (line.length < 4) return;
-  moveAlong(graphics, line);
   const [fromX = 0, fromY = 0, x = 0, y = 0] = line.slice(-4);
-  moveAlong(graphics, arrowHead({ from: { x: fromX, y: fromY }, tip: { x, y }, strokeWidth }));
-  graphics.stroke({ color: body.stroke ?? colours.ink, width: strokeWidth, join: 'round', cap: 'round' });
+  drawLine(graphics, lineDrawing({ from: { x: fromX, y: fromY }, to: { x, y }, strokeWidth, heads, dash }), {
+    color: body.stroke ?? colours.ink,
+    width: strokeWidth,
+    join: 'round',
+    cap: 'round',
+  });
+}
+
+/** The pen of everything that has an edge: colour and width differ, ends and corners are round. */
+type Pen = StrokeInput & { readonly color: string | number; readonly width: number };
+
+function drawLine(graphics: Graphics, { strokes, fills }: LineDrawing, pen: Pen): void {
+  for (const piece of strokes) moveAlong(graphics, piece);
+  if (strokes.length > 0) graphics.stroke(pen);
+  for (const fill of fills) graphics.poly([...fill]).fill({ color: pen.color });
 }
 
 function drawNote(graphics: Graphics, paper: string, { width, height }: BodySize): void {
