@@ -106,9 +106,15 @@ export const gessoEdit: ModelDefinition = {
       inside: {
         type: 'string',
         title: 'Inside the mask',
-        enum: ['keep', 'color', 'blur', 'picture'],
+        enum: ['keep', 'color', 'blur', 'picture', 'prompt'],
         default: 'keep',
-        'x-labels': ['Keep only this', 'Fill with the colour', 'Blur', 'Put the third picture there'],
+        'x-labels': [
+          'Keep only this',
+          'Fill with the colour',
+          'Blur',
+          'Put the third picture there',
+          'As the prompt says',
+        ],
         'x-advanced': true,
       },
       count: countSetting,

@@ -2,6 +2,7 @@ import type { Settings } from '@gesso/contract';
 import { colorOfWord } from '@gesso/procedural';
 import { type GenerationRequest, type Reference, readNumber, readText } from '@gesso/provider-kit';
 import type { WorkOrder } from '../do-work.ts';
+import type { EditOrder } from './edit-picture.ts';
 import { type PictureStep, refuse } from './picture-step.ts';
 
 /**
@@ -34,14 +35,12 @@ export async function toEditOrders(
   ];
 }
 
-function toChange(
-  settings: Settings,
-  prompt: string,
-): { readonly words: string } | { readonly steps: readonly PictureStep[] } {
+function toChange(settings: Settings, prompt: string): EditOrder['change'] {
   const operation = readText(settings, 'operation');
-  if (operation !== 'prompt') return { steps: toSteps(settings, operation) };
+  const isWithinMask = operation === 'mask' && readText(settings, 'inside') === 'prompt';
+  if (operation !== 'prompt' && !isWithinMask) return { steps: toSteps(settings, operation) };
   if (prompt.trim() === '') throw refuse('Say in the prompt what to change, or choose an operation.');
-  return { words: prompt };
+  return isWithinMask ? { words: prompt, isWithinMask } : { words: prompt };
 }
 
 async function bytesOf(reference: Reference | undefined): Promise<Uint8Array | null> {
@@ -92,7 +91,7 @@ function maskStep(settings: Settings): PictureStep {
   return {
     do: 'mask',
     inside: inside as 'keep' | 'color' | 'blur' | 'picture',
-    color: colorOf(settings, 'color', '#ffffff', []),
+    color: colorOf(settings, 'color', '#ffffff', ['transparent']),
   };
 }
 

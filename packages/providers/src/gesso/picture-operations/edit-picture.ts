@@ -19,8 +19,10 @@ export type EditOrder = {
   /** The second and third reference, for masks. */
   readonly mask: Uint8Array | null;
   readonly other: Uint8Array | null;
-  /** What to do: words to be read, or steps already decided. */
-  readonly change: { readonly words: string } | { readonly steps: readonly PictureStep[] };
+  /** What to do: words to be read, for the whole picture or what is inside the mask, or steps already decided. */
+  readonly change:
+    | { readonly words: string; readonly isWithinMask?: true }
+    | { readonly steps: readonly PictureStep[] };
 };
 
 /** Pictures beyond this side are made smaller first, so that the result is one the engine may make. */
@@ -36,7 +38,8 @@ const UNCHANGED = 'That changes nothing: the picture looks like that already. As
  */
 export async function editPicture(order: EditOrder): Promise<Work> {
   if ('steps' in order.change) return applyTo(order, order.change.steps, []);
-  const { words } = order.change;
+  const { words, isWithinMask } = order.change;
+  if (isWithinMask) return editWithinMask(order, words);
   if (order.scene !== null) {
     const design = upgradeScene(order.scene);
     const edited = editScene(design, words, { library: subjectLibrary });
@@ -50,6 +53,19 @@ export async function editPicture(order: EditOrder): Promise<Work> {
   const { steps, unread } = readPictureWords(words, pixels);
   if (steps.length === 0) throw refuse(`The instruction was not understood. ${PICTURE_HELP}`);
   return applyTo(order, steps, unreadNotes(unread), pixels);
+}
+
+/** Does what the words say to a copy, and takes it over where the mask is white; what is outside stays as it was. */
+async function editWithinMask(order: EditOrder, words: string): Promise<Work> {
+  const pixels = await readPixels(order.picture, MOST_SIDE_PX);
+  const { steps, unread } = readPictureWords(words, pixels);
+  if (steps.length === 0) throw refuse(`The instruction was not understood. ${PICTURE_HELP}`);
+  const changed = await applySteps(pixels, steps, { mask: undefined, other: undefined, title: order.title });
+  if ('scene' in changed || changed.pixels.widthPx !== pixels.widthPx || changed.pixels.heightPx !== pixels.heightPx) {
+    throw refuse('Inside a mask the picture keeps its size: ask for colours, light, blur or another background there.');
+  }
+  const other = await encodeResult(changed.pixels, order);
+  return applyTo({ ...order, other }, [{ do: 'mask', inside: 'picture', color: '' }], unreadNotes(unread), pixels);
 }
 
 async function drawEdited(order: EditOrder, edited: ReturnType<typeof editScene>): Promise<Work> {

@@ -138,6 +138,14 @@ describe('an operation on a picture', () => {
     expect([kept.at(10, 10)[3], kept.at(110, 10)[3]]).toEqual([255, 0]);
     const replaced = await edit({ operation: 'mask', inside: 'picture' }, [...references, toReference(noise)]);
     expect(isNear(replaced.at(10, 10), [247, 238, 217, 255])).toBe(false);
+    const cut = await edit({ operation: 'mask', inside: 'color', color: 'transparent' }, references);
+    expect([cut.at(10, 10)[3], cut.at(110, 10)[3]]).toEqual([0, 255]);
+    const worded = await edit({ operation: 'mask', inside: 'prompt' }, references, 'invert it');
+    expect(isNear(worded.at(10, 10), [8, 17, 38, 255])).toBe(true);
+    expect(isNear(worded.at(110, 10), [247, 238, 217, 255])).toBe(true);
+    await expect(edit({ operation: 'mask', inside: 'prompt' }, references, 'crop to square')).rejects.toThrow(
+      /its size/,
+    );
   });
 
   test('shows the palette as a card that is a design, and traces flat art into one', async () => {
