@@ -1,8 +1,9 @@
 import type { Editor } from '@gesso/canvas-core';
-import { Suspense } from 'react';
+import { type ReactNode, Suspense, useCallback } from 'react';
 import { FONT_FAMILIES, ToolBar } from '../../features/canvas/index.ts';
 import { ItemStyleBar } from '../../features/item-style/index.ts';
 import { Minimap, ZoomControl } from '../../features/minimap/index.ts';
+import { sheetsOf } from './BoardStage.tsx';
 import { type PageActions, usePageDeeds } from './page-actions.ts';
 import { useStoredFlag } from './use-stored-flag.ts';
 
@@ -11,14 +12,18 @@ import { useStoredFlag } from './use-stored-flag.ts';
  * phone all above the lowered sheet.
  */
 export function BoardControls(props: {
+  readonly projectId: string;
   readonly editor: Editor;
   readonly actions: PageActions;
   readonly mayEdit: boolean;
   /** The kit whose colours are offered first. */
   readonly projectKitId: string | null;
+  /** What is done with the mask brush in hand. */
+  readonly maskBar: ReactNode;
 }) {
-  const { editor, actions, mayEdit } = props;
+  const { projectId, editor, actions, mayEdit } = props;
   const [isMapShown, showMap] = useStoredFlag('gesso.minimap');
+  const listSheets = useCallback(() => sheetsOf(projectId), [projectId]);
   const toggleMap = () => showMap(!isMapShown);
   usePageDeeds(actions, {
     minimap: () => {
@@ -32,7 +37,7 @@ export function BoardControls(props: {
       <div className="grid gap-2 justify-self-start max-md:absolute max-md:bottom-[132px] max-md:left-0">
         {isMapShown && (
           <div className="max-md:hidden">
-            <Minimap editor={editor} />
+            <Minimap editor={editor} listSheets={listSheets} />
           </div>
         )}
         <ZoomControl editor={editor} isMapShown={isMapShown} onMap={toggleMap} />
@@ -44,6 +49,7 @@ export function BoardControls(props: {
             <Suspense fallback={null}>
               <ItemStyleBar editor={editor} families={FONT_FAMILIES} projectKitId={props.projectKitId} />
             </Suspense>
+            {props.maskBar}
           </div>
         </>
       )}

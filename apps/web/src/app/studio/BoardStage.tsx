@@ -49,7 +49,8 @@ export function assetUrl(assetId: string, variant: AssetVariant): string {
   return addressOf('getAssetContent', { params: { id: assetId }, query: { variant } });
 }
 
-async function sheetsOf(projectId: string): Promise<readonly PictureSheet[]> {
+/** The shared files with the smallest copies of a board's pictures. */
+export async function sheetsOf(projectId: string): Promise<readonly PictureSheet[]> {
   const params = { id: projectId };
   const { items } = await call('listSheets', { params });
   return items.map(({ sha256, ...sheet }) => ({

@@ -1,12 +1,13 @@
 import type { BoardItem, Editor, Padding } from '@gesso/canvas-core';
 import { type AcceptedGeneration, isAtLeast, type Project } from '@gesso/contract';
 import { useCallback, useMemo, useState } from 'react';
-import { AgentPanel } from '../../features/agent/index.ts';
+import { AgentPanel, type SoughtRun } from '../../features/agent/index.ts';
 import { useEditorState } from '../../features/canvas/index.ts';
 import type { BoardConnection } from '../../features/collab/index.ts';
 import { GeneratorPanel, useGeneratorDraft } from '../../features/generator/index.ts';
 import { InspectorPanel } from '../../features/inspector/index.ts';
 import { LayersPanel } from '../../features/layers/index.ts';
+import { MaskBar } from '../../features/mask-edit/index.ts';
 import { MediaPlayer } from '../../features/media/index.ts';
 import { Banners } from '../Banners.tsx';
 import { BoardControls } from './BoardControls.tsx';
@@ -34,10 +35,12 @@ import { useClipboard } from './use-clipboard.ts';
 import { useEditor } from './use-editor.ts';
 import { useFitOnArrival } from './use-fit-on-arrival.ts';
 import { useIsPhone } from './use-is-phone.ts';
+import { useOpenDesigns } from './use-open-designs.ts';
 import { useOutcomes } from './use-outcomes.ts';
 import { useRetry } from './use-retry.ts';
 import { useReuse } from './use-reuse.ts';
 import { useSelectionDeeds } from './works/use-selection-deeds.ts';
+import { placeBeside } from './works/works.rules.ts';
 
 type StudioProps = { readonly project: Project; readonly connection: BoardConnection };
 
@@ -95,7 +98,7 @@ function OpenStudio({ project, connection, editor, actions }: OpenStudioProps) {
   const retry = useRetry({ projectId: project.id, onAccepted });
   useFitOnArrival(editor, connection);
   const importing = useStudioImport({ projectId: project.id, editor, actions, mayEdit });
-  useClipboard({ editor, actions, ...importing });
+  useClipboard({ projectId: project.id, editor, actions, ...importing });
   const [isBare, setBare] = useBareStudio(actions);
 
   const [wanted, setWanted] = useState<{ readonly times: number; readonly brief?: string }>({ times: 0 });
@@ -103,8 +106,14 @@ function OpenStudio({ project, connection, editor, actions }: OpenStudioProps) {
     show('agent');
     setWanted(({ times }) => ({ times: times + 1, ...(brief === undefined ? {} : { brief }) }));
   };
+  const [sought, setSought] = useState<SoughtRun>();
+  const onFindRun = (runId: string) => {
+    show('agent');
+    setSought((before) => ({ runId, times: (before?.times ?? 0) + 1 }));
+  };
   const [openedDesign, setOpenedDesign] = useState<{ readonly itemId: string; readonly assetId: string } | null>(null);
   const closeDesign = useCallback(() => setOpenedDesign(null), []);
+  useOpenDesigns({ editor, actions, mayOpen: isOwner, onOpenDesign: setOpenedDesign });
   const [brandKitId, setBrandKitId] = useState<string | null>();
   const onReference = () => {
     draft.change({ type: 'add-references', references });
@@ -120,6 +129,7 @@ function OpenStudio({ project, connection, editor, actions }: OpenStudioProps) {
     onInspect,
     onReuse: reuseById,
     onReference,
+    onFindRun,
   });
   const agentBoard = useAgentBoard({ editor, items, onShown: () => isPhone && setSheetOpen(false) });
 
@@ -168,6 +178,7 @@ function OpenStudio({ project, connection, editor, actions }: OpenStudioProps) {
               selected={references}
               placeOf={() => placeOfView(editor)}
               wanted={wanted}
+              sought={sought}
               board={agentBoard}
               player={(asset) => <MediaPlayer asset={asset} />}
               brandKitPicker={(choice) => <LazyBrandKitPicker {...choice} project={project} look="quiet" />}
@@ -211,7 +222,26 @@ function OpenStudio({ project, connection, editor, actions }: OpenStudioProps) {
         onPanel={show}
         works={isOwner ? deeds.commands : []}
       />
-      <BoardControls mayEdit={mayEdit} editor={editor} actions={actions} projectKitId={project.brandKitId} />
+      <BoardControls
+        projectId={project.id}
+        mayEdit={mayEdit}
+        editor={editor}
+        actions={actions}
+        projectKitId={project.brandKitId}
+        maskBar={
+          isOwner && (
+            <MaskBar
+              editor={editor}
+              projectId={project.id}
+              placeBeside={(id) => {
+                const item = editor.items.get(id);
+                return item && placeBeside(item);
+              }}
+              onAccepted={onAccepted}
+            />
+          )
+        }
+      />
     </main>
   );
 }

@@ -7,12 +7,24 @@ export type PageDeed = () => boolean | undefined;
 /** Passes what keys, menus and the palette ask of the page on to the part of the page that does it. */
 export class PageActions {
   readonly #deeds = new Map<PageActionName, PageDeed>();
+  #opener: ((itemId: string) => boolean) | null = null;
 
   /** @returns Whether somebody took it; if not, the key stays the browser's. */
   readonly run = (name: PageActionName): boolean => {
     const deed = this.#deeds.get(name);
     return deed !== undefined && deed() !== false;
   };
+
+  /** Hands on that a picture is opened. @returns Whether somebody opens it; if not, it is cropped. */
+  readonly openPicture = (itemId: string): boolean => this.#opener?.(itemId) ?? false;
+
+  /** Stands ready to open pictures. Returns the way to stop it. */
+  listenToOpening(opener: (itemId: string) => boolean): () => void {
+    this.#opener = opener;
+    return () => {
+      if (this.#opener === opener) this.#opener = null;
+    };
+  }
 
   /** Whether anybody would take it. */
   has(name: PageActionName): boolean {

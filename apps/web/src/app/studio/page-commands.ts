@@ -29,7 +29,13 @@ const CLIPBOARD = [
   ['Paste', 'paste'],
 ] as const satisfies readonly (readonly [string, PageActionName])[];
 
-const WRITING: ReadonlySet<PageActionName> = new Set<PageActionName>(['cut', 'paste', 'insert-picture']);
+/** What no key stands for. */
+const KEYLESS = [
+  ['Paste here', 'paste-here'],
+  ['Copy as SVG', 'copy-svg'],
+] as const satisfies readonly (readonly [string, PageActionName])[];
+
+const WRITING: ReadonlySet<PageActionName> = new Set<PageActionName>(['cut', 'paste', 'paste-here', 'insert-picture']);
 
 /** What the page around the board can be asked for; only what something on this page stands ready to do. */
 export function pageCommands(
@@ -58,6 +64,9 @@ export function pageCommands(
         keys: writtenKeys(shortcut),
         run: () => void actions.run(wanted),
       })),
+    ...KEYLESS.filter(([, wanted]) => actions.has(wanted) && (person.mayEdit || !WRITING.has(wanted))).map(
+      ([title, wanted]) => ({ id: `page:${wanted}`, title, group: 'Edit', run: () => void actions.run(wanted) }),
+    ),
     ...person.tabs.map((tab) => ({
       id: `panel:${tab}`,
       title: PANELS[tab],

@@ -4,8 +4,13 @@ import { addressOf } from '../../shared/client/index.ts';
 import type { PageActions } from './page-actions.ts';
 
 /** Lets items be copied, cut and pasted, by keys and menus. Its code comes after the board. */
-export function useClipboard(options: Omit<ClipboardOptions, 'pictureAddress'> & { readonly actions: PageActions }) {
-  const { editor, actions } = options;
+export function useClipboard(
+  options: Omit<ClipboardOptions, 'pictureAddress' | 'writeItems'> & {
+    readonly projectId: string;
+    readonly actions: PageActions;
+  },
+) {
+  const { editor, actions, projectId } = options;
   const latest = useRef(options);
   latest.current = options;
   useEffect(() => {
@@ -16,6 +21,8 @@ export function useClipboard(options: Omit<ClipboardOptions, 'pictureAddress'> &
       const desk = new ClipboardDesk({
         editor,
         pictureAddress: (id, variant) => addressOf('getAssetContent', { params: { id }, query: { variant } }),
+        writeItems: async (itemIds, format) =>
+          (await import('./write-items.ts')).writeItems({ projectId, itemIds, format }),
         onPasteFiles: (files, at) => latest.current.onPasteFiles?.(files, at) ?? false,
         onPasteAddress: (address, at) => latest.current.onPasteAddress?.(address, at) ?? false,
       });
@@ -24,12 +31,14 @@ export function useClipboard(options: Omit<ClipboardOptions, 'pictureAddress'> &
         actions.listen('copy', () => desk.copy()),
         actions.listen('cut', () => desk.copy(true)),
         actions.listen('paste', () => desk.paste()),
+        actions.listen('paste-here', () => desk.paste(true)),
         actions.listen('copy-picture', () => desk.copyPicture()),
+        actions.listen('copy-svg', () => desk.copySvg()),
       );
     });
     return () => {
       isGone = true;
       for (const stop of stops) stop();
     };
-  }, [editor, actions]);
+  }, [editor, actions, projectId]);
 }

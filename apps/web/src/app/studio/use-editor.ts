@@ -8,7 +8,12 @@ export function useEditor(doc: Y.Doc, actions: PageActions, isReadOnly: boolean)
   const [editor, setEditor] = useState<Editor | null>(null);
   useEffect(() => {
     // The origin only has to differ from everybody else's; a new object does.
-    const opened = createEditor(doc, { origin: {}, onPageAction: actions.run, isReadOnly });
+    const opened = createEditor(doc, {
+      origin: {},
+      onPageAction: actions.run,
+      onOpenPicture: actions.openPicture,
+      isReadOnly,
+    });
     setEditor(opened);
     return () => {
       setEditor(null);

@@ -10,6 +10,7 @@ import { useDismissed } from './composer/use-dismissed.ts';
 import { useSend } from './composer/use-send.ts';
 import { useUploads } from './composer/use-uploads.ts';
 import { Conversation } from './conversation/Conversation.tsx';
+import type { SoughtRun } from './conversation/use-sought-run.ts';
 import { EmptyConversation } from './EmptyConversation.tsx';
 import type { FollowUp } from './results/follow-up.ts';
 import type { ResultDeeds } from './results/ResultCard.tsx';
@@ -36,6 +37,8 @@ export type AgentDeskProps = {
   /** Where one picks the brand kit; nothing without one. */
   readonly brandKitPicker?: (choice: BrandKitChoice) => ReactNode;
   readonly onThread: (id: string) => void;
+  /** A run to bring into view in its conversation. */
+  readonly sought?: SoughtRun | undefined;
 };
 
 /** A conversation and the composer under it. */
@@ -116,6 +119,7 @@ export function AgentDesk(props: AgentDeskProps) {
           catalogue={catalogue}
           deeds={{ ...props.board, player: props.player, onReference: use, onFollowUp: goOn }}
           onRetry={writeAgain}
+          sought={props.sought}
         />
       )}
       <Composer

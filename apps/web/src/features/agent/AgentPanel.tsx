@@ -1,8 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
-import { endpointQuery } from '../../shared/client/index.ts';
-import { ErrorNotice } from '../../shared/ui/index.ts';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { endpointQuery, explainError } from '../../shared/client/index.ts';
+import { announce, ErrorNotice } from '../../shared/ui/index.ts';
 import { AgentDesk, type AgentDeskProps } from './AgentDesk.tsx';
 import { AgentSkeleton } from './AgentSkeleton.tsx';
+import type { SoughtRun } from './conversation/use-sought-run.ts';
 import { ThreadBar } from './threads/ThreadBar.tsx';
 import { useThreads } from './threads/use-threads.ts';
 
@@ -14,6 +16,7 @@ export function AgentPanel(props: AgentPanelProps) {
   const { projectId } = props;
   const threads = useThreads(projectId);
   const catalogue = useQuery(endpointQuery('getCatalogue'));
+  useThreadOfRun(props.sought, threads.open);
   const failed = [threads, catalogue].find(({ error }) => error !== null);
   if (threads.openId === undefined || !catalogue.data) {
     if (!failed) return <AgentSkeleton />;
@@ -33,4 +36,17 @@ export function AgentPanel(props: AgentPanelProps) {
       <AgentDesk {...props} threadId={threads.openId} catalogue={catalogue.data} onThread={threads.open} />
     </div>
   );
+}
+
+/** Opens the conversation in which a run is sought. */
+function useThreadOfRun(sought: SoughtRun | undefined, open: (threadId: string) => void): void {
+  const queries = useQueryClient();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each asking is one, and what opens threads is made anew often.
+  useEffect(() => {
+    if (!sought) return;
+    queries
+      .fetchQuery(endpointQuery('getRun', { params: { id: sought.runId } }))
+      .then(({ threadId }) => open(threadId))
+      .catch((error) => announce(explainError(error).detail, 'alarm'));
+  }, [sought, queries]);
 }

@@ -1,4 +1,4 @@
-import { type BoardClip, clipOf, type Editor, isHeld } from '@gesso/canvas-core';
+import { type BoardClip, clipOf, type Editor, isHeld, toCanvas } from '@gesso/canvas-core';
 import { announce } from '../../shared/ui/index.ts';
 import { canWrite, fillTransfer, readClipboard, writeClip } from './clip-transfer.ts';
 import { type PastedData, pastedContent } from './pasted-content.ts';
@@ -13,11 +13,15 @@ export type ClipboardOptions = {
   readonly onPasteFiles?: (files: readonly File[], at: Place | undefined) => boolean;
   /** Takes a pasted web address; false leaves it to become a text. */
   readonly onPasteAddress?: (address: string, at: Place | undefined) => boolean;
+  /** Draws items as one file; without it only single pictures are copied as such. */
+  readonly writeItems?: (itemIds: readonly string[], format: 'png' | 'svg') => Promise<Blob>;
 };
 
 /** The clipboard of one board: for the page's events while the board has the keyboard, and for menus. */
 export class ClipboardDesk {
   readonly #options: ClipboardOptions;
+  /** The board's point at which the last menu was asked for. */
+  #menuPlace: Place | null = null;
 
   constructor(options: ClipboardOptions) {
     this.#options = options;
@@ -36,7 +40,11 @@ export class ClipboardDesk {
       },
       options,
     );
-    return () => stop.abort();
+    const stopWatching = this.#options.editor.subscribe(() => this.#noteMenu());
+    return () => {
+      stop.abort();
+      stopWatching();
+    };
   }
 
   /** Copies what is selected, for a menu. False when nothing is. */
@@ -50,34 +58,39 @@ export class ClipboardDesk {
     return true;
   }
 
-  /** Pastes, for a menu. */
-  paste(): boolean {
+  /** Pastes, for a menu; at the point where it was opened, or where the pointer is. */
+  paste(isHere = false): boolean {
+    const at = isHere ? (this.#menuPlace ?? undefined) : undefined;
     readClipboard().then(
       (data) => {
-        if (!this.#take(data)) announce('There is nothing in the clipboard that a board can take.', 'alarm');
+        if (!this.#take(data, at)) announce('There is nothing in the clipboard that a board can take.', 'alarm');
       },
       () => announce('The browser did not allow pasting. Press Ctrl or ⌘ and V on the board instead.', 'alarm'),
     );
     return true;
   }
 
-  /** Copies the one selected picture as a PNG. False when something else is selected. */
+  /** Copies what is selected as a PNG: one picture in its own pixels, anything else as it is drawn. False without. */
   copyPicture(): boolean {
-    const { editor, pictureAddress } = this.#options;
-    const [id, ...others] = editor.getState().selection;
-    const item = editor.items.get(id ?? '');
-    if (others.length > 0 || !isPicture(item)) return false;
-    if (!canWrite()) {
-      announce('This browser copies pictures only over HTTPS.', 'alarm');
-      return true;
-    }
-    // The promise goes in as it is: some browsers forbid the copying once the click is too long ago.
-    const png = pictureBlob(item, pictureAddress);
-    navigator.clipboard.write([new ClipboardItem({ 'image/png': png })]).then(
-      () => announce('Picture copied.'),
-      () => announce('The picture could not be copied. Export it instead.', 'alarm'),
-    );
-    return true;
+    const { editor, pictureAddress, writeItems } = this.#options;
+    const ids = [...editor.getState().selection];
+    const item = editor.items.get(ids[0] ?? '');
+    if (ids.length === 1 && isPicture(item)) return copyFile('image/png', () => pictureBlob(item, pictureAddress));
+    return ids.length > 0 && writeItems !== undefined && copyFile('image/png', () => writeItems(ids, 'png'));
+  }
+
+  /** Copies what is selected as the text of an SVG, which editors of vectors and of code take. False without. */
+  copySvg(): boolean {
+    const { editor, writeItems } = this.#options;
+    const ids = [...editor.getState().selection];
+    if (ids.length === 0 || !writeItems) return false;
+    // As plain text: what browsers call SVG in the clipboard no editor of vectors reads.
+    return copyFile('text/plain', async () => new Blob([await writeItems(ids, 'svg')], { type: 'text/plain' }));
+  }
+
+  #noteMenu(): void {
+    const { menuAt, camera } = this.#options.editor.getState();
+    if (menuAt) this.#menuPlace = toCanvas(camera, menuAt.point);
   }
 
   #copyEvent(event: ClipboardEvent, isCut: boolean): void {
@@ -106,10 +119,10 @@ export class ClipboardDesk {
     announce(`${roots.length === 1 ? '1 item' : `${roots.length} items`} ${isGone ? 'cut' : 'copied'}.`);
   }
 
-  #take(data: PastedData): boolean {
+  #take(data: PastedData, wanted?: Place): boolean {
     const { editor, onPasteFiles, onPasteAddress } = this.#options;
     const content = pastedContent(data);
-    const at = editor.pointerOnBoard() ?? undefined;
+    const at = wanted ?? editor.pointerOnBoard() ?? undefined;
     switch (content?.type) {
       case 'clip':
         return editor.run({ type: 'paste', clip: content.clip, at });
@@ -125,6 +138,21 @@ export class ClipboardDesk {
         return false;
     }
   }
+}
+
+/** Puts a file into the clipboard that is being made. */
+function copyFile(type: 'image/png' | 'text/plain', make: () => Promise<Blob>): true {
+  const name = type === 'image/png' ? 'Picture' : 'SVG';
+  if (!canWrite()) {
+    announce('This browser copies pictures only over HTTPS.', 'alarm');
+    return true;
+  }
+  // The promise goes in as it is: some browsers forbid the copying once the click is too long ago.
+  navigator.clipboard.write([new ClipboardItem({ [type]: make() })]).then(
+    () => announce(`${name} copied.`),
+    () => announce(`${name} could not be copied. Export it instead.`, 'alarm'),
+  );
+  return true;
 }
 
 /** Whether keys are the board's: it or an item of its mirror list has the focus, and no field and no panel. */

@@ -32,11 +32,13 @@ export const ITEM_PLAN: MenuPlan = [
   'work:agent',
   { title: 'Make from it', ids: ['work:variations', 'work:upscale', 'work:cutout', 'work:clip', 'work:model3d'] },
   { title: 'How it was made', ids: ['work:prompt', 'work:chat', 'work:reuse', 'work:reference'] },
+  'start-cropping',
   '-',
   'page:cut',
   'page:copy',
   'page:paste',
-  { title: 'Copy as', ids: ['page:copy-picture', 'work:copy-prompt', 'copy-style'] },
+  'page:paste-here',
+  { title: 'Copy as', ids: ['page:copy-picture', 'page:copy-svg', 'work:copy-prompt', 'copy-style'] },
   'paste-style',
   'duplicate',
   '-',
@@ -56,6 +58,7 @@ export const ITEM_PLAN: MenuPlan = [
   'toggle-lock',
   'toggle-hide',
   'panel:inspect',
+  'work:download',
   'page:export',
   '-',
   'remove',
@@ -63,7 +66,7 @@ export const ITEM_PLAN: MenuPlan = [
 
 /** About the bare board. */
 export const BOARD_PLAN: MenuPlan = [
-  'page:paste',
+  'page:paste-here',
   'page:insert-picture',
   'select-all',
   '-',

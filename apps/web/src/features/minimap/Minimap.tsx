@@ -1,6 +1,7 @@
 import { type Editor, visibleRect, zoomAt } from '@gesso/canvas-core';
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react';
 import { drawMinimap } from './draw-minimap.ts';
+import { MapPictures, type MapSheet } from './map-pictures.ts';
 import { centredOn, type MapView, mapView, toBoard } from './minimap-view.ts';
 
 const SIZE = { width: 184, height: 120 };
@@ -11,7 +12,12 @@ const KEY_SHARE = 0.25;
 const WHEEL_ZOOM = 1.0015;
 
 /** The whole board, small. Pressing or dragging travels, the wheel zooms, and arrows travel by keys. */
-export function Minimap({ editor }: { readonly editor: Editor }) {
+export function Minimap(props: {
+  readonly editor: Editor;
+  /** Where the small copies of the board's pictures lie. Keep it the same function between renders. */
+  readonly listSheets: () => Promise<readonly MapSheet[]>;
+}) {
+  const { editor, listSheets } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const shown = useRef<MapView | null>(null);
   /** While a finger or a mouse travels, the map stays, else it would slide away under the hand. */
@@ -25,11 +31,12 @@ export function Minimap({ editor }: { readonly editor: Editor }) {
       const { camera, viewport } = editor.getState();
       const view = visibleRect(camera, viewport);
       shown.current = held.current ?? mapView(editor.items.bounds(), view, SIZE);
-      drawMinimap(canvas.current, { items: editor.items.ordered(), view, map: shown.current, size: SIZE });
+      drawMinimap(canvas.current, { items: editor.items.ordered(), view, pictures, map: shown.current, size: SIZE });
     };
     const ask = () => {
       timer ??= setTimeout(draw, REDRAW_EVERY_MS);
     };
+    const pictures = new MapPictures(listSheets, ask);
     draw();
     const stops = [editor.subscribe(ask), editor.items.subscribe(ask)];
     const theme = new MutationObserver(ask);
@@ -45,11 +52,12 @@ export function Minimap({ editor }: { readonly editor: Editor }) {
     element?.addEventListener('wheel', onWheel, { passive: false });
     return () => {
       for (const stop of stops) stop();
+      pictures.destroy();
       theme.disconnect();
       element?.removeEventListener('wheel', onWheel);
       if (timer !== null) clearTimeout(timer);
     };
-  }, [editor]);
+  }, [editor, listSheets]);
 
   const travel = (event: PointerEvent<HTMLCanvasElement>) => {
     const box = event.currentTarget.getBoundingClientRect();

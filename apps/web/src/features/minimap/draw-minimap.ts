@@ -1,5 +1,6 @@
 import type { BoardItem, Rect } from '@gesso/canvas-core';
 import type { ItemKind } from '@gesso/contract';
+import type { MapPictures } from './map-pictures.ts';
 import { type MapView, type Size, toMap } from './minimap-view.ts';
 
 /** Tokens that items are drawn in; what has no line here is a picture and takes the first. */
@@ -13,12 +14,18 @@ const PICTURE = '--color-line-strong';
 /** Smaller than a pixel an item would flicker as the map moves. */
 const SMALLEST_PX = 1;
 
-/** Draws the board as plain rectangles and the view as an outline; ten thousand items take a few milliseconds. */
+/** Draws the board, pictures as they are where their small copies are known, and the view as an outline. */
 export function drawMinimap(
   canvas: HTMLCanvasElement,
-  options: { readonly items: readonly BoardItem[]; readonly view: Rect; readonly map: MapView; readonly size: Size },
+  options: {
+    readonly items: readonly BoardItem[];
+    readonly pictures: Pick<MapPictures, 'draw'>;
+    readonly view: Rect;
+    readonly map: MapView;
+    readonly size: Size;
+  },
 ): void {
-  const { items, view, map, size } = options;
+  const { items, pictures, view, map, size } = options;
   const context = canvas.getContext('2d');
   if (!context) return;
   const ratio = devicePixelRatio;
@@ -31,7 +38,9 @@ export function drawMinimap(
   context.clearRect(0, 0, size.width, size.height);
   for (const item of items) {
     if (item.kind === 'group' || item.kind === 'connector' || item.isHidden) continue;
-    const { x, y, width, height } = toMap(map, item);
+    const rect = toMap(map, item);
+    if (item.assetId !== undefined && item.status === 'ready' && pictures.draw(context, item.assetId, rect)) continue;
+    const { x, y, width, height } = rect;
     context.fillStyle = item.status === 'pending' ? colourOf('--color-vermilion') : fillOf(item, colourOf);
     context.fillRect(x, y, Math.max(SMALLEST_PX, width), Math.max(SMALLEST_PX, height));
   }

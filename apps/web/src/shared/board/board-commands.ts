@@ -14,6 +14,7 @@ const KEYLESS: readonly { readonly name: string; readonly group: string; readonl
   { name: 'Triangle', group: 'Tools', action: { type: 'choose-tool', tool: 'triangle' } },
   { name: 'Diamond', group: 'Tools', action: { type: 'choose-tool', tool: 'diamond' } },
   { name: 'Star', group: 'Tools', action: { type: 'choose-tool', tool: 'star' } },
+  { name: 'Crop', group: 'Edit', action: { type: 'start-cropping' } },
   { name: 'Unlock everything', group: 'Arrange', action: { type: 'unlock-all' } },
   { name: 'Show everything that is hidden', group: 'Arrange', action: { type: 'show-all' } },
 ];
@@ -101,6 +102,8 @@ function whyNot(action: Action, facts: Facts): string | undefined {
     case 'copy-style':
     case 'leave':
       return atLeast(1, selected);
+    case 'start-cropping':
+      return selected.length === 1 && selected.every(isPicture) ? unlocked(selected) : 'Select one picture first.';
     case 'ungroup':
       return selected.some(isHolder) ? unlocked(selected) : 'Select a group or a frame first.';
     case 'align':
@@ -121,6 +124,8 @@ function whyNot(action: Action, facts: Facts): string | undefined {
       return undefined;
   }
 }
+
+const isPicture = ({ kind, status }: BoardItem) => kind === 'image' && status === 'ready';
 
 const isHolder = ({ kind }: BoardItem) => kind === 'group' || kind === 'frame';
 

@@ -14,6 +14,7 @@ export function useSelectionDeeds(options: {
   readonly onInspect: () => void;
   readonly onReuse: (assetId: string) => void;
   readonly onReference: () => void;
+  readonly onFindRun: (runId: string) => void;
 }) {
   const { projectId, selected, onAccepted, ...deeds } = options;
   const single = selected.length === 1 ? selected[0] : undefined;
@@ -27,6 +28,12 @@ export function useSelectionDeeds(options: {
   return {
     works,
     // The answer of the asset before is kept by the cache for a moment; it is not of what is selected now.
-    commands: workCommands({ works, asset: asset?.id === assetId ? asset : undefined, hasFiles, ...deeds }),
+    commands: workCommands({
+      works,
+      asset: asset?.id === assetId ? asset : undefined,
+      hasFiles,
+      runId: single?.runId,
+      ...deeds,
+    }),
   };
 }

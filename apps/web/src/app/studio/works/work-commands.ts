@@ -1,5 +1,6 @@
 import type { Asset } from '@gesso/contract';
 import type { Command } from '../../../shared/board/index.ts';
+import { addressOf } from '../../../shared/client/index.ts';
 import { formatCredits } from '../../../shared/format/credits.ts';
 import { announce } from '../../../shared/ui/index.ts';
 import type { OfferedWork } from './use-works.ts';
@@ -16,8 +17,11 @@ export function workCommands(options: {
   readonly onInspect: () => void;
   readonly onReuse: (assetId: string) => void;
   readonly onReference: () => void;
+  /** The agent's run that made what is selected; absent for what was made without it. */
+  readonly runId: string | undefined;
+  readonly onFindRun: (runId: string) => void;
 }): readonly Command[] {
-  const { works, asset, hasFiles } = options;
+  const { works, asset, hasFiles, runId } = options;
   const prompt = asset?.prompt ?? null;
   const needsFile = hasFiles ? undefined : 'Select a finished picture, clip or 3D model first.';
   const needsPrompt = prompt === null ? 'What is selected was made without words.' : undefined;
@@ -37,11 +41,13 @@ export function workCommands(options: {
       }),
     ),
     row('reference', 'Use as reference', needsFile, options.onReference),
+    ...(runId === undefined ? [] : [row('chat', 'Find in chat', undefined, () => options.onFindRun(runId))]),
     ...(asset
       ? [
           row('reuse', 'Use prompt and settings again', needsPrompt, () => options.onReuse(asset.id)),
           row('prompt', 'Show the prompt', needsPrompt, options.onInspect),
           row('copy-prompt', 'Prompt', needsPrompt, () => void copyWords(prompt ?? '')),
+          row('download', 'Download', undefined, () => download(asset.id)),
         ]
       : []),
   ];
@@ -54,4 +60,14 @@ async function copyWords(words: string): Promise<void> {
   } catch {
     announce('The browser did not let the clipboard be written. Copy the prompt from Inspect.', 'alarm');
   }
+}
+
+/** The browser fetches the file by itself, so that none is held in the page. */
+function download(id: string): void {
+  const link = document.createElement('a');
+  link.href = addressOf('getAssetContent', { params: { id }, query: {} });
+  link.download = '';
+  document.body.append(link);
+  link.click();
+  link.remove();
 }

@@ -11,6 +11,7 @@ import { type Card, foldMessages } from './fold-messages.ts';
 import { QuestionCard } from './QuestionCard.tsx';
 import { StatusLines } from './StatusLines.tsx';
 import { useRun } from './use-run.ts';
+import { type SoughtRun, useSoughtRun } from './use-sought-run.ts';
 import { useStickToEnd } from './use-stick-to-end.ts';
 import { useThread } from './use-thread.ts';
 
@@ -20,6 +21,8 @@ export type ConversationProps = {
   readonly deeds: ResultDeeds;
   /** Puts a brief that failed back to where it can be changed. */
   readonly onRetry: (run: Run) => void;
+  /** A run to bring into view. */
+  readonly sought?: SoughtRun | undefined;
 };
 
 /** What was said and done in a thread, oldest first, with the end in sight. */
@@ -29,6 +32,7 @@ export function Conversation(props: ConversationProps) {
   const cards = useMemo(() => foldMessages(messages ?? []), [messages]);
   const runIds = useMemo(() => [...new Set((messages ?? []).flatMap(({ runId }) => runId ?? []))], [messages]);
   const { scrollRef, contentRef } = useStickToEnd(messages?.[0]?.id);
+  useSoughtRun({ sought: props.sought, contentRef, cards: cards.length, showEarlier: thread.showEarlier });
   return (
     <div ref={scrollRef} className="min-h-0 flex-1 overflow-y-auto overscroll-contain [overflow-anchor:none]">
       <div ref={contentRef} className="grid gap-4 p-4">
@@ -43,7 +47,12 @@ export function Conversation(props: ConversationProps) {
         )}
         <ol aria-label="Conversation" className="grid gap-4 *:grid *:min-w-0">
           {cards.map((card) => (
-            <li key={card.key}>
+            <li
+              key={card.key}
+              data-run={card.message.runId ?? undefined}
+              tabIndex={-1}
+              className="rounded-md outline-offset-4 data-found:outline-2 data-found:outline-cobalt"
+            >
               <ShownCard {...props} card={card} />
             </li>
           ))}

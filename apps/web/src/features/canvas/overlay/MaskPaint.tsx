@@ -1,13 +1,6 @@
-import {
-  type BoardItem,
-  type Editor,
-  emptyMask,
-  type Gesture,
-  type PictureMask,
-  rasterStrokes,
-  withStroke,
-} from '@gesso/canvas-core';
+import { type BoardItem, type Editor, emptyMask, type Gesture, type PictureMask, withStroke } from '@gesso/canvas-core';
 import { useEffect, useRef } from 'react';
+import { drawMask } from '../../../shared/board/index.ts';
 import { type WorldLayer, worldPlacement } from '../board/world-layer.ts';
 import { useEditorState } from '../use-editor-state.ts';
 import { useWorldElement } from './use-world-element.ts';
@@ -83,22 +76,7 @@ function paintedNow(editor: Editor): PictureMask {
 }
 
 function paintMask(canvas: HTMLCanvasElement, mask: PictureMask): void {
-  const pen = canvas.getContext('2d');
-  if (!pen) return;
-  pen.clearRect(0, 0, canvas.width, canvas.height);
-  pen.lineCap = 'round';
-  pen.lineJoin = 'round';
-  pen.strokeStyle = getComputedStyle(canvas).getPropertyValue('--color-vermilion') || 'red';
-  for (const { erases, lineWidth, points } of rasterStrokes(mask, canvas)) {
-    pen.globalCompositeOperation = erases ? 'destination-out' : 'source-over';
-    pen.lineWidth = lineWidth;
-    pen.beginPath();
-    const [first] = points;
-    // A line without length is not drawn, and a dab is one.
-    if (first) pen.moveTo(first.x, first.y - 0.01);
-    for (const { x, y } of points) pen.lineTo(x, y);
-    pen.stroke();
-  }
+  drawMask(canvas, mask, getComputedStyle(canvas).getPropertyValue('--color-vermilion') || 'red');
 }
 
 function rasterSize(width: number, height: number): { readonly width: number; readonly height: number } {

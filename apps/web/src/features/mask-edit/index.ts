@@ -1,0 +1,1 @@
+export { LazyMaskBar as MaskBar } from './LazyMaskBar.tsx';
