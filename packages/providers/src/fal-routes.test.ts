@@ -82,6 +82,10 @@ test.each<readonly [string, GenerationRequest]>([
   ['/fal-ai/minimax/video-01-director', requestOf(hailuo01, { director: true })],
   ['/fal-ai/minimax/video-01/image-to-video', { ...requestOf(hailuo01), references: pictures(1) }],
   ['/fal-ai/recraft/v3/text-to-image', requestOf(recraftV3, { style: 'vector_illustration' })],
+  [
+    '/fal-ai/recraft/v3/text-to-image',
+    requestOf(recraftV3, { colors: '#ffcc00', styleId: '0190aaaa-0000-7000-8000-00000000000f' }),
+  ],
   ['/fal-ai/hyper3d/rodin', { ...requestOf(rodin), references: pictures(5) }],
 ])('%s takes the order as it is documented and makes it', async (path, request) => {
   expect((await make(request)).path).toBe(path);
@@ -109,6 +113,10 @@ test.each([
   [fluxPro, { safetyTolerance: 0 }, 'fal takes a safety tolerance of at least 1.'],
   [recraftV3, { style: 'logo_raster' }, 'fal draws no logos by Recraft.'],
   [recraftV3, { noText: true }, 'fal takes no style complexity and nothing to leave out for Recraft.'],
+  [recraftV3, { backgroundColor: '#ffffff' }, 'fal takes no colour of the background for Recraft.'],
+  [kling16Pro, { camera: 'zoom' }, 'fal moves no camera for Kling but by the prompt.'],
+  [hailuo01, { pictureAs: 'subject' }, 'fal takes a picture for Hailuo 01 as its first alone.'],
+  [rodin, { conditionMode: 'fuse' }, 'fal fuses no pictures and keeps to no transparency for Rodin.'],
   [hailuo01, { watermark: true }, 'fal adds no watermark of the vendor.'],
   [rodin, { tier: 'Gen-2' }, 'fal runs Rodin as Regular or Sketch only.'],
   [rodin, { highPack: true }, 'fal takes no raw mesh, T-pose or high pack for Rodin.'],

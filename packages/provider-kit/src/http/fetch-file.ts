@@ -58,6 +58,16 @@ export async function fetchFile(file: FileToFetch): Promise<FetchedFile> {
   throw refuse('unavailable', url, `redirected more than ${MOST_REDIRECTS} times`);
 }
 
+/** The picture that a vendor makes of a model or clip; undefined where it cannot be had, since a result without it is still one. */
+export async function fetchPoster(file: FileToFetch): Promise<Uint8Array | undefined> {
+  try {
+    return (await fetchFile(file)).bytes;
+  } catch (error) {
+    if (error instanceof KitError) return undefined;
+    throw error;
+  }
+}
+
 /** Bytes of a `data:` address, as some vendors answer instead of a link. Undefined for other addresses. */
 export function readDataUrl(url: string): FetchedFile | undefined {
   const match = /^data:([\w.+-]+\/[\w.+-]+);base64,([A-Za-z0-9+/=]+)$/u.exec(url);

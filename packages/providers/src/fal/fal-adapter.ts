@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {
   createVendorHttp,
   fetchFile,
+  type GenerationRequest,
   isVendorHost,
   KitError,
   keyAvailability,
@@ -11,7 +12,7 @@ import {
   type VendorAdapter,
 } from '@gesso/provider-kit';
 import { type FalJob, jobSchema, readIsOver, readJob, readOutput } from './fal-answer.ts';
-import { FAL_ROUTES } from './fal-routes.ts';
+import { FAL_ROUTES, type FalRoute } from './fal-routes.ts';
 
 /** Pictures take seconds and clips minutes; one pause for both leaves the queue alone. */
 const POLL_AFTER_MS = 2_000;
@@ -51,11 +52,9 @@ export function createFalAdapter(access: VendorAccess): VendorAdapter {
     carries: FAL_ROUTES.map(({ write: _write, ...carried }) => carried),
     availability: () => keyAvailability(access, [['FAL_KEY']]),
     submit: async ({ request, seed }) => {
-      const route = FAL_ROUTES.find(({ key }) => key === request.model);
-      assert(route, `fal has no model ${request.model}`);
       const pictures = await Promise.all(request.references.map(toDataUrl));
       const { prompt, settings } = request;
-      const { path, input } = route.write({ prompt, settings, pictures, seed });
+      const { path, input } = routeOf(request).write({ prompt, settings, pictures, seed });
       const order = { method: 'POST', path, json: input, timeoutMs: ORDER_MS, startsWork: true } as const;
       return { ref: JSON.stringify(readJob(await http.send(order))) };
     },
@@ -66,14 +65,18 @@ export function createFalAdapter(access: VendorAccess): VendorAdapter {
       if (isOver && readOutput(await call('GET', job.response_url)) !== undefined) return { state: 'succeeded' };
       return { state: 'running', pollAfterMs: POLL_AFTER_MS };
     },
-    fetch: async (ref) => {
+    fetch: async (ref, { request, seed }) => {
       const job = readRef(ref);
       const output = readOutput(await call('GET', job.response_url));
       if (output === undefined) {
         throw new KitError({ code: 'vendor', message: 'fal took the result back.', retryable: false });
       }
       const file = await fetchFile({ url: output.url, allowedHosts: access.allowedHosts });
-      return [{ ...file, seed: output.seed, facts: { vendorJobId: job.request_id } }];
+      // The path of a model follows from the settings and from whether there are pictures, not from what is in them.
+      const pictures = request.references.map(() => '');
+      const path = routeOf(request).write({ ...request, pictures, seed }).path;
+      const facts = { vendorJobId: job.request_id, vendorModel: path.slice(1) };
+      return [{ ...file, seed: output.seed, facts }];
     },
     cancel: async (ref) => {
       const answer = await call('PUT', readRef(ref).cancel_url);
@@ -86,6 +89,12 @@ export function createFalAdapter(access: VendorAccess): VendorAdapter {
       return { balance: null };
     },
   };
+}
+
+function routeOf({ model }: Pick<GenerationRequest, 'model'>): FalRoute {
+  const route = FAL_ROUTES.find(({ key }) => key === model);
+  assert(route, `fal has no model ${model}`);
+  return route;
 }
 
 async function toDataUrl({ mimeType, read }: Reference): Promise<string> {

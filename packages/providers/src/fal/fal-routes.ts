@@ -82,16 +82,28 @@ const recraft: FalRoute = {
   findFault: ({ settings }) => {
     if (readText(settings, 'style') === 'logo_raster') return 'fal draws no logos by Recraft.';
     const isPlain = readNumber(settings, 'artisticLevel') === RECRAFT_LEVEL && !readSwitch(settings, 'noText');
-    return isPlain && readText(settings, 'negativePrompt') === ''
+    if (!isPlain || readText(settings, 'negativePrompt') !== '') {
+      return 'fal takes no style complexity and nothing to leave out for Recraft.';
+    }
+    return readText(settings, 'backgroundColor') === ''
       ? undefined
-      : 'fal takes no style complexity and nothing to leave out for Recraft.';
+      : 'fal takes no colour of the background for Recraft.';
   },
   write: ({ prompt, settings }) => {
     const { widthPx: width, heightPx: height } = parseSize(readText(settings, 'size'));
-    const input = { prompt, image_size: { width, height }, style: readText(settings, 'style') };
+    const styleId = readText(settings, 'styleId');
+    const colors = readText(settings, 'colors').split(' ').filter(Boolean).map(toRgb);
+    const style = styleId === '' ? { style: readText(settings, 'style') } : { style_id: styleId };
+    const input = { prompt, image_size: { width, height }, ...style, ...(colors.length === 0 ? {} : { colors }) };
     return { path: '/fal-ai/recraft/v3/text-to-image', input };
   },
 };
+
+/** `#rrggbb` as fal writes a colour. */
+function toRgb(color: string) {
+  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((start) => Number.parseInt(color.slice(start, start + 2), 16));
+  return { r, g, b };
+}
 
 const kling: FalRoute = {
   key: 'kling-1.6-pro',
@@ -101,6 +113,7 @@ const kling: FalRoute = {
     if (references.length > 1 && readText(settings, 'mode') !== 'pro') {
       return 'Kling 1.6 takes a last picture in pro mode only.';
     }
+    if (readText(settings, 'camera') !== 'free') return 'fal moves no camera for Kling but by the prompt.';
     return findPictureFault(references);
   },
   write: ({ prompt, settings, pictures: [first, last] }) => {
@@ -127,6 +140,7 @@ const hailuo: FalRoute = {
   licence,
   findFault: ({ settings, references }) => {
     if (readSwitch(settings, 'watermark')) return 'fal adds no watermark of the vendor.';
+    if (readText(settings, 'pictureAs') !== 'first') return 'fal takes a picture for Hailuo 01 as its first alone.';
     const isDirected = readSwitch(settings, 'director');
     if (isDirected && references.length > 0) return 'fal follows camera commands without a picture only.';
     return findPictureFault(references);
@@ -148,9 +162,9 @@ const rodin: FalRoute = {
   findFault: ({ settings, references }) => {
     if (!['Regular', 'Sketch'].includes(readText(settings, 'tier'))) return 'fal runs Rodin as Regular or Sketch only.';
     const isPlain = readText(settings, 'meshMode') === 'Quad' && !readSwitch(settings, 'tPose');
-    return isPlain && !readSwitch(settings, 'highPack')
-      ? findPictureFault(references)
-      : 'fal takes no raw mesh, T-pose or high pack for Rodin.';
+    if (!isPlain || readSwitch(settings, 'highPack')) return 'fal takes no raw mesh, T-pose or high pack for Rodin.';
+    const isUsual = readText(settings, 'conditionMode') === 'concat' && !readSwitch(settings, 'originalAlpha');
+    return isUsual ? findPictureFault(references) : 'fal fuses no pictures and keeps to no transparency for Rodin.';
   },
   write: ({ prompt, settings, pictures, seed }) => ({
     path: '/fal-ai/hyper3d/rodin',

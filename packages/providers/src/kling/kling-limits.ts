@@ -1,4 +1,5 @@
 import { type OrderToCheck, type ReferenceFacts, readText } from '@gesso/provider-kit';
+import { findCameraFault } from './kling-camera.ts';
 
 const MOST_BYTES = 10 * 1024 * 1024;
 const LEAST_SIDE_PX = 300;
@@ -14,7 +15,7 @@ export function findKlingFault({ settings, references }: OrderToCheck): string |
   if (references.length > 1 && readText(settings, 'mode') !== 'pro') {
     return 'Kling 1.6 takes a last picture in pro mode only.';
   }
-  return references.map(findPictureFault).find((fault) => fault !== undefined);
+  return references.map(findPictureFault).find((fault) => fault !== undefined) ?? findCameraFault(settings);
 }
 
 function findPictureFault({ mimeType, sizeBytes, widthPx, heightPx }: ReferenceFacts): string | undefined {

@@ -37,6 +37,21 @@ test('with pictures the first and the last are sent and the ratio is left to the
   expect(body).not.toHaveProperty('aspect_ratio');
 });
 
+test.each([
+  [{ camera: 'forward_up' }, { type: 'forward_up' }],
+  [
+    { camera: 'zoom', cameraAmount: -10 },
+    { type: 'simple', config: { horizontal: 0, vertical: 0, pan: 0, tilt: 0, roll: 0, zoom: -10 } },
+  ],
+])('%j moves the camera as documented', (input, camera) => {
+  expect(toKlingRequest(order(input)).body).toMatchObject({ camera_control: camera });
+});
+
+test('a move by nothing is refused before anything is paid', () => {
+  const { settings } = order({ camera: 'pan', cameraAmount: 0 });
+  expect(kling16Pro.findFault?.({ prompt: 'a', settings, references: [] })).toMatch(/-10 to 10 and not by 0/u);
+});
+
 test('a picture may stand without words', () => {
   expect(toKlingRequest({ ...order({}, ['Zmlyc3Q=']), prompt: '' }).body).not.toHaveProperty('prompt');
 });

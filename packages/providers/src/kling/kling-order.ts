@@ -1,5 +1,6 @@
 import type { Settings } from '@gesso/contract';
 import { KitError, readNumber, readText } from '@gesso/provider-kit';
+import { type KlingCamera, toKlingCamera } from './kling-camera.ts';
 import { kling16Pro } from './models.ts';
 
 /** What one clip is made from. The vendor knows no count and no seed: each clip is an order of its own. */
@@ -17,7 +18,7 @@ export type KlingOrder = {
 /** A request to create a task. */
 export type KlingRequest = {
   readonly path: '/v1/videos/text2video' | '/v1/videos/image2video';
-  readonly body: Readonly<Record<string, string | number>>;
+  readonly body: Readonly<Record<string, string | number | KlingCamera>>;
 };
 
 /**
@@ -33,6 +34,7 @@ export function toKlingRequest(order: KlingOrder): KlingRequest {
   if (more.length > 0) throw refuse('Kling takes a first and a last picture and no more.');
   if (last !== undefined && mode !== 'pro') throw refuse('Kling 1.6 takes a last picture in pro mode only.');
   const negativePrompt = readText(settings, 'negativePrompt');
+  const camera = toKlingCamera(settings);
   const shared = {
     // Always sent, since the vendor would use kling-v1 without it.
     model_name: kling16Pro.vendorModel,
@@ -42,6 +44,7 @@ export function toKlingRequest(order: KlingOrder): KlingRequest {
     ...(negativePrompt === '' ? {} : { negative_prompt: negativePrompt }),
     duration: readText(settings, 'duration'),
     cfg_scale: readNumber(settings, 'cfgPercent') / 100,
+    ...(camera === undefined ? {} : { camera_control: camera }),
     external_task_id: order.externalTaskId,
     ...(order.callbackUrl === undefined ? {} : { callback_url: order.callbackUrl }),
   };

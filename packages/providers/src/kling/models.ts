@@ -7,6 +7,7 @@ import {
   readNumber,
   readText,
 } from '@gesso/provider-kit';
+import { CAMERA_AXES, CAMERA_MOVES } from './kling-camera.ts';
 import { findKlingFault } from './kling-limits.ts';
 
 const SIZES: Readonly<Record<string, ResultSize>> = {
@@ -59,6 +60,28 @@ export const kling16Pro: ModelDefinition = {
         'x-advanced': true,
       },
       negativePrompt: { type: 'string', title: 'Leave out', maxLength: 2_500, default: '', 'x-advanced': true },
+      camera: {
+        type: 'string',
+        title: 'Camera',
+        description: 'Moves the camera along the way that you choose.',
+        enum: ['free', ...CAMERA_AXES, ...CAMERA_MOVES],
+        default: 'free',
+        'x-labels': [
+          'As the prompt says',
+          ...['Sideways', 'Up and down', 'Turn up and down', 'Turn sideways', 'Roll', 'Zoom'],
+          ...['Down and back', 'Forward and up', 'Right turn, forward', 'Left turn, forward'],
+        ],
+        'x-advanced': true,
+      },
+      cameraAmount: {
+        type: 'integer',
+        title: 'How far along one axis',
+        description: 'Below 0 the other way. Not for the four moves that have a way of their own.',
+        minimum: -10,
+        maximum: 10,
+        default: 5,
+        'x-advanced': true,
+      },
       count: countSetting,
     },
     additionalProperties: false,

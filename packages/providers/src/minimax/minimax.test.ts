@@ -38,6 +38,11 @@ describe('MiniMax', () => {
   test.each(cases)('$name', ({ run }) => run());
 });
 
+describe('MiniMax with a person to show', () => {
+  const cases = vendorCases({ ...vendor, request: requestOf({ pictureAs: 'subject' }, [picture]) });
+  test.each(cases.filter(({ name }) => /brings one/u.test(name)))('$name', ({ run }) => run());
+});
+
 test('an order is exactly the documented request, and a picture names the model that takes one', async () => {
   const order = { clientId: 'a', count: 1, seed: 43 };
   const shared = { prompt: 'a red mug', prompt_optimizer: true, aigc_watermark: false };
@@ -50,6 +55,20 @@ test('an order is exactly the documented request, and a picture names the model 
     first_frame_image: 'data:image/png;base64,Zmlyc3Q=',
     callback_url: 'https://a.example/c',
   });
+});
+
+test.each([
+  ['live', 'I2V-01-live', { first_frame_image: 'data:image/png;base64,Zmlyc3Q=' }],
+  ['subject', 'S2V-01', { subject_reference: [{ type: 'character', image: ['data:image/png;base64,Zmlyc3Q='] }] }],
+])('a picture that is %s goes to %s', async (pictureAs, model, sent) => {
+  const request = requestOf({ pictureAs }, [picture]);
+  const order = await toMinimaxRequest({ clientId: 'a', count: 1, seed: 43, request });
+  expect(order).toEqual({ prompt: 'a red mug', prompt_optimizer: true, aigc_watermark: false, model, ...sent });
+  const references = [{ kind: 'image', mimeType: 'image/png', sizeBytes: 1, widthPx: 1, heightPx: 1 } as const];
+  const faultOf = (input: object, given: typeof references | []) =>
+    hailuo01.findFault?.({ prompt: 'a', settings: requestOf({ pictureAs, ...input }).settings, references: given });
+  expect([faultOf({}, references), faultOf({}, [])]).toEqual([undefined, expect.stringContaining('needs the picture')]);
+  expect(faultOf({ director: true }, references)).toContain('camera commands');
 });
 
 function answered(text: string, status = 200) {

@@ -4,7 +4,7 @@ import { findMinimaxFault } from './minimax-limits.ts';
 /**
  * Hailuo 01. Length and size are fixed by the vendor: 6 s at 720p, 25 pictures a second.
  *
- * @see MiniMax, video generation v1, T2V-01 and T2V-01-Director: prompts up to 2,000 characters. No seed, no ratio.
+ * @see MiniMax, video generation v1, T2V-01, I2V-01, both also as Director, I2V-01-live and S2V-01: prompts up to 2,000 characters. No seed, no ratio.
  */
 export const hailuo01: ModelDefinition = {
   key: 'hailuo-01',
@@ -29,6 +29,14 @@ export const hailuo01: ModelDefinition = {
         title: 'Follow camera commands',
         description: 'Reads commands in brackets, such as [Push in].',
         default: false,
+      },
+      pictureAs: {
+        type: 'string',
+        title: 'The picture is',
+        enum: ['first', 'live', 'subject'],
+        default: 'first',
+        'x-labels': ['The first of the clip', 'A drawing that comes alive', 'A person to show'],
+        'x-advanced': true,
       },
       promptOptimizer: {
         type: 'boolean',

@@ -40,9 +40,10 @@ export const gptImage: ModelDefinition = {
       quality: {
         type: 'string',
         title: 'Quality',
-        enum: ['low', 'medium', 'high'],
+        // `auto` is left out: what it costs is known only afterwards.
+        enum: ['low', 'medium', 'high', 'xhigh', 'max'],
         default: 'medium',
-        'x-labels': ['Low', 'Medium', 'High'],
+        'x-labels': ['Low', 'Medium', 'High', 'Very high', 'Highest'],
       },
       complexity: {
         type: 'string',
@@ -68,6 +69,16 @@ export const gptImage: ModelDefinition = {
         'x-labels': ['PNG', 'JPEG', 'WebP'],
         'x-advanced': true,
       },
+      compression: {
+        type: 'integer',
+        title: 'Size of the file',
+        description: 'For JPEG and WebP: 100 keeps everything, less makes smaller files.',
+        minimum: 0,
+        maximum: 100,
+        default: 100,
+        'x-unit': '%',
+        'x-advanced': true,
+      },
       moderation: {
         type: 'string',
         title: 'Vendor’s moderation',
@@ -83,12 +94,20 @@ export const gptImage: ModelDefinition = {
         default: false,
         'x-advanced': true,
       },
+      lastIsMarkup: {
+        type: 'boolean',
+        title: 'The last picture has marks on it',
+        description: 'The first picture with marks and notes that say what to change.',
+        default: false,
+        'x-advanced': true,
+      },
       count: countSetting,
     },
     additionalProperties: false,
   },
   defaultMillicredits: 8_000,
-  // High quality writes about four times the tokens of medium, low about a quarter; kept milder, like the given prices.
+  // High quality writes about four times the tokens of medium, low about a quarter; kept milder, like the given prices. How
+  // many the two beyond high write is not published, so the operator's margins tell.
   price: (settings, baseMillicredits) =>
     priceResults({
       count: readNumber(settings, 'count'),
@@ -99,6 +118,8 @@ export const gptImage: ModelDefinition = {
         ...choiceFactor(readText(settings, 'quality'), {
           low: { label: 'low quality', times: 1, per: 2 },
           high: { label: 'High quality', times: 3, per: 1 },
+          xhigh: { label: 'Very high quality', times: 5, per: 1 },
+          max: { label: 'Highest quality', times: 8, per: 1 },
         }),
         ...choiceFactor(readText(settings, 'complexity'), {
           low: { label: 'low complexity', times: 3, per: 4 },
@@ -107,6 +128,6 @@ export const gptImage: ModelDefinition = {
       ],
     }),
   resultSize: (settings) => parseSize(readText(settings, 'size')),
-  usualMs: (settings) => (readText(settings, 'quality') === 'high' ? 60_000 : 20_000),
+  usualMs: (settings) => (['low', 'medium'].includes(readText(settings, 'quality')) ? 20_000 : 60_000),
   retiresOn: null,
 };

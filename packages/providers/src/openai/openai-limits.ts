@@ -1,4 +1,4 @@
-import { type OrderToCheck, type ReferenceFacts, readSwitch, readText } from '@gesso/provider-kit';
+import { type OrderToCheck, type ReferenceFacts, readNumber, readSwitch, readText } from '@gesso/provider-kit';
 
 export const MOST_PICTURES = 16;
 
@@ -16,14 +16,24 @@ export function findOpenaiFault({ settings, references }: OrderToCheck): string 
   if (readText(settings, 'background') === 'transparent' && readText(settings, 'outputFormat') === 'jpeg') {
     return 'A JPEG has no transparent background; choose PNG or WebP.';
   }
+  if (readText(settings, 'outputFormat') === 'png' && readNumber(settings, 'compression') < 100) {
+    return 'A PNG keeps everything; choose JPEG or WebP for smaller files.';
+  }
   const hasMask = readSwitch(settings, 'lastIsMask');
-  const pictures = hasMask ? references.slice(0, -1) : references;
+  const hasMarkup = readSwitch(settings, 'lastIsMarkup');
+  if (hasMask && hasMarkup) return 'The last picture is a mask or has marks on it, not both.';
+  if (hasMarkup && references.length < 2) {
+    return 'Marks need a picture to lie on: name the picture first and the one with the marks last.';
+  }
+  const pictures = hasMask || hasMarkup ? references.slice(0, -1) : references;
   if (hasMask && pictures.length === 0)
     return 'A mask needs a picture to lie on: name the picture first and the mask last.';
   if (pictures.length > MOST_PICTURES) return `GPT image takes at most ${MOST_PICTURES} pictures.`;
   if (pictures.some(({ mimeType }) => !TYPES.has(mimeType))) return 'GPT image takes pictures as PNG, JPEG or WebP.';
   if (pictures.some(({ sizeBytes }) => sizeBytes >= MOST_BYTES)) return 'GPT image takes pictures below 50 MB.';
   const [first, mask] = [references[0], references.at(-1)];
+  if (hasMarkup && mask !== undefined && !TYPES.has(mask.mimeType))
+    return 'GPT image takes pictures as PNG, JPEG or WebP.';
   return hasMask && first !== undefined && mask !== undefined ? findMaskFault(first, mask) : undefined;
 }
 

@@ -1,4 +1,11 @@
-import { type GenerationRequest, KitError, type Reference, readSwitch, readText } from '@gesso/provider-kit';
+import {
+  type GenerationRequest,
+  KitError,
+  type Reference,
+  readNumber,
+  readSwitch,
+  readText,
+} from '@gesso/provider-kit';
 import { gptImage } from './models.ts';
 
 /** A call that makes pictures: of words as JSON, of pictures as a form. */
@@ -10,12 +17,13 @@ export type OpenaiRequest =
  * Writes an order as the vendor wants it. The vendor knows no seed and no negative prompt and refuses fields that it does not
  * know, so what is at its default is left out where not every model takes it.
  *
- * @throws KitError `invalid-settings` for a mask without a picture.
+ * @throws KitError `invalid-settings` for a mask or marks without a picture.
  * @see OpenAI, Images API, generations and edits.
  */
 export async function toOpenaiRequest(request: GenerationRequest, count: number): Promise<OpenaiRequest> {
   const { prompt, settings, references } = request;
   const [complexity, moderation] = [readText(settings, 'complexity'), readText(settings, 'moderation')];
+  const compression = readNumber(settings, 'compression');
   const fields = {
     model: gptImage.vendorModel,
     prompt,
@@ -26,15 +34,17 @@ export async function toOpenaiRequest(request: GenerationRequest, count: number)
     output_format: readText(settings, 'outputFormat'),
     ...(complexity === 'medium' ? {} : { complexity }),
     ...(moderation === 'auto' ? {} : { moderation }),
+    ...(compression === 100 ? {} : { output_compression: compression }),
   };
   const hasMask = readSwitch(settings, 'lastIsMask');
-  if (references.length === 0 && !hasMask) return { path: '/images/generations', json: fields };
-  const pictures = hasMask ? references.slice(0, -1) : references;
-  const mask = hasMask ? references.at(-1) : undefined;
+  const hasMarkup = readSwitch(settings, 'lastIsMarkup');
+  if (references.length === 0 && !hasMask && !hasMarkup) return { path: '/images/generations', json: fields };
+  const pictures = hasMask || hasMarkup ? references.slice(0, -1) : references;
+  const last = references.at(-1);
   if (pictures.length === 0) {
     throw new KitError({
       code: 'invalid-settings',
-      message: 'OpenAI takes a mask only with a picture.',
+      message: 'OpenAI takes a mask or marks only with a picture.',
       retryable: false,
     });
   }
@@ -42,7 +52,8 @@ export async function toOpenaiRequest(request: GenerationRequest, count: number)
   for (const [name, value] of Object.entries(fields)) form.set(name, String(value));
   for (const [index, picture] of pictures.entries())
     form.append('image[]', await toBlob(picture), nameOf(picture, index));
-  if (mask !== undefined) form.set('mask', await toBlob(mask), 'mask.png');
+  if (hasMask && last !== undefined) form.set('mask', await toBlob(last), 'mask.png');
+  if (hasMarkup && last !== undefined) form.set('markup', await toBlob(last), nameOf(last, pictures.length));
   return { path: '/images/edits', form };
 }
 

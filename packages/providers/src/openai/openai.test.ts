@@ -46,6 +46,14 @@ describe('OpenAI with pictures and a mask', () => {
   test.each(cases.filter(({ name }) => /brings one|lost|restart/u.test(name)))('$name', ({ run }) => run());
 });
 
+describe('OpenAI with a marked picture', () => {
+  const cases = vendorCases({
+    ...vendor,
+    request: requestOf({ lastIsMarkup: true }, [reference('a'), reference('b')]),
+  });
+  test.each(cases.filter(({ name }) => /brings one/u.test(name)))('$name', ({ run }) => run());
+});
+
 test('an order is exactly the documented request, without a seed and without what only says the usual', async () => {
   expect(await toOpenaiRequest(requestOf(), 1)).toEqual({
     path: '/images/generations',
@@ -68,6 +76,17 @@ test('an order is exactly the documented request, without a seed and without wha
   });
 });
 
+test('marks go beside the picture, and a smaller file is asked for only where it can be', async () => {
+  const request = requestOf({ lastIsMarkup: true, outputFormat: 'webp', compression: 60, quality: 'max' }, [
+    reference('a'),
+    reference('b', 'image/jpeg'),
+  ]);
+  const call = await toOpenaiRequest(request, 1);
+  const form = 'form' in call ? call.form : new FormData();
+  expect([form.getAll('image[]').length, form.has('markup'), form.has('mask')]).toEqual([1, true, false]);
+  expect([form.get('output_compression'), form.get('quality')]).toEqual(['60', 'max']);
+});
+
 test('four pictures are one call, are kept by us, and carry their part of the bill', async () => {
   const fake = await startFakeOpenai();
   const provider = createOpenaiProvider({
@@ -87,6 +106,9 @@ test('four pictures are one call, are kept by us, and carry their part of the bi
 
 test.each([
   ['a JPEG that is to be transparent', { background: 'transparent', outputFormat: 'jpeg' }, [], /JPEG/u],
+  ['a PNG that is to be smaller', { compression: 60 }, [], /PNG keeps everything/u],
+  ['a mask that is marked', { lastIsMask: true, lastIsMarkup: true }, [{}, {}], /not both/u],
+  ['marks alone', { lastIsMarkup: true }, [{}], /need a picture/u],
   ['a mask alone', { lastIsMask: true }, [{}], /needs a picture/u],
   ['a mask that is no PNG', { lastIsMask: true }, [{}, { mimeType: 'image/webp' }], /must be a PNG/u],
   ['a mask of another size', { lastIsMask: true }, [{}, { widthPx: 10 }], /as large as the first picture: 800 × 600/u],

@@ -62,6 +62,20 @@ test('an order is exactly the documented request, and a drawing in vectors names
   });
 });
 
+test('colours are sent as numbers, and a style of one’s own takes the place of the family', () => {
+  const styleId = '0190aaaa-0000-7000-8000-00000000000f';
+  const settings = { colors: '#ffcc00 #000001', backgroundColor: '#FFFFFF', styleId };
+  const order = toRecraftRequest({ clientId: 'a', count: 1, seed: 43, request: requestOf(settings) });
+  expect(order).toMatchObject({
+    style_id: styleId,
+    controls: { colors: [{ rgb: [255, 204, 0] }, { rgb: [0, 0, 1] }], background_color: { rgb: [255, 255, 255] } },
+  });
+  expect(order).not.toHaveProperty('style');
+  for (const wrong of [{ colors: 'yellow' }, { colors: '#fff' }, { styleId: 'mine' }]) {
+    expect(parseSettings(recraftV3.settingsSchema, wrong).ok).toBe(false);
+  }
+});
+
 test('a drawing comes as SVG with its seed and its bill, and three of them have three seeds', async () => {
   const fake = await startFakeRecraft();
   const provider = createRecraftProvider({

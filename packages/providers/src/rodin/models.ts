@@ -60,6 +60,20 @@ export const rodin: ModelDefinition = {
         'x-labels': ['Physical', 'Shaded', 'Both'],
       },
       meshMode: { type: 'string', title: 'Mesh', enum: ['Quad', 'Raw'], default: 'Quad', 'x-advanced': true },
+      conditionMode: {
+        type: 'string',
+        title: 'Several pictures show',
+        enum: ['concat', 'fuse'],
+        default: 'concat',
+        'x-labels': ['One thing from several sides', 'Things to fuse into one'],
+        'x-advanced': true,
+      },
+      originalAlpha: {
+        type: 'boolean',
+        title: 'Keep to the transparency of the pictures',
+        default: false,
+        'x-advanced': true,
+      },
       tPose: { type: 'boolean', title: 'Figures in T-pose', default: false, 'x-advanced': true },
       highPack: {
         type: 'boolean',

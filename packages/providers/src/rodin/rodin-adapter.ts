@@ -1,9 +1,11 @@
 import {
   createVendorHttp,
   fetchFile,
+  fetchPoster,
   KitError,
   keyAvailability,
   type Reference,
+  readText,
   type VendorAccess,
   type VendorAdapter,
 } from '@gesso/provider-kit';
@@ -51,7 +53,7 @@ export function createRodinAdapter(access: VendorAccess): VendorAdapter {
       if (progress === 1 && (await listFiles(task)) !== undefined) return { state: 'succeeded' };
       return { state: 'running', progress, pollAfterMs: POLL_AFTER_MS };
     },
-    fetch: async (ref, { seed }) => {
+    fetch: async (ref, { request, seed }) => {
       const task = readRef(ref);
       const files = await listFiles(task);
       if (files === undefined) {
@@ -59,8 +61,10 @@ export function createRodinAdapter(access: VendorAccess): VendorAdapter {
       }
       const { allowedHosts } = access;
       const file = await fetchFile({ url: files.modelUrl, allowedHosts });
-      const poster = files.posterUrl === undefined ? undefined : await fetchPoster(files.posterUrl, allowedHosts);
-      const facts = { vendorJobId: task.uuid };
+      const poster =
+        files.posterUrl === undefined ? undefined : await fetchPoster({ url: files.posterUrl, allowedHosts });
+      // The vendor knows its models by the tier.
+      const facts = { vendorJobId: task.uuid, vendorModel: readText(request.settings, 'tier') };
       return [{ ...file, seed: toRodinSeed(seed), facts, ...(poster === undefined ? {} : { poster }) }];
     },
     testKey: async () => ({ balance: readBalance(await http.send({ method: 'GET', path: '/check_balance' })) }),
@@ -69,16 +73,6 @@ export function createRodinAdapter(access: VendorAccess): VendorAdapter {
 
 async function readPicture({ mimeType, read }: Reference) {
   return { mimeType, bytes: await read() };
-}
-
-/** A model without its picture is still a model. */
-async function fetchPoster(url: string, allowedHosts: ReadonlySet<string>): Promise<Uint8Array | undefined> {
-  try {
-    return (await fetchFile({ url, allowedHosts })).bytes;
-  } catch (error) {
-    if (error instanceof KitError) return undefined;
-    throw error;
-  }
 }
 
 /** Written by `submit`. */

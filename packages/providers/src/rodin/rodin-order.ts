@@ -28,6 +28,8 @@ export function toRodinForm({ request, seed }: VendorOrder, pictures: readonly R
   form.set('material', readText(settings, 'material'));
   form.set('quality', readText(settings, 'quality'));
   form.set('mesh_mode', readText(settings, 'meshMode'));
+  if (pictures.length > 1) form.set('condition_mode', readText(settings, 'conditionMode'));
+  if (pictures.length > 0 && readSwitch(settings, 'originalAlpha')) form.set('use_original_alpha', 'true');
   form.set('seed', String(toRodinSeed(seed)));
   if (readSwitch(settings, 'tPose')) form.set('TAPose', 'true');
   if (readSwitch(settings, 'highPack')) form.set('addons', 'HighPack');

@@ -42,7 +42,12 @@ describe('Rodin makes a model of words', () => {
 });
 
 test('an order is exactly the documented form, with the seed in the vendor’s range and five pictures in order', () => {
-  const order = { request: requestOf({ highPack: true, tPose: true }), clientId: 'a', count: 1, seed: 65_536 * 3 + 43 };
+  const order = {
+    request: requestOf({ highPack: true, tPose: true, conditionMode: 'fuse', originalAlpha: true }),
+    clientId: 'a',
+    count: 1,
+    seed: 65_536 * 3 + 43,
+  };
   const form = toRodinForm(order, [picture, picture, picture, picture, picture]);
   const { images: _images, ...values } = Object.fromEntries(form);
   expect(values).toEqual({
@@ -52,6 +57,8 @@ test('an order is exactly the documented form, with the seed in the vendor’s r
     material: 'PBR',
     quality: 'medium',
     mesh_mode: 'Quad',
+    condition_mode: 'fuse',
+    use_original_alpha: 'true',
     seed: '43',
     TAPose: 'true',
     addons: 'HighPack',
@@ -59,7 +66,8 @@ test('an order is exactly the documented form, with the seed in the vendor’s r
   const names = form.getAll('images').map((file) => (file instanceof File ? file.name : ''));
   expect(names).toEqual([1, 2, 3, 4, 5].map((number) => `reference-${number}.png`));
   const plain = toRodinForm({ ...order, request: requestOf() }, []);
-  expect([plain.has('TAPose'), plain.has('addons'), plain.has('images')]).toEqual([false, false, false]);
+  const onlyThen = ['TAPose', 'addons', 'images', 'condition_mode', 'use_original_alpha'];
+  expect(onlyThen.filter((name) => plain.has(name))).toEqual([]);
 });
 
 const answerOf = (body: unknown, status = 201) => ({

@@ -64,7 +64,7 @@ export function createRunwayAdapter(access: VendorAccess): VendorAdapter {
       const file = await fetchFile({ url: state.url, allowedHosts: access.allowedHosts });
       const isOfWords = request.references.length === 0;
       const facts: Record<string, string | number> = { vendorJobId: ref };
-      // The asset's row names the model that animates pictures.
+      // The row names the model that animates pictures.
       if (isOfWords) facts.vendorModel = MODEL_OF_WORDS;
       if (state.credits !== undefined) facts.vendorCostMicroUsd = Math.round(state.credits * MICRO_USD_PER_CREDIT);
       return [{ ...file, seed: isOfWords ? null : seed, facts }];

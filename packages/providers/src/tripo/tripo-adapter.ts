@@ -1,9 +1,11 @@
 import {
   createVendorHttp,
   fetchFile,
+  fetchPoster,
   KitError,
   keyAvailability,
   type Reference,
+  readText,
   type VendorAccess,
   type VendorAdapter,
 } from '@gesso/provider-kit';
@@ -21,7 +23,7 @@ const MOST_AT_ONCE = 10;
 const UPLOAD_MS = 120_000;
 
 /**
- * Tripo: each model is a task, made of words or of one picture, which is put into the vendor's store first.
+ * Tripo: each model is a task, made of words or of pictures, which are put into the vendor's store first.
  *
  * It knows no ids of ours, so an order whose answer is lost stays lost; it cannot stop a task and does not call back. Links to
  * files live for minutes, so they are asked for anew whenever files are fetched.
@@ -54,9 +56,9 @@ export function createTripoAdapter(access: VendorAccess): VendorAdapter {
     limits: { mostAtOnce: MOST_AT_ONCE },
     availability: () => keyAvailability(access, [['TRIPO_API_KEY']]),
     submit: async (order) => {
-      const [reference] = order.request.references;
-      const picture = reference === undefined ? undefined : await upload(reference);
-      const json = toTripoTask(order, picture);
+      const pictures: TripoPicture[] = [];
+      for (const reference of order.request.references) pictures.push(await upload(reference));
+      const json = toTripoTask(order, pictures);
       return { ref: readTaskId(await http.send({ method: 'POST', path: '/task', json, startsWork: true })) };
     },
     poll: async (ref) => {
@@ -64,26 +66,18 @@ export function createTripoAdapter(access: VendorAccess): VendorAdapter {
       if (state.state === 'succeeded') return { state: 'succeeded' };
       return { ...state, pollAfterMs: POLL_AFTER_MS };
     },
-    fetch: async (ref, { seed }) => {
+    fetch: async (ref, { request, seed }) => {
       const state = await ask(ref);
       if (state.state !== 'succeeded') {
         throw new KitError({ code: 'vendor', message: 'Tripo took the model back.', retryable: false });
       }
       const { allowedHosts } = access;
+      const facts = { vendorJobId: ref, vendorModel: readText(request.settings, 'version') };
       const file = await fetchFile({ url: state.modelUrl, allowedHosts });
-      const poster = state.posterUrl === undefined ? undefined : await fetchPoster(state.posterUrl, allowedHosts);
-      return [{ ...file, seed, facts: { vendorJobId: ref }, ...(poster === undefined ? {} : { poster }) }];
+      const poster =
+        state.posterUrl === undefined ? undefined : await fetchPoster({ url: state.posterUrl, allowedHosts });
+      return [{ ...file, seed, facts, ...(poster === undefined ? {} : { poster }) }];
     },
     testKey: async () => ({ balance: readBalance(await http.send({ method: 'GET', path: '/user/balance' })) }),
   };
-}
-
-/** A model without its picture is still a model. */
-async function fetchPoster(url: string, allowedHosts: ReadonlySet<string>): Promise<Uint8Array | undefined> {
-  try {
-    return (await fetchFile({ url, allowedHosts })).bytes;
-  } catch (error) {
-    if (error instanceof KitError) return undefined;
-    throw error;
-  }
 }

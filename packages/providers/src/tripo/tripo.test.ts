@@ -40,6 +40,12 @@ describe('Tripo makes a model of words', () => {
   test.each(cases)('$name', ({ run }) => run());
 });
 
+describe('Tripo makes a model of three views', () => {
+  const references = [1, 2, 3].flatMap(() => withPicture.references);
+  const cases = vendorCases({ ...vendor, request: { ...withPicture, references } });
+  test.each(cases.filter(({ name }) => /brings one|lost|restart/u.test(name)))('$name', ({ run }) => run());
+});
+
 describe('Tripo makes a model of a picture', () => {
   const cases = vendorCases({ ...vendor, request: withPicture });
   test.each(cases)('$name', ({ run }) => run());
@@ -50,7 +56,7 @@ const order = (request: GenerationRequest) => ({ request, clientId: 'a', count: 
 test('an order is exactly the documented task, and without a texture nothing asks for one', () => {
   const shared = { model_version: 'v2.5-20250123', face_limit: 20_000, auto_size: false, model_seed: 43 };
   const textured = { texture: true, pbr: true, texture_quality: 'standard', texture_seed: 43 };
-  expect(toTripoTask(order(requestOf({ negativePrompt: ' a lid ' })), undefined)).toEqual({
+  expect(toTripoTask(order(requestOf({ negativePrompt: ' a lid ' })), [])).toEqual({
     type: 'text_to_model',
     prompt: 'a teapot',
     negative_prompt: 'a lid',
@@ -59,8 +65,15 @@ test('an order is exactly the documented task, and without a texture nothing ask
     ...textured,
   });
   const file = { type: 'png', file_token: 'token-1' };
-  const bare = toTripoTask(order(requestOf({ texture: false })), file);
+  const bare = toTripoTask(order(requestOf({ texture: false })), [file]);
   expect(bare).toEqual({ type: 'image_to_model', file, ...shared, texture: false, pbr: false });
+  const views = toTripoTask(order(requestOf({ version: 'v3.1-20260211', geometryQuality: 'detailed' })), [file, file]);
+  expect(views).toMatchObject({
+    type: 'multiview_to_model',
+    files: [file, file, {}, {}],
+    model_version: 'v3.1-20260211',
+    geometry_quality: 'detailed',
+  });
 });
 
 const answerOf = (body: unknown, status = 200) => ({
@@ -118,4 +131,6 @@ test('pictures are taken in the formats that the vendor names', () => {
     tripo.findFault?.({ prompt: '', settings: requestOf().settings, references: [{ ...facts, mimeType }] });
   expect(faultOf('image/webp')).toBeUndefined();
   expect(faultOf('image/svg+xml')).toBe('Tripo takes pictures as PNG, JPEG or WebP.');
+  const { settings } = requestOf({ geometryQuality: 'detailed' });
+  expect(tripo.findFault?.({ prompt: 'a', settings, references: [] })).toMatch(/from version 3\.0 on/u);
 });

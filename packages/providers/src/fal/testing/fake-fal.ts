@@ -24,6 +24,7 @@ type Job = {
 const KEY = 'key-id:secret-of-the-fake';
 const prompt = z.string().min(1);
 const picture = z.string().regex(/^data:image\/(png|jpeg|webp);base64,/u);
+const channel = z.number().int().min(0).max(255);
 const side = z.number().int().positive();
 const fluxInput = z.strictObject({
   prompt,
@@ -57,7 +58,12 @@ const MODELS: Readonly<Record<string, readonly [Kind, z.ZodType]>> = {
     z.strictObject({
       prompt,
       image_size: z.strictObject({ width: side, height: side }),
-      style: z.enum(['any', 'realistic_image', 'digital_illustration', 'vector_illustration']),
+      style: z.enum(['any', 'realistic_image', 'digital_illustration', 'vector_illustration']).optional(),
+      style_id: z.uuid().optional(),
+      colors: z
+        .array(z.strictObject({ r: channel, g: channel, b: channel }))
+        .min(1)
+        .optional(),
     }),
   ],
   '/fal-ai/kling-video/v1.6/pro/text-to-video': [

@@ -19,6 +19,7 @@ type Task = {
 
 const KEY = 'kling-test-key-of-the-fake';
 const AT = 1_790_000_000_000;
+const axis = z.number().min(-10).max(10);
 const shared = z.strictObject({
   model_name: z.literal('kling-v1-6'),
   mode: z.enum(['std', 'pro']),
@@ -26,6 +27,17 @@ const shared = z.strictObject({
   negative_prompt: z.string().min(1).max(2_500).optional(),
   duration: z.enum(['5', '10']),
   cfg_scale: z.number().min(0).max(1),
+  camera_control: z
+    .union([
+      z.strictObject({ type: z.enum(['down_back', 'forward_up', 'right_turn_forward', 'left_turn_forward']) }),
+      z.strictObject({
+        type: z.literal('simple'),
+        config: z
+          .strictObject({ horizontal: axis, vertical: axis, pan: axis, tilt: axis, roll: axis, zoom: axis })
+          .refine((config) => Object.values(config).filter((amount) => amount !== 0).length === 1),
+      }),
+    ])
+    .optional(),
   external_task_id: z.string().min(1),
   callback_url: z.url().optional(),
 });

@@ -22,11 +22,13 @@ const shared = z.strictObject({
   aigc_watermark: z.boolean(),
   callback_url: z.url().optional(),
 });
+const picture = z.string().regex(/^data:image\/(png|jpeg|webp);base64,[\w+/]+=*$/u);
 const orderSchema = z.discriminatedUnion('model', [
   shared,
+  shared.extend({ model: z.enum(['I2V-01', 'I2V-01-Director', 'I2V-01-live']), first_frame_image: picture }),
   shared.extend({
-    model: z.enum(['I2V-01', 'I2V-01-Director']),
-    first_frame_image: z.string().regex(/^data:image\/(png|jpeg|webp);base64,[\w+/]+=*$/u),
+    model: z.literal('S2V-01'),
+    subject_reference: z.tuple([z.strictObject({ type: z.literal('character'), image: z.tuple([picture]) })]),
   }),
 ]);
 

@@ -31,7 +31,9 @@ const orderSchema = z
     output_format: z.enum(['png', 'jpeg', 'webp']),
     complexity: z.enum(['low', 'medium', 'high']).optional(),
     moderation: z.enum(['auto', 'low']).optional(),
+    output_compression: z.coerce.number().int().min(0).max(100).optional(),
   })
+  .refine(({ output_compression, output_format }) => output_compression === undefined || output_format !== 'png')
   .refine(({ background, output_format }) => background !== 'transparent' || output_format !== 'jpeg');
 
 const refuse = (status: number, code: string, type = 'invalid_request_error'): FakeAnswer => ({
@@ -82,7 +84,10 @@ function readFields({ method, path, json, form }: VendorCallSeen): unknown {
   for (const picture of pictures) assert(picture instanceof File && /^image\/(png|jpeg|webp)$/u.test(picture.type));
   const mask = form.get('mask');
   assert(mask === null || (mask instanceof File && mask.type === 'image/png'), 'a mask is a PNG');
-  return Object.fromEntries([...form].filter(([name]) => name !== 'image[]' && name !== 'mask'));
+  const markup = form.get('markup');
+  assert(markup === null || (mask === null && markup instanceof File), 'marks are a picture and stand without a mask');
+  const files = ['image[]', 'mask', 'markup'];
+  return Object.fromEntries([...form].filter(([name]) => !files.includes(name)));
 }
 
 function answer({ prompt, n, background, output_format, quality, size }: z.infer<typeof orderSchema>) {

@@ -19,22 +19,36 @@ const SIZES = [
   ...['1024x1024', '1365x1024', '1024x1365', '1536x1024', '1024x1536', '1820x1024', '1024x1820', '1024x2048'],
   ...['2048x1024', '1434x1024', '1024x1434', '1024x1280', '1280x1024', '1024x1707', '1707x1024'],
 ];
+const channel = z.number().int().min(0).max(255);
+const color = z.strictObject({ rgb: z.tuple([channel, channel, channel]) });
 const shared = z.strictObject({
   prompt: z.string().min(1).max(1_000),
   n: z.number().int().min(1).max(6),
   size: z.enum(SIZES),
   negative_prompt: z.string().min(1).optional(),
-  controls: z.strictObject({ artistic_level: z.number().int().min(0).max(5), no_text: z.boolean().optional() }),
+  controls: z.strictObject({
+    artistic_level: z.number().int().min(0).max(5),
+    colors: z.array(color).min(1).optional(),
+    background_color: color.optional(),
+    no_text: z.boolean().optional(),
+  }),
   random_seed: z.number().int().min(0),
   response_format: z.enum(['url', 'b64_json']),
 });
 const rasterSchema = shared.extend({
   model: z.literal('recraftv3'),
-  style: z.enum(['any', 'realistic_image', 'digital_illustration', 'logo_raster']),
+  style: z.enum(['any', 'realistic_image', 'digital_illustration', 'logo_raster']).optional(),
+  style_id: z.uuid().optional(),
   image_format: z.enum(['webp', 'png']),
 });
-const vectorSchema = shared.extend({ model: z.literal('recraftv3_vector'), style: z.literal('vector_illustration') });
-const orderSchema = z.discriminatedUnion('model', [rasterSchema, vectorSchema]);
+const vectorSchema = shared.extend({
+  model: z.literal('recraftv3_vector'),
+  style: z.literal('vector_illustration').optional(),
+  style_id: z.uuid().optional(),
+});
+const orderSchema = z
+  .discriminatedUnion('model', [rasterSchema, vectorSchema])
+  .refine(({ style, style_id }) => (style === undefined) !== (style_id === undefined), 'a style or its id, never both');
 
 const refuse = (status: number, code: string, message: string): FakeAnswer => ({ status, json: { code, message } });
 const REFUSED: Partial<Readonly<Record<VendorBehaviour, FakeAnswer>>> = {

@@ -31,6 +31,8 @@ const orderSchema = z.strictObject({
     .string()
     .regex(/^\d+$/u)
     .refine((seed) => Number(seed) <= 65_535),
+  condition_mode: z.enum(['concat', 'fuse']).optional(),
+  use_original_alpha: z.literal('true').optional(),
   TAPose: z.literal('true').optional(),
   addons: z.literal('HighPack').optional(),
 });

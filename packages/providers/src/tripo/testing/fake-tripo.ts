@@ -14,8 +14,11 @@ type Task = { readonly id: string; readonly takenIn: VendorBehaviour; readonly o
 
 const KEY = 'tsk_key-of-the-fake';
 const BASE = '/v2/openapi';
+const picture = z.strictObject({ type: z.enum(['png', 'jpg', 'webp']), file_token: z.string() });
+const view = z.union([picture, z.strictObject({})]);
 const shared = {
-  model_version: z.literal('v2.5-20250123'),
+  model_version: z.enum(['v2.5-20250123', 'v3.0-20250812', 'v3.1-20260211']),
+  geometry_quality: z.enum(['standard', 'detailed']).optional(),
   texture: z.boolean(),
   pbr: z.boolean(),
   texture_quality: z.enum(['standard', 'detailed']).optional(),
@@ -34,7 +37,12 @@ const orderSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({
     type: z.literal('image_to_model'),
-    file: z.strictObject({ type: z.enum(['png', 'jpg', 'webp']), file_token: z.string() }),
+    file: picture,
+    ...shared,
+  }),
+  z.strictObject({
+    type: z.literal('multiview_to_model'),
+    files: z.tuple([picture, view, view, view]),
     ...shared,
   }),
 ]);
@@ -88,7 +96,13 @@ export async function startFakeTripo(): Promise<FakeVendor> {
   };
   const take = ({ json }: VendorCallSeen): FakeAnswer => {
     const order = orderSchema.parse(json);
-    if (order.type === 'image_to_model') assert(tokens.has(order.file.file_token), 'there is no such picture');
+    const files =
+      order.type === 'image_to_model' ? [order.file] : order.type === 'multiview_to_model' ? order.files : [];
+    for (const file of files) {
+      assert(!('file_token' in file) || tokens.has(file.file_token), 'there is no such picture');
+    }
+    const isDetailed = order.geometry_quality === 'detailed';
+    assert(!isDetailed || order.model_version !== 'v2.5-20250123', 'geometry is made in detail from version 3 on');
     assert(order.texture || (!order.pbr && order.texture_quality === undefined), 'materials ask for a texture');
     const refusal = REFUSED[behaviour];
     if (refusal !== undefined) return refusal;
