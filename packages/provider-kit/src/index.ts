@@ -12,7 +12,6 @@ export * from './pricing/price-results.ts';
 export * from './provider.ts';
 export * from './settings/read-settings.ts';
 export * from './settings/shared-settings.ts';
-export * from './unavailable-provider.ts';
 export * from './vendor/create-vendor-provider.ts';
 export * from './vendor/vendor-adapter.ts';
 export * from './vendor-callback.ts';

@@ -101,7 +101,7 @@ export type VendorLimits = {
 };
 
 /** Formats that pictures are written in. */
-export const PICTURE_EXPORT_FORMATS = ['png', 'jpg', 'webp', 'svg', 'pdf'] as const;
+export const PICTURE_EXPORT_FORMATS = ['png', 'jpg', 'webp', 'svg', 'pdf', 'psd'] as const;
 export type PictureExportFormat = (typeof PICTURE_EXPORT_FORMATS)[number];
 
 /** A picture to be written in another format, and what its file shall say about itself. */
@@ -120,6 +120,12 @@ export type PictureExport = {
 
 /** @throws KitError `invalid-settings` when the picture cannot be had in that format, a photograph as SVG for example. */
 export type ExportFile = (order: PictureExport) => Promise<{ readonly bytes: Uint8Array; readonly mimeType: string }>;
+
+/** A 3D model, as a binary glTF, to be written for printing or to be drawn. */
+export type ModelExport = { readonly format: 'stl' | 'png'; readonly model: Uint8Array };
+
+/** @throws KitError `invalid-settings` when its triangles cannot be read. */
+export type ExportModel = (order: ModelExport) => Promise<{ readonly bytes: Uint8Array; readonly mimeType: string }>;
 
 /**
  * A vendor: its models and the four things every adapter can do.
@@ -162,12 +168,19 @@ export type Provider = {
   readonly fetchEach?: (job: VendorJob, request: GenerationRequest) => readonly Promise<FetchedResult>[];
   /** Asks the vendor to stop. Answers also when the job is unknown or has already ended. */
   readonly cancel: (job: VendorJob, memory?: AttemptMemory) => Promise<void>;
+  /**
+   * What is to be said of parts of an attempt of which nobody knows whether the vendor took and bills them; empty where there
+   * are none. Left out by engines that cannot lose any.
+   */
+  readonly listLost?: (memory: AttemptMemory) => Promise<readonly string[]>;
   /** Asks the vendor something that costs nothing, to see whether the key is good. Throws the vendor's refusal. */
   readonly testKey?: () => Promise<KeyTest>;
   /** Whether a callback is the vendor's. Left out where it has none. */
   readonly verifyCallback?: (callback: VendorCallback) => Promise<CallbackVerdict>;
   /** Writes a picture in another format; only the built-in engine can. The same order gives the same bytes. */
   readonly exportFile?: ExportFile;
+  /** Writes a 3D model for printing or draws a still of it; only the built-in engine can. The same order gives the same bytes. */
+  readonly exportModel?: ExportModel;
   /** Frees workers and connections; nothing may be called afterwards. */
   readonly close: () => Promise<void>;
 };

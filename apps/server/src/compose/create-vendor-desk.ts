@@ -5,9 +5,11 @@ import { VENDOR_KEY_VARIABLES, VENDOR_URL_VARIABLES } from '../platform/config/v
 import { listen } from '../platform/database/listen.ts';
 import type { Jobs } from '../platform/jobs/index.ts';
 import type { Closers } from '../platform/lifecycle/closers.ts';
+import { enqueueMail } from '../platform/mail/mails.store.ts';
 import type { Ways } from '../workflows/generate-asset/index.ts';
 import {
   callbackOf,
+  createAlertOperator,
   createReceiveCallback,
   createVendorStories,
   type ReceiveCallback,
@@ -32,7 +34,8 @@ export async function createVendorDesk(
   closers: Closers,
 ): Promise<VendorDesk> {
   const { secret, publicUrl } = config;
-  const vendors = createVendors({ database, secret, environment: config.vendorVariables });
+  const alert = createAlertOperator({ publicUrl, address: config.supportEmail, sendMail: enqueueMail });
+  const vendors = createVendors({ database, secret, environment: config.vendorVariables, alert });
   const reload = () => {
     vendors.load().catch((error) => log.warn({ err: error }, 'what changed about vendors was not read'));
   };

@@ -58,6 +58,14 @@ export function createVendorProvider(
         if (order.state === 'sent') await adapter.cancel(order.ref);
       }
     },
+    listLost: async (memory) => {
+      const { orders } = await openOrderBook(memory, 0);
+      return orders.flatMap((order, index) => {
+        const part = orders.length === 1 ? 'The order' : `Part ${index + 1} of ${orders.length}`;
+        if (order.state === 'failed' && order.code === 'lost') return [`${part}: ${order.message}`];
+        return order.state === 'sending' ? [`${part} was sent; its answer never came.`] : [];
+      });
+    },
     ...(adapter.testKey === undefined ? {} : { testKey: adapter.testKey }),
     ...(adapter.verifyCallback === undefined ? {} : { verifyCallback: adapter.verifyCallback }),
     close: async () => undefined,

@@ -64,9 +64,13 @@ export function toFailed(error: unknown): Extract<OrderState, { state: 'failed' 
   return { state: 'failed', code: 'engine-failed', message };
 }
 
-/** Why an attempt failed that brought nothing. Never retryable: some of its orders may have been taken. */
+/**
+ * Why an attempt failed that brought nothing. Never retryable: some of its orders may have been taken. A lost one comes first,
+ * since somebody has to look after it.
+ */
 export function firstFailure({ orders }: OrderBook): KitError {
-  const failed = orders.find((order) => order.state === 'failed');
+  const failures = orders.filter((order) => order.state === 'failed');
+  const failed = failures.find(({ code }) => code === 'lost') ?? failures[0];
   const { code, message } = failed ?? { code: 'empty-result' as const, message: 'The vendor took no order.' };
   return new KitError({ code, message, retryable: false });
 }

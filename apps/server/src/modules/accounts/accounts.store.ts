@@ -64,6 +64,12 @@ export async function findAccount(database: Pool | PoolClient, id: string): Prom
   return rows[0] && toAccount(rows[0]);
 }
 
+/** Those who run this installation, the first of them first. */
+export async function listOperators(database: Pool | PoolClient): Promise<readonly Account[]> {
+  const { rows } = await database.query<Row>(`${SELECT_ACCOUNT} WHERE a.role = 'operator' ORDER BY a.created_at, a.id`);
+  return rows.map(toAccount);
+}
+
 /** Accounts newest first. Compares both columns at once, so that equal instants do not lose a row. */
 export async function listAccounts(
   database: Pool | PoolClient,

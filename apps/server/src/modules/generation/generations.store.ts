@@ -142,24 +142,32 @@ export async function startGeneration(
   return rows[0] && toGeneration(rows[0]);
 }
 
-export async function readStatus(
+/** Those of the given generations that do not run any more: stopped, ended, or gone. One query for all. */
+export async function listNotRunning(
   database: Pool | PoolClient,
-  generationId: string,
-): Promise<GenerationStatus | undefined> {
-  const { rows } = await database.query<{ status: GenerationStatus }>('SELECT status FROM generations WHERE id = $1', [
-    generationId,
-  ]);
-  return rows[0]?.status;
+  generationIds: readonly string[],
+): Promise<readonly string[]> {
+  const { rows } = await database.query<{ readonly id: string }>(
+    `SELECT given.id FROM unnest($1::uuid[]) AS given (id)
+     LEFT JOIN generations g ON g.id = given.id AND g.status = 'running' WHERE g.id IS NULL`,
+    [generationIds],
+  );
+  return rows.map(({ id }) => id);
 }
 
-/** Notes how far the work is; never backwards. */
+/** Notes how far works are, 0 to 1; never backwards. One query for all. */
 export async function noteProgress(
   database: Pool | PoolClient,
-  { generationId, progress }: { readonly generationId: string; readonly progress: number },
+  reached: readonly { readonly generationId: string; readonly progress: number }[],
 ): Promise<void> {
   await database.query(
-    "UPDATE generations SET progress = greatest(progress, $2) WHERE id = $1 AND status = 'running'",
-    [generationId, Math.min(1, Math.max(0, progress))],
+    `UPDATE generations SET progress = greatest(generations.progress, reached.progress)
+     FROM unnest($1::uuid[], $2::float8[]) AS reached (id, progress)
+     WHERE generations.id = reached.id AND generations.status = 'running'`,
+    [
+      reached.map(({ generationId }) => generationId),
+      reached.map(({ progress }) => Math.min(1, Math.max(0, progress))),
+    ],
   );
 }
 

@@ -5,11 +5,11 @@ export {
   findGeneration,
   insertGeneration,
   listEnded,
+  listNotRunning,
   listUnfinished,
   lockGeneration,
   noteProgress,
   readGeneration,
-  readStatus,
   startGeneration,
 } from './generations.store.ts';
 export * from './generations.ts';

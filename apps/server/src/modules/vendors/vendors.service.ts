@@ -1,13 +1,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { ModelDefinition, Provider } from '@gesso/provider-kit';
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { inTransaction } from '../../platform/database/transaction.ts';
-import { blockedUntil, countsAgainstVendor } from './health.rules.ts';
+import { blockedUntil, countsAgainstVendor, isForOperator } from './health.rules.ts';
 import { findRoutes, type Route } from './routing.rules.ts';
 import { createSeal } from './seal.ts';
 import {
   deleteSetting,
   forgetFailures,
+  type NotedFailure,
   noteFailure,
   readHealth,
   readRoutes,
@@ -28,6 +29,11 @@ export type VendorsOptions = {
   readonly secret: string;
   /** Variables of the environment; what the operator stored comes before them. */
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /**
+   * Called in the transaction that notes what only the operator can mend: a refused key, an empty account. Once until it is
+   * mended, however many orders fail meanwhile. Default: it is noted and nobody is told.
+   */
+  readonly alert?: (connection: PoolClient, failure: NotedFailure) => Promise<void>;
 };
 
 export type Vendors = {
@@ -54,7 +60,7 @@ export type Vendors = {
 };
 
 /** What the operator set about vendors and how they are, kept in memory and read anew when it changes. */
-export function createVendors({ database, secret, environment }: VendorsOptions): Vendors {
+export function createVendors({ database, secret, environment, alert }: VendorsOptions): Vendors {
   const seal = createSeal(secret);
   const trials = new AsyncLocalStorage<Readonly<Record<string, string>>>();
   let stored: ReadonlyMap<string, { readonly value: string; readonly hint: string }> = new Map();
@@ -102,11 +108,12 @@ export function createVendors({ database, secret, environment }: VendorsOptions)
         if (!health.some((each) => each.vendor === vendor)) return;
         await change((connection) => forgetFailures(connection, vendor));
       } else if (countsAgainstVendor(failure.code)) {
-        await change((connection) =>
-          noteFailure(connection, { vendor, ...failure, at }, (failures) =>
-            blockedUntil({ code: failure.code, failures, at }),
-          ),
-        );
+        await change(async (connection) => {
+          const noted = { vendor, ...failure, at };
+          const decide = (failures: number) => blockedUntil({ code: failure.code, failures, at });
+          const before = await noteFailure(connection, noted, decide);
+          if (isForOperator(failure.code) && before !== failure.code) await alert?.(connection, noted);
+        });
       }
     },
     forgive: (vendor) => change((connection) => forgetFailures(connection, vendor)),

@@ -38,12 +38,27 @@ export async function readHealth(database: Pool): Promise<readonly VendorHealth[
   return rows;
 }
 
-/** Counts one more failure; `decide` says for how long the vendor is left alone after so many. */
+export type NotedFailure = {
+  readonly vendor: string;
+  readonly code: string;
+  readonly message: string;
+  readonly at: Date;
+};
+
+/**
+ * Counts one more failure; `decide` says for how long the vendor is left alone after so many.
+ *
+ * @returns The code of the failure before it, where the vendor was unwell already.
+ */
 export async function noteFailure(
   connection: PoolClient,
-  failure: { readonly vendor: string; readonly code: string; readonly message: string; readonly at: Date },
+  failure: NotedFailure,
   decide: (failures: number) => Date | null,
-): Promise<void> {
+): Promise<string | undefined> {
+  const before = await connection.query<{ readonly code: string }>(
+    'SELECT code FROM vendor_health WHERE vendor = $1 FOR UPDATE',
+    [failure.vendor],
+  );
   const { rows } = await connection.query<{ readonly failures: number }>(
     `INSERT INTO vendor_health (vendor, failures, code, message, updated_at) VALUES ($1, 1, $2, $3, $4)
      ON CONFLICT (vendor) DO UPDATE SET failures = vendor_health.failures + 1, code = excluded.code,
@@ -51,11 +66,14 @@ export async function noteFailure(
      RETURNING failures`,
     [failure.vendor, failure.code, failure.message, failure.at],
   );
-  const blockedUntil = decide(rows[0]?.failures ?? 1);
+  const failures = rows[0]?.failures ?? 1;
+  const blockedUntil = decide(failures);
   await connection.query('UPDATE vendor_health SET blocked_until = $2 WHERE vendor = $1', [
     failure.vendor,
     blockedUntil,
   ]);
+  // Of two first failures at once the second finds no row before and counts two.
+  return before.rows[0]?.code ?? (failures > 1 ? failure.code : undefined);
 }
 
 /** @returns Whether there was anything to forget. */

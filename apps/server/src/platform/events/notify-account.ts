@@ -32,6 +32,22 @@ export async function notifyAccounts(
   for (let start = 0; start < accountIds.length; start += ACCOUNTS_TOGETHER) {
     payloads.push(JSON.stringify({ accountIds: accountIds.slice(start, start + ACCOUNTS_TOGETHER), ...event }));
   }
+  await send(database, payloads);
+}
+
+/** Tells each account something of its own, in one query. */
+export async function notifyEach(
+  database: Pool | PoolClient,
+  news: readonly { readonly accountId: string; readonly event: AccountEvent }[],
+): Promise<void> {
+  if (news.length === 0) return;
+  await send(
+    database,
+    news.map(({ accountId, event }) => JSON.stringify({ accountIds: [accountId], ...event })),
+  );
+}
+
+async function send(database: Pool | PoolClient, payloads: readonly string[]): Promise<void> {
   await database.query('SELECT pg_notify($1, payload) FROM unnest($2::text[]) AS payload', [
     ACCOUNT_EVENTS_CHANNEL,
     payloads,

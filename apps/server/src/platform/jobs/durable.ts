@@ -18,6 +18,11 @@ export type Durable = {
   readonly sleep: (durationMs: number) => Promise<void>;
   /** Sleeps as `sleep` does, or until `Jobs.wake` wakes this job, also when that was before it slept. */
   readonly sleepUnlessWoken: (durationMs: number) => Promise<void>;
+  /**
+   * Waits inside a step and remembers nothing: at most so long, until `Jobs.wake` wakes this job, also when that was just
+   * before, until `signal` aborts, or until this process shuts down.
+   */
+  readonly waitUnlessWoken: (durationMs: number, signal: AbortSignal) => Promise<void>;
   /** Aborted when this process shuts down: long steps should return early with what they know. */
   readonly stopping: AbortSignal;
 };

@@ -9,6 +9,7 @@ import { InFlightSteps } from './in-flight-steps.ts';
 import { createQueueNudge } from './queue-nudge.ts';
 import { adoptJobsOfDeadWorkers } from './recovery.ts';
 import { StepFailure, tryStep } from './step-failure.ts';
+import { WakeBells } from './wake-bells.ts';
 import { holdWorkerLock, type WorkerLock } from './worker-lock.store.ts';
 
 /** Work to be done once, after the transaction that orders it has committed. */
@@ -40,7 +41,7 @@ export type Jobs = {
   readonly start: () => Promise<void>;
   /** Orders a job inside the caller's transaction: it exists if and only if that commits. */
   readonly enqueue: (connection: PoolClient, job: Job) => Promise<void>;
-  /** Ends the sleep of a job that can be woken; does nothing to others. */
+  /** Ends the sleep or wait of a job that can be woken, in whichever process it runs; does nothing to others. */
   readonly wake: (jobId: string) => Promise<void>;
   /** False while jobs cannot run or be ordered. */
   readonly isReady: () => boolean;
@@ -73,6 +74,8 @@ const WAKE_TOPIC = 'wake';
 
 /** Tells the workers that a job was ordered. */
 const ORDERED_CHANNEL = 'jobs_ordered';
+/** Tells the worker of a job, by its id, to go on at once. */
+const WOKEN_CHANNEL = 'jobs_woken';
 
 /** Workers hear of new jobs; they look by themselves only for what they did not hear. */
 const POLL_MS = 500;
@@ -105,7 +108,9 @@ export function createJobs({ databaseUrl, pool, log, executes }: JobsOptions): J
   let recovery: NodeJS.Timeout | undefined;
   let listener: Listener | undefined;
   let nudge = () => {};
-  const durable: Durable = {
+  const bells = new WakeBells();
+  steps.stopping.addEventListener('abort', () => bells.stop());
+  const durableOf = (jobId: string): Durable => ({
     step: async (name, work) => {
       const onFailure = (error: unknown) => log.warn({ err: error, step: name }, 'a step failed');
       const outcome = await DBOS.runStep(
@@ -119,8 +124,9 @@ export function createJobs({ databaseUrl, pool, log, executes }: JobsOptions): J
     sleepUnlessWoken: async (durationMs) => {
       await DBOS.recv(WAKE_TOPIC, durationMs / 1_000);
     },
+    waitUnlessWoken: (durationMs, signal) => bells.wait(jobId, durationMs, signal),
     stopping: steps.stopping,
-  };
+  });
   const lookAfterJobs = async () => {
     try {
       // A database that restarted has forgotten the lock; until it is held again others may adopt this worker's jobs.
@@ -159,8 +165,8 @@ export function createJobs({ databaseUrl, pool, log, executes }: JobsOptions): J
     };
     listener = await listen({
       url: databaseUrl,
-      channels: [ORDERED_CHANNEL],
-      onNotification: () => nudge(),
+      channels: [ORDERED_CHANNEL, WOKEN_CHANNEL],
+      onNotification: ({ channel, payload }) => (channel === WOKEN_CHANNEL ? bells.ring(payload) : nudge()),
       onListening: () => nudge(),
       onConnectionLost: (error) => log.warn({ err: error }, 'new jobs are only found by looking for a while'),
     });
@@ -171,7 +177,7 @@ export function createJobs({ databaseUrl, pool, log, executes }: JobsOptions): J
     define: (name, run) => {
       if (!executes) return;
       const work = async (jobId: string) => {
-        await run(durable, jobId);
+        await bells.listenDuring(jobId, () => run(durableOf(jobId), jobId));
         // The place becomes free when the engine has noted the end, a moment after this.
         setTimeout(() => nudge(), FREED_MS);
       };
@@ -205,6 +211,7 @@ export function createJobs({ databaseUrl, pool, log, executes }: JobsOptions): J
     wake: async (jobId) => {
       if (client === undefined) throw new Error('a job was woken before they were started');
       await client.send(jobId, null, WAKE_TOPIC);
+      await pool.query('SELECT pg_notify($1, $2)', [WOKEN_CHANNEL, jobId]);
     },
     isReady: () => client !== undefined && (!executes || lock?.isHeld() === true),
     close: async () => {

@@ -3,9 +3,11 @@ import { endAttempt, startGeneration } from '../../modules/generation/index.ts';
 import { notifyAccount } from '../../platform/events/notify-account.ts';
 import { type Durable, StepFailure } from '../../platform/jobs/index.ts';
 import type { GenerationContext } from './context.ts';
+import { DEFERRED_POLL_MS, PATIENCE_MS } from './poll-pace.rules.ts';
 import { deliverResults, failGeneration } from './settle-generation.ts';
 import { type AttemptRef, attemptIdOf, type VendorFailure } from './vendor-call.ts';
 import { abandonAttempt, type Collected, keepHold, submitAttempt, WATCH_MS, watchAttempt } from './vendor-steps.ts';
+import type { WatchDesk } from './watch-desk.ts';
 
 /** Name of the job; its id is the generation's. */
 export const GENERATE_ASSET = 'generate-asset';
@@ -18,14 +20,14 @@ const MOST_PATIENT_TRIES = 6;
 /** More than there are ways to any model and tries on each. */
 const MOST_ATTEMPTS = 20;
 
-/** After this long the vendor is asked seldom. The work is deferred, not forgotten. */
-const PATIENCE_MS = 15 * 60_000;
-const DEFERRED_POLL_MS = 60_000;
 /** After a day nothing comes any more; the vendor is asked to stop and the credits go back. */
 const MOST_WAITING_MS = 24 * 3_600_000;
 
 /** A hold lives a day, so every hour of waiting is often enough to extend it. */
 const KEEP_HOLD_EVERY_MS = 3_600_000;
+
+/** What the job needs: the context, and the desk that follows all works of this process. */
+export type WorkContext = GenerationContext & { readonly watchDesk: WatchDesk };
 
 /** How an attempt went, as far as the job must decide. */
 type AttemptEnd =
@@ -40,7 +42,7 @@ type AttemptEnd =
  * May be cut off anywhere and started again in another process: one asset, one charge. Money keys on ids that follow
  * from the generation, the vendor's job on the attempt's id, the files on their content.
  */
-export async function generateAsset(context: GenerationContext, durable: Durable, generationId: string): Promise<void> {
+export async function generateAsset(context: WorkContext, durable: Durable, generationId: string): Promise<void> {
   try {
     await attemptAll(context, durable, generationId);
   } catch (error) {
@@ -51,7 +53,7 @@ export async function generateAsset(context: GenerationContext, durable: Durable
   }
 }
 
-async function attemptAll(context: GenerationContext, durable: Durable, generationId: string): Promise<void> {
+async function attemptAll(context: WorkContext, durable: Durable, generationId: string): Promise<void> {
   let tries = 0;
   for (let number = 1; ; number += 1) {
     const attempt = { generationId, number };
@@ -77,16 +79,20 @@ async function attemptAll(context: GenerationContext, durable: Durable, generati
   }
 }
 
-async function runAttempt(context: GenerationContext, durable: Durable, attempt: AttemptRef): Promise<AttemptEnd> {
+async function runAttempt(context: WorkContext, durable: Durable, attempt: AttemptRef): Promise<AttemptEnd> {
   // One step for both, since each step that is remembered costs a picture of the built-in engine a fortieth of its time.
   const submitted = await submit(context, durable, attempt);
   if (submitted.kind === 'waiting') return { kind: 'failed', ...NO_PLACE };
   if (submitted.kind !== 'submitted') return submitted;
-  const watching = { ...attempt, job: { jobId: submitted.jobId }, stopping: durable.stopping };
+  const job = { jobId: submitted.jobId };
+  const { watchDesk: desk } = context;
   let waitedMs = 0;
   let keptAtMs = 0;
   for (;;) {
-    const watched = await durable.step('watch', () => watchAttempt(context, watching));
+    const before = waitedMs;
+    const watched = await durable.step('watch', () =>
+      watchAttempt(context, { ...attempt, job, waitedMs: before, durable, desk }),
+    );
     if (watched.kind === 'failed' || watched.kind === 'collected') return watched;
     if (watched.kind === 'stopped') {
       await abandon(context, durable, { ...attempt, jobId: submitted.jobId });
@@ -97,10 +103,10 @@ async function runAttempt(context: GenerationContext, durable: Durable, attempt:
       await durable.step('keep the hold', () => keepHold(context, attempt.generationId));
       keptAtMs = waitedMs;
     }
-    const pauseMs = waitedMs >= PATIENCE_MS ? Math.max(watched.pollAfterMs, DEFERRED_POLL_MS) : watched.pollAfterMs;
+    const pauseMs = watched.pollAfterMs;
     await (submitted.isWakeable ? durable.sleepUnlessWoken(pauseMs) : durable.sleep(pauseMs));
-    // Counted, not measured: a job that starts again must decide the same. Each look lasts up to two seconds more.
-    waitedMs += pauseMs + WATCH_MS;
+    // By what the step remembers, never by a clock: a job that starts again must decide the same.
+    waitedMs += pauseMs + (watched.watchedMs ?? WATCH_MS);
   }
 }
 
@@ -146,12 +152,17 @@ async function deliver(
 async function fail(
   context: GenerationContext,
   durable: Durable,
-  failed: { readonly attempt: AttemptRef; readonly code: FailureCode; readonly message: string },
+  failed: {
+    readonly attempt: AttemptRef;
+    readonly code: FailureCode;
+    readonly message: string;
+    readonly says?: string | undefined;
+  },
 ): Promise<void> {
-  const { attempt, code, message } = failed;
+  const { attempt, code, message, says } = failed;
   const { generationId, number } = attempt;
   await durable.step('fail', () =>
-    failGeneration(context, { generationId, code, attempt: { number, state: 'failed', message } }),
+    failGeneration(context, { generationId, code, says, attempt: { number, state: 'failed', message } }),
   );
 }
 

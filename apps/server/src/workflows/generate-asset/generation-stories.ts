@@ -10,6 +10,7 @@ import { GENERATE_ASSET, generateAsset } from './generate-asset.ts';
 import type { ShownGeneration } from './generation.presenter.ts';
 import { cancelGeneration } from './settle-generation.ts';
 import { tendBoard } from './tend-board.ts';
+import { createWatchDesk } from './watch-desk.ts';
 
 export type OwnedGeneration = { readonly accountId: string; readonly generationId: string };
 
@@ -38,7 +39,10 @@ export function createGenerationStories(context: GenerationContext): GenerationS
     return generation && { ...generation, assets: await listResults(pool, generation.id) };
   };
   return {
-    defineJobs: () => context.jobs.define(GENERATE_ASSET, (durable, id) => generateAsset(context, durable, id)),
+    defineJobs: () => {
+      const workContext = { ...context, watchDesk: createWatchDesk(context) };
+      context.jobs.define(GENERATE_ASSET, (durable, id) => generateAsset(workContext, durable, id));
+    },
     accept: (asked) => acceptGeneration(context, asked),
     find,
     cancel: async (owned) => {

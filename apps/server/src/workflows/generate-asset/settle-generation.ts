@@ -3,7 +3,6 @@ import { FAILURE_CODES, type FailureCode } from '@gesso/contract';
 import type { PoolClient } from 'pg';
 import { findRunDuplicates, insertAssets, type StoredAsset } from '../../modules/assets/index.ts';
 import {
-  type Attempt,
   chargeFor,
   endAttempt,
   endGeneration,
@@ -21,7 +20,7 @@ import { notifyAccount } from '../../platform/events/notify-account.ts';
 import type { GenerationContext } from './context.ts';
 import { failPlaceholders, removePlaceholders, settlePlaceholders } from './placeholders.ts';
 import { type AttemptRef, attemptIdOf } from './vendor-call.ts';
-import type { Collected } from './vendor-steps.ts';
+import { type Collected, noteLost } from './vendor-steps.ts';
 
 /**
  * Name of the job that moves a run on after one of its generations has ended; its id is `<run> after <generation>`. Whoever
@@ -47,7 +46,12 @@ export async function deliverResults(
   const settled = await settle(context, attempt.generationId, async (connection, generation, at) => {
     const { results, lack } = await leaveOutDuplicates(connection, generation, collected);
     if (results.length === 0) {
-      await closeAttempt(connection, attempt, 'failed', at);
+      await endAttempt(connection, {
+        attemptId: attemptIdOf(attempt.generationId, attempt.number),
+        state: 'failed',
+        ...noteLost(collected.lost),
+        at,
+      });
       return failIn(context, connection, { generation, code: lack ?? 'empty-result', at });
     }
     const charged = chargeFor(generation.quotedMillicredits, generation.resultCount, results.length);
@@ -67,6 +71,7 @@ export async function deliverResults(
       attemptId: attemptIdOf(attempt.generationId, attempt.number),
       state: 'succeeded',
       costMicroUsd: costOf(collected),
+      ...noteLost(collected.lost),
       at,
     });
     await touchProject(connection, { projectId: generation.projectId, at });
@@ -91,13 +96,15 @@ export function failGeneration(
   failed: {
     readonly generationId: string;
     readonly code: FailureCode;
+    /** What an engine of ours says to the creator, in the place of the code's own sentence. */
+    readonly says?: string | undefined;
     /** The attempt that failed last, with the vendor's words; absent where it never came to one. */
     readonly attempt?: { readonly number: number; readonly state: 'failed' | 'abandoned'; readonly message: string };
   },
 ): Promise<Settled> {
-  const { generationId, code, attempt } = failed;
+  const { generationId, code, says, attempt } = failed;
   return settle(context, generationId, async (connection, generation, at) => {
-    await failIn(context, connection, { generation, code, at });
+    await failIn(context, connection, { generation, code, says, at });
     if (attempt === undefined) return;
     await endAttempt(connection, {
       attemptId: attemptIdOf(generationId, attempt.number),
@@ -173,11 +180,16 @@ async function capture(
   return (await captureHold(connection, { operationId, holdId, amountMillicredits, at })).ok;
 }
 
-type Failing = { readonly generation: StoredGeneration; readonly code: FailureCode; readonly at: Date };
+type Failing = {
+  readonly generation: StoredGeneration;
+  readonly code: FailureCode;
+  readonly says?: string | undefined;
+  readonly at: Date;
+};
 
 async function failIn(context: GenerationContext, connection: PoolClient, failing: Failing): Promise<void> {
-  const { generation, code, at } = failing;
-  const failure = toFailure(code);
+  const { generation, code, says, at } = failing;
+  const failure = toFailure(code, says);
   await release(connection, failing);
   await endGeneration(connection, generation.id, { status: 'failed', failure, at });
   await context.canvases.change(connection, generation.projectId, (doc) => failPlaceholders(doc, generation, failure));
@@ -202,22 +214,13 @@ function costOf({ results }: Collected): bigint | undefined {
   return costs.length === 0 ? undefined : costs.reduce((sum, cost) => sum + cost);
 }
 
-function closeAttempt(
-  connection: PoolClient,
-  { generationId, number }: AttemptRef,
-  state: Exclude<Attempt['state'], 'starting' | 'submitted'>,
-  at: Date,
-): Promise<void> {
-  return endAttempt(connection, { attemptId: attemptIdOf(generationId, number), state, at });
-}
-
 function toAssets(
   generation: StoredGeneration,
   results: Collected['results'],
   { charged, at }: { readonly charged: bigint; readonly at: Date },
 ): readonly StoredAsset[] {
   const shares = splitCharge(charged, results.length);
-  return results.map(({ file, seed, costMicroUsd: _, ...made }, index) => ({
+  return results.map(({ file, seed, costMicroUsd: _, vendorModel = generation.vendorModel, ...made }, index) => ({
     ...file,
     id: deriveUuid(generation.id, `asset ${index}`),
     accountId: generation.accountId,
@@ -226,7 +229,7 @@ function toAssets(
     resultIndex: index,
     name: null,
     model: generation.model,
-    vendorModel: generation.vendorModel,
+    vendorModel,
     prompt: generation.prompt,
     settings: generation.settings,
     seed: seed ?? generation.seed,
@@ -239,6 +242,6 @@ function toAssets(
   }));
 }
 
-function toFailure(code: FailureCode): GenerationFailure {
-  return { code, message: FAILURE_CODES[code].message };
+function toFailure(code: FailureCode, says?: string): GenerationFailure {
+  return { code, message: says === undefined ? FAILURE_CODES[code].message : `${says} Nothing was charged.` };
 }

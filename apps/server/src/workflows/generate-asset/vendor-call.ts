@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type AttemptMemory, type GenerationRequest, KitError } from '@gesso/provider-kit';
+import { type AttemptMemory, type GenerationRequest, KitError, type Provider } from '@gesso/provider-kit';
 import {
   keepOrders,
   readAttempt,
@@ -29,6 +29,8 @@ export type VendorFailure = {
   readonly retryAfterMs?: number;
   /** True where the vendor never took it and another way to the model is open. */
   readonly hasOtherWay?: boolean;
+  /** What an engine of this machine says to the creator: its own words are ours. */
+  readonly says?: string;
 };
 
 /** An order with the way it goes and the request of one attempt. */
@@ -90,11 +92,22 @@ function noProvider(message: string): VendorFailure {
   return { kind: 'failed', code: 'unavailable', message, retryable: false };
 }
 
-/** What an attempt remembers lies in its row, and results that came with an answer lie with the files. */
+/**
+ * What an attempt remembers lies in its row, and results that came with an answer lie with the files. One worker has a job,
+ * so the row is read once by each of its steps: a clip that is asked after for minutes costs no query each time.
+ */
 function openMemory({ database: { pool }, blobs }: GenerationContext, attemptId: string): AttemptMemory {
+  let known: Promise<string | null> | undefined;
   return {
-    read: () => readOrders(pool, attemptId),
-    keep: (orders) => keepOrders(pool, attemptId, orders),
+    read: () => {
+      known ??= readOrders(pool, attemptId);
+      return known;
+    },
+    keep: async (orders) => {
+      known = undefined;
+      await keepOrders(pool, attemptId, orders);
+      known = Promise.resolve(orders);
+    },
     keepFile: async (bytes) => (await blobs.putBytes(bytes)).sha256,
     openFile: async (sha256) => {
       const file = await blobs.openFile(sha256);
@@ -110,13 +123,23 @@ function openMemory({ database: { pool }, blobs }: GenerationContext, attemptId:
  * Anything but a kit error is an adapter that breaks its promise. It counts as an engine failure and is not tried again
  * here: nobody knows whether the vendor took the job.
  */
-export async function askVendor<Answer>(ask: () => Promise<Answer>): Promise<Answer | VendorFailure> {
+export async function askVendor<Answer>(
+  { isElsewhere = false }: Pick<Provider, 'isElsewhere'>,
+  ask: () => Promise<Answer>,
+): Promise<Answer | VendorFailure> {
   try {
     return await ask();
   } catch (error) {
     if (error instanceof KitError) {
       const { code, message, retryable, retryAfterMs } = error;
-      return { kind: 'failed', code, message, retryable, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+      return {
+        kind: 'failed',
+        code,
+        message,
+        retryable,
+        ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+        ...(code === 'invalid-settings' && !isElsewhere ? { says: message } : {}),
+      };
     }
     const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     return { kind: 'failed', code: 'engine-failed', message, retryable: false };

@@ -1,14 +1,14 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { LIMITS } from '@gesso/contract';
 import type { FetchedResult, JobState, VendorJob } from '@gesso/provider-kit';
 import { type AssetFacts, type IngestedFile, ingestResult } from '../../modules/assets/index.ts';
-import { endAttempt, noteProgress, noteVendorJob, readGeneration, readStatus } from '../../modules/generation/index.ts';
+import { type AttemptEnd, endAttempt, noteVendorJob, readGeneration } from '../../modules/generation/index.ts';
 import { extendHold } from '../../modules/ledger/index.ts';
 import type { Route } from '../../modules/vendors/index.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
-import { notifyAccount } from '../../platform/events/notify-account.ts';
+import type { Durable } from '../../platform/jobs/index.ts';
 import { chooseRoute, describeRefusal, noteVendor, takePlace } from './choose-route.ts';
 import type { GenerationContext } from './context.ts';
+import { pauseBeforeNextLook } from './poll-pace.rules.ts';
 import {
   type AttemptRef,
   askVendor,
@@ -17,6 +17,7 @@ import {
   type VendorCall,
   type VendorFailure,
 } from './vendor-call.ts';
+import type { WatchDesk } from './watch-desk.ts';
 
 export type Submitted =
   | {
@@ -29,7 +30,12 @@ export type Submitted =
   | { readonly kind: 'waiting'; readonly pauseMs: number };
 
 export type Watched =
-  | { readonly kind: 'running'; readonly pollAfterMs: number }
+  | {
+      readonly kind: 'running';
+      readonly pollAfterMs: number;
+      /** How long it was watched; not known of steps that were remembered before this was noted. */
+      readonly watchedMs?: number;
+    }
   /** The creator stopped it, or it ended some other way. */
   | { readonly kind: 'stopped' };
 
@@ -40,6 +46,8 @@ export type Collected = {
   /** Why results are missing, where some are. */
   readonly lack: 'empty-result' | 'wrong-type' | 'duplicate-result' | null;
   readonly notes: readonly string[];
+  /** What is said of parts of which nobody knows whether the vendor took them. */
+  readonly lost?: readonly string[];
 };
 
 export type DeliveredResult = {
@@ -50,16 +58,17 @@ export type DeliveredResult = {
   readonly credits: readonly string[];
   /** The vendor's bill is the operator's business, so it is no fact of the asset. */
   readonly costMicroUsd: number | null;
+  /** The vendor's own name of the model that made it; not in results that were remembered before it was kept here. */
+  readonly vendorModel?: string;
 };
 
 /** A step that polls lasts about this long, so that a day of polling is not a hundred thousand remembered steps. */
 export const WATCH_MS = 2_000;
-/** How soon a stop is noticed, at the price of one indexed query. */
-const STOP_CHECK_MS = 250;
-/** Progress moves a bar; two steps a second look smooth. */
-const PROGRESS_MS = 500;
-/** Vendors that say 0 would otherwise be asked without a pause. */
-const LEAST_POLL_MS = 5;
+/**
+ * The same for vendors' machines, whose jobs take minutes and of which hundreds are watched at once: what a step costs is
+ * then next to nothing. It may last so long because a call of the vendor, a stop and a shutdown all end its pauses.
+ */
+const WATCH_ELSEWHERE_MS = 300_000;
 
 /** Places are looked for this often while a vendor is at as much work as it takes. */
 const PLACE_AGAIN_MS = 2_000;
@@ -80,34 +89,52 @@ export async function submitAttempt(
   if (place.kind === 'full') return { kind: 'waiting', pauseMs: PLACE_AGAIN_MS };
   const isWakeable = request.callback !== undefined && route.provider.verifyCallback !== undefined;
   if (place.vendorJobId !== null) return { kind: 'submitted', jobId: place.vendorJobId, isWakeable };
-  const job = await askVendor(() => route.provider.submit(request, memory));
+  const job = await askVendor(route.provider, () => route.provider.submit(request, memory));
   await noteVendor(context, route.provider, 'kind' in job ? job : undefined);
   if ('kind' in job) return describeRefusal(context, call, { routes: ways, failure: job });
   await noteVendorJob(context.database.pool, { attemptId: request.attemptId, vendorJobId: job.jobId });
   return { kind: 'submitted', jobId: job.jobId, isWakeable };
 }
 
+export type Watching = AttemptRef & {
+  readonly job: VendorJob;
+  /** How long it has been at work before this step. */
+  readonly waitedMs: number;
+  readonly durable: Pick<Durable, 'stopping' | 'waitUnlessWoken'>;
+  readonly desk: WatchDesk;
+};
+
 /**
- * Asks how the job goes, again and again for two seconds, or once where the vendor wants longer pauses, and brings the results
- * when it has succeeded.
+ * Asks how the job goes, again and again for the length of a step, and brings the results when it has succeeded. Pauses end
+ * early when the vendor calls back, when the work was stopped and when this process shuts down.
  */
 export async function watchAttempt(
   context: GenerationContext,
-  attempt: AttemptRef & { readonly job: VendorJob; readonly stopping: AbortSignal },
+  { job, waitedMs, durable, desk, ...attempt }: Watching,
 ): Promise<Watched | Collected | VendorFailure> {
   return withCall(context, attempt, async (call) => {
-    const endAt = performance.now() + WATCH_MS;
-    const report = createReporter(context, call);
-    const collect = startCollecting(context, call, attempt.job);
-    for (;;) {
-      if (await report.isStopped()) return { kind: 'stopped' };
-      const answer = await askVendor<JobState>(() => call.route.provider.poll(attempt.job, call.request, call.memory));
-      if ('kind' in answer) return answer;
-      if (answer.state === 'succeeded') return collect();
-      if (answer.progress !== undefined) await report.progress(answer.progress);
-      const pollAfterMs = Math.max(LEAST_POLL_MS, answer.pollAfterMs);
-      if (performance.now() + pollAfterMs >= endAt || attempt.stopping.aborted) return { kind: 'running', pollAfterMs };
-      await wait(pollAfterMs);
+    const { provider } = call.route;
+    const isElsewhere = provider.isElsewhere ?? false;
+    const startedAt = performance.now();
+    const mostMs = isElsewhere ? WATCH_ELSEWHERE_MS : WATCH_MS;
+    const collect = startCollecting(context, call, job);
+    const followed = desk.follow(call.order);
+    try {
+      for (;;) {
+        if (followed.ended.aborted) return { kind: 'stopped' };
+        const answer = await askVendor<JobState>(provider, () => provider.poll(job, call.request, call.memory));
+        if ('kind' in answer) return answer;
+        if (answer.state === 'succeeded') return await collect();
+        if (answer.progress !== undefined) followed.reach(answer.progress);
+        const watchedMs = Math.round(performance.now() - startedAt);
+        const pollAfterMs = pauseBeforeNextLook(answer.pollAfterMs, waitedMs + watchedMs, isElsewhere);
+        if (watchedMs + pollAfterMs >= mostMs || durable.stopping.aborted) {
+          return { kind: 'running', pollAfterMs, watchedMs };
+        }
+        await durable.waitUnlessWoken(pollAfterMs, followed.ended);
+      }
+    } finally {
+      followed.leave();
     }
   });
 }
@@ -128,16 +155,23 @@ export async function abandonAttempt(
   { generationId, number, job }: AttemptRef & { readonly job: VendorJob },
 ): Promise<void> {
   const answer = await withCall(context, { generationId, number }, ({ route, memory }) =>
-    askVendor(async () => {
+    askVendor(route.provider, async () => {
       await route.provider.cancel(job, memory);
-      return { kind: 'stopped' as const };
+      return { kind: 'stopped' as const, lost: (await route.provider.listLost?.(memory)) ?? [] };
     }),
   );
   await endAttempt(context.database.pool, {
     attemptId: attemptIdOf(generationId, number),
     state: answer.kind === 'stopped' ? 'cancelled' : 'abandoned',
+    ...(answer.kind === 'stopped' ? noteLost(answer.lost) : {}),
     at: context.clock.now(),
   });
+}
+
+/** What the operator is told of parts of an attempt of which nobody knows whether the vendor took them. */
+export function noteLost(lost: readonly string[] | undefined): Pick<AttemptEnd, 'error'> {
+  if (lost === undefined || lost.length === 0) return {};
+  return { error: { code: 'lost', message: [...new Set(lost)].join(' ') } };
 }
 
 /**
@@ -146,7 +180,7 @@ export async function abandonAttempt(
  */
 function startCollecting(
   context: GenerationContext,
-  { route: { provider }, request, order, memory }: VendorCall,
+  { route: { provider, vendorModel }, request, order, memory }: VendorCall,
   job: VendorJob,
 ): () => Promise<Collected | VendorFailure> {
   const kind = context.models.findModel(order.model)?.definition.kind ?? 'image';
@@ -158,11 +192,13 @@ function startCollecting(
   // Whether they could be brought is asked at the end; until then a failure is nobody's.
   for (const answered of early ?? []) answered.catch(() => undefined);
   return async () => {
-    const fetched = await askVendor(() => provider.fetch(job, request, memory));
+    const fetched = await askVendor(provider, () => provider.fetch(job, request, memory));
     if ('kind' in fetched) return fetched;
     // Whatever comes beyond what was asked for was not paid for.
     const wanted = fetched.slice(0, order.resultCount);
-    return choose(await Promise.all(wanted.map((result, index) => early?.[index] ?? look(result))), order.resultCount);
+    const answered = await Promise.all(wanted.map((result, index) => early?.[index] ?? look(result)));
+    const lost = await provider.listLost?.(memory);
+    return { ...choose(answered, { wanted: order.resultCount, vendorModel }), ...(lost === undefined ? {} : { lost }) };
   };
 }
 
@@ -175,43 +211,37 @@ async function withCall<Answer>(
   return call.kind === 'failed' ? call : use(call);
 }
 
-function createReporter({ database: { pool } }: GenerationContext, { order }: VendorCall) {
-  const { id, accountId, projectId } = order;
-  let isRunning = order.status === 'running';
-  let checkedAt = performance.now();
-  let reportedAt = Number.NEGATIVE_INFINITY;
-  return {
-    isStopped: async () => {
-      if (performance.now() - checkedAt < STOP_CHECK_MS) return !isRunning;
-      checkedAt = performance.now();
-      isRunning = (await readStatus(pool, id)) === 'running';
-      return !isRunning;
-    },
-    progress: async (progress: number) => {
-      if (performance.now() - reportedAt < PROGRESS_MS) return;
-      reportedAt = performance.now();
-      await noteProgress(pool, { generationId: id, progress });
-      await notifyAccount(pool, accountId, { name: 'generation-changed', id, projectId });
-    },
-  };
-}
-
 type Answered = { readonly result: FetchedResult; readonly answer: Awaited<ReturnType<typeof ingestResult>> };
 
-function choose(answered: readonly Answered[], wanted: number): Collected {
+function choose(
+  answered: readonly Answered[],
+  { wanted, vendorModel }: { readonly wanted: number; readonly vendorModel: string },
+): Collected {
   const results: DeliveredResult[] = [];
   let lack: Collected['lack'] = answered.length < wanted ? 'empty-result' : null;
   for (const { result, answer } of answered) {
     if (!answer.ok) lack = answer.reason === 'empty' ? 'empty-result' : 'wrong-type';
     else if (results.some(({ file }) => file.sha256 === answer.file.sha256)) lack = 'duplicate-result';
-    else results.push(toDelivered(result, answer.file));
+    else results.push(toDelivered(result, answer.file, vendorModel));
   }
   const notes = answered.flatMap(({ result }) => result.notes ?? []);
   return { kind: 'collected', results, lack, notes: [...new Set(notes)] };
 }
 
-function toDelivered({ seed, scene, facts = {}, credits }: FetchedResult, file: IngestedFile): DeliveredResult {
-  const { vendorCostMicroUsd: cost, ...others } = facts;
+function toDelivered(
+  { seed, scene, facts = {}, credits }: FetchedResult,
+  file: IngestedFile,
+  modelOfRoute: string,
+): DeliveredResult {
+  const { vendorCostMicroUsd: cost, vendorModel = modelOfRoute, ...others } = facts;
   const costMicroUsd = typeof cost === 'number' ? Math.round(cost) : null;
-  return { file, seed, scene: scene ?? null, facts: others, credits: credits ?? [], costMicroUsd };
+  return {
+    file,
+    seed,
+    scene: scene ?? null,
+    facts: others,
+    credits: credits ?? [],
+    costMicroUsd,
+    vendorModel: String(vendorModel),
+  };
 }

@@ -1,2 +1,3 @@
+export { createAlertOperator } from './alert-operator.ts';
 export { callbackOf, createReceiveCallback, type ReceiveCallback } from './receive-callback.ts';
 export { createVendorStories, type VendorStories } from './vendor-stories.ts';

@@ -66,6 +66,7 @@ function work(context: RunContext, jobId: string, diesBefore?: string): Promise<
     step: (name, run) => (name === diesBefore ? Promise.reject(new Error('killed')) : run()),
     sleep: async () => {},
     sleepUnlessWoken: async () => {},
+    waitUnlessWoken: async () => {},
     stopping: new AbortController().signal,
   };
   return planRun(context, durable, { jobId, approve: async (runId) => void approved.push(runId) });
@@ -136,6 +137,7 @@ test('a planner that fails every time ends the run with a sentence, and nothing 
     step: (name, run) => (name === 'ask the planner' ? Promise.reject(new StepFailure(name, 'broken')) : run()),
     sleep: async () => {},
     sleepUnlessWoken: async () => {},
+    waitUnlessWoken: async () => {},
     stopping: new AbortController().signal,
   };
   const jobId = (await orderedJobs(runId))[0] ?? '';

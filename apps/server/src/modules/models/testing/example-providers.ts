@@ -1,4 +1,4 @@
-import { type ModelDefinition, NOT_RUN_YET, type Provider } from '@gesso/provider-kit';
+import type { ModelDefinition, Provider } from '@gesso/provider-kit';
 import { createFakeProvider, FAKE_IMAGE_MODEL } from '@gesso/provider-kit/testing';
 
 type Example = Pick<ModelDefinition, 'key' | 'name' | 'kind' | 'defaultMillicredits'> &
@@ -52,7 +52,8 @@ export function exampleProviders(isEverythingAvailable = false): readonly Provid
     createFakeProvider({
       vendor: 'vendors',
       models: LISTED.map(toModel),
-      availability: () => (isEverythingAvailable ? { available: true } : { available: false, reason: NOT_RUN_YET }),
+      availability: () =>
+        isEverythingAvailable ? { available: true } : { available: false, reason: 'This version does not run it yet.' },
     }),
   ];
 }
