@@ -46,7 +46,19 @@ export const assetVariantSchema = z.enum(ASSET_VARIANTS);
 export type AssetVariant = z.infer<typeof assetVariantSchema>;
 
 /** Formats an asset may be asked for in; which of them it can be had in depends on what it is. */
-export const ASSET_EXPORT_FORMATS = ['png', 'jpg', 'webp', 'svg', 'pdf', 'psd', 'mp4', 'webm', 'gif', 'glb'] as const;
+export const ASSET_EXPORT_FORMATS = [
+  'png',
+  'jpg',
+  'webp',
+  'svg',
+  'pdf',
+  'psd',
+  'mp4',
+  'webm',
+  'gif',
+  'glb',
+  'stl',
+] as const;
 export const assetExportFormatSchema = z.enum(ASSET_EXPORT_FORMATS);
 export type AssetExportFormat = z.infer<typeof assetExportFormatSchema>;
 

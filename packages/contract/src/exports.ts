@@ -4,9 +4,23 @@ import { idSchema, instantSchema } from './primitives.ts';
 
 /**
  * What a board is written as. `pdf` and `pptx` take all frames or items into one file, page by page; `originals` are the
- * files behind the pictures, clips and 3D models, as they came.
+ * files behind the pictures, clips and 3D models, as they came. `mp4`, `webm` and `gif` are the clips, `glb` the 3D models,
+ * one file each.
  */
-export const BOARD_EXPORT_FORMATS = ['png', 'jpg', 'webp', 'svg', 'pdf', 'psd', 'pptx', 'originals'] as const;
+export const BOARD_EXPORT_FORMATS = [
+  'png',
+  'jpg',
+  'webp',
+  'svg',
+  'pdf',
+  'psd',
+  'pptx',
+  'mp4',
+  'webm',
+  'gif',
+  'glb',
+  'originals',
+] as const;
 export const boardExportFormatSchema = z.enum(BOARD_EXPORT_FORMATS);
 export type BoardExportFormat = z.infer<typeof boardExportFormatSchema>;
 

@@ -1,4 +1,4 @@
-import type { ExportFile, ModelDefinition, Provider } from '@gesso/provider-kit';
+import type { ExportFile, ExportModel, ModelDefinition, Provider } from '@gesso/provider-kit';
 import { uuidv7 } from 'uuidv7';
 import { type Accounts, createAccounts } from '../modules/accounts/index.ts';
 import { createLadders, createSheets, type Ladders, type Sheets } from '../modules/assets/index.ts';
@@ -45,6 +45,7 @@ export type Product = {
   readonly billing: BillingStories;
   /** Of the first provider that can write files in other formats. */
   readonly exportFile: ExportFile | undefined;
+  readonly exportModel: ExportModel | undefined;
 };
 
 /**
@@ -97,7 +98,7 @@ export async function buildProduct(
   closers.add('ladders', ladders.settled);
   closers.add('jobs', jobs.close);
   await Promise.all([models.prepare(clock.now()), jobs.start()]);
-  const { exportFile } = providers.find((provider) => provider.exportFile !== undefined) ?? {};
+  const { exportFile, exportModel } = providers.find((provider) => provider.exportFile !== undefined) ?? {};
   const product = {
     accounts,
     models,
@@ -115,6 +116,7 @@ export async function buildProduct(
     payments,
     billing,
     exportFile,
+    exportModel,
   };
   if (executes) startRegularWork(platform, product, closers);
   return product;

@@ -6,7 +6,7 @@ import { createIdentifyCaller } from '../http/caller.ts';
 import { createAuthoriseVisitor, createRecheckVisitor } from '../http/collab.ts';
 import { type HttpServer, listenHttp } from '../http/listen.ts';
 import { openStaticWeb } from '../http/static-web.ts';
-import { createAssets, createCertificates } from '../modules/assets/index.ts';
+import { createAssets, createCertificates, drawModelWith } from '../modules/assets/index.ts';
 import { createAuth } from '../platform/auth/create-auth.ts';
 import { openAccountEvents } from '../platform/events/account-events.ts';
 import { openCallLocks } from '../platform/idempotency/call-locks.store.ts';
@@ -75,8 +75,9 @@ export async function serveWeb(platform: Platform, product: Product, closers: Cl
   closers.add('realtime', realtime.close);
   const assets = createAssets({ database, blobs, ladders, sheets: product.sheets });
   const locate = (sha256: string) => pathOfBlob(config.storage.directory, sha256);
+  const drawModel = drawModelWith(product.exportModel);
   const upload = async (asked: UploadAsset) => {
-    const outcome = await uploadAsset({ database, accounts, blobs, clock }, asked);
+    const outcome = await uploadAsset({ database, accounts, blobs, clock, drawModel }, asked);
     if (outcome.ok) product.sheets.note(outcome.asset.projectId);
     return outcome;
   };
@@ -108,7 +109,7 @@ export async function serveWeb(platform: Platform, product: Product, closers: Cl
     assets,
     certificates: createCertificates({ database, dataDirectory: config.dataDirectory, clock }),
     exports: product.exports,
-    exportAsset: createExportAsset({ assets, exportFile: product.exportFile }),
+    exportAsset: createExportAsset({ assets, exportFile: product.exportFile, exportModel: product.exportModel }),
     changeDesign: (order) => changeDesign({ database, assets, blobs, clock, exportFile: product.exportFile }, order),
     uploadAsset: upload,
     importAddress: (asked) => {
@@ -116,7 +117,7 @@ export async function serveWeb(platform: Platform, product: Product, closers: Cl
       return importAddress({ database, uploadAsset: upload, fetchFile, allowedHosts }, asked);
     },
     exportProject: (owned) => exportProject({ database, canvases, pathOfBlob: locate }, owned),
-    importProject: (asked) => importProject({ database, accounts, canvases, blobs, clock }, asked),
+    importProject: (asked) => importProject({ database, accounts, canvases, blobs, clock, drawModel }, asked),
     moveClock: testClock && createMoveClock({ database, clock: testClock, locks: callLocks, ledger, billing }),
     createCollabToken: (claim) => createCollabToken(config.secret, claim, new Date()),
     healthChecks: [

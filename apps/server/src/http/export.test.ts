@@ -80,7 +80,7 @@ test('a file in its own format is the stored one', async () => {
 
 test('what cannot be had is refused with what can, and why', async () => {
   const refused = await expectProblem(await ask('?format=mp4'), 422, 'invalid-request');
-  expect(refused.detail).toBe('A picture cannot be exported as mp4; it can be had as png, jpg, webp, svg, pdf.');
+  expect(refused.detail).toBe('A picture cannot be exported as mp4; it can be had as png, jpg, webp, svg, pdf, psd.');
   const photo = await expectProblem(await ask('?format=svg'), 422, 'invalid-request');
   expect(photo.detail).toBe('This picture cannot be exported as SVG.');
   await expectProblem(await ask('?format=exe'), 422, 'invalid-request');

@@ -1,3 +1,4 @@
+import type { ModelExport } from '@gesso/provider-kit';
 import type { ClipOrder } from './clips/clip-film.ts';
 import type { PictureOrder } from './draw-picture.ts';
 import type { ExportOrder } from './exports/export-file.ts';
@@ -15,6 +16,8 @@ const KINDS = {
   edit: async (order: EditOrder): Promise<Work> =>
     (await import('./picture-operations/edit-picture.ts')).editPicture(order),
   export: async (order: ExportOrder): Promise<Work> => (await import('./exports/export-file.ts')).exportFile(order),
+  'export-model': async (order: ModelExport): Promise<Work> =>
+    (await import('./exports/export-model.ts')).exportModel(order),
   clip: async (order: ClipOrder, context: WorkContext): Promise<Work> =>
     (await import('./clips/draw-clip.ts')).drawClip(order, context),
   film: async (order: FilmOrder, context: WorkContext): Promise<Work> =>

@@ -35,7 +35,7 @@ const POLL_WAIT_MS = 500;
 /** The longest clip at its largest takes minutes on a busy machine; pictures and models take seconds. */
 const LONG_WORK_MS = 15 * 60_000;
 const SHORT_WORK_MS = 2 * 60_000;
-const SHORT_KINDS: ReadonlySet<WorkOrder['kind']> = new Set(['picture', 'edit', 'export']);
+const SHORT_KINDS: ReadonlySet<WorkOrder['kind']> = new Set(['picture', 'edit', 'export', 'export-model']);
 
 /** A job longer than one wait is asked for again soon: nobody has to be spared the question. */
 const POLL_AFTER_MS = 25;
@@ -85,6 +85,7 @@ export function createGessoProvider(options: GessoProviderOptions = {}): Provide
     fetchEach: ({ jobId }) => book.find(jobId)?.works ?? [],
     cancel: async (job) => cancelJob(job, book),
     exportFile: (order) => pool.run({ kind: 'export', ...order }),
+    exportModel: (order) => pool.run({ kind: 'export-model', ...order }),
     close: async () => {
       clearTimeout(warming);
       await pool.close();

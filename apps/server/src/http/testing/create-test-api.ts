@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PaymentOptions } from '@gesso/contract';
-import { type ExportFile, fetchFile } from '@gesso/provider-kit';
+import { type ExportFile, type ExportModel, fetchFile } from '@gesso/provider-kit';
 import { uuidv7 } from 'uuidv7';
 import { createAccounts } from '../../modules/accounts/index.ts';
-import { createAssets, createCertificates } from '../../modules/assets/index.ts';
+import { createAssets, createCertificates, drawModelWith } from '../../modules/assets/index.ts';
 import { createBrandKits } from '../../modules/brand-kits/index.ts';
 import { type Canvases, createCanvases } from '../../modules/canvases/index.ts';
 import { createExportFiles, type ExportFiles } from '../../modules/exports/index.ts';
@@ -78,6 +78,7 @@ export type TestApiOptions = {
   readonly wallClock?: Clock;
   /** What writes files in other formats. Default: nothing does. */
   readonly exportFile?: ExportFile;
+  readonly exportModel?: ExportModel;
   /** Private hosts that files may be brought from, as `host:port`. Default: none. */
   readonly allowedHosts?: ReadonlySet<string>;
   /** Default: every word is allowed. */
@@ -131,7 +132,8 @@ export async function createTestApi(options: TestApiOptions = {}): Promise<TestA
   const [events] = await Promise.all([openAccountEvents({ url, log }), models.prepare(clock.now()), jobs.start()]);
   const assets = createAssets({ database, blobs });
   const locate = (sha256: string) => pathOfBlob(join(dataDirectory, 'files'), sha256);
-  const upload = (asked: UploadAsset) => uploadAsset({ database, accounts, blobs, clock }, asked);
+  const drawModel = drawModelWith(options.exportModel);
+  const upload = (asked: UploadAsset) => uploadAsset({ database, accounts, blobs, clock, drawModel }, asked);
   const cancelWork = async (projectId: string) => {
     await runs.cancelAll(projectId);
     await generations.cancelAll(projectId);
@@ -219,12 +221,12 @@ export async function createTestApi(options: TestApiOptions = {}): Promise<TestA
       wallClock,
       log,
     }),
-    exportAsset: createExportAsset({ assets, exportFile: options.exportFile }),
+    exportAsset: createExportAsset({ assets, exportFile: options.exportFile, exportModel: options.exportModel }),
     changeDesign: (order) => changeDesign({ database, assets, blobs, clock, exportFile: options.exportFile }, order),
     certificates: createCertificates({ database, dataDirectory, clock }),
     uploadAsset: upload,
     exportProject: (owned) => exportProject({ database, canvases, pathOfBlob: locate }, owned),
-    importProject: (asked) => importProject({ database, accounts, canvases, blobs, clock }, asked),
+    importProject: (asked) => importProject({ database, accounts, canvases, blobs, clock, drawModel }, asked),
     importAddress: (asked) =>
       importAddress(
         { database, uploadAsset: upload, fetchFile, allowedHosts: options.allowedHosts ?? new Set() },

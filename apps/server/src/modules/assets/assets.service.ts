@@ -84,6 +84,8 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   'video/webm': 'webm',
   'video/quicktime': 'mov',
   'model/gltf-binary': 'glb',
+  'model/stl': 'stl',
+  'image/vnd.adobe.photoshop': 'psd',
 };
 
 /** Names beyond this are cut by some file systems. */

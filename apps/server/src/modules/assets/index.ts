@@ -7,6 +7,8 @@ export * from './assets.ts';
 export { certificateHtml } from './certificate-page.ts';
 export { certificatePdf } from './certificate-pdf.ts';
 export * from './certificates.service.ts';
+export { drawModelWith } from './draw-model-with.ts';
+export type { DrawModel } from './ingest-mesh.ts';
 export { type IngestAnswer, ingestPicture } from './ingest-picture.ts';
 export { ingestResult } from './ingest-result.ts';
 export { ingestUpload } from './ingest-upload.ts';

@@ -18,7 +18,7 @@ const LONGEST_MS = 4 * 3_600_000;
 export async function ingestClip(blobs: BlobStore, bytes: Uint8Array, poster?: Uint8Array): Promise<IngestAnswer> {
   const probed = await probeClip(bytes);
   if (probed === undefined)
-    return { ok: false, reason: 'damaged', message: 'The clip is damaged and cannot be opened.' };
+    return { ok: false, reason: 'damaged', message: 'The clip is damaged, or has no pictures that can be read.' };
   if (probed.durationMs > LONGEST_MS) {
     return { ok: false, reason: 'too-large', message: 'The clip is longer than four hours.' };
   }

@@ -2,16 +2,23 @@ import type { BlobStore } from '../../platform/storage/blob-store.ts';
 import type { IngestAnswer } from './ingest-picture.ts';
 import { storePoster } from './ingest-picture.ts';
 
+/** Draws a still of a binary glTF; undefined where its triangles cannot be read. */
+export type DrawModel = (model: Uint8Array) => Promise<Uint8Array | undefined>;
+
 /**
  * Looks into a mesh and stores it as it came, with the ladder of its still.
  *
  * Only a binary glTF 2.0 that holds everything it needs: one that points at other files would make a viewer fetch from
  * addresses that somebody else chose.
  *
- * @param poster - The still, as a picture; without one the mesh has no ladder.
+ * @param still - The still, as a picture, or what draws it once the mesh is found good; without one it has no ladder.
  * @throws BlobStoreError when the files cannot be stored.
  */
-export async function ingestMesh(blobs: BlobStore, bytes: Uint8Array, poster?: Uint8Array): Promise<IngestAnswer> {
+export async function ingestMesh(
+  blobs: BlobStore,
+  bytes: Uint8Array,
+  still?: Uint8Array | DrawModel,
+): Promise<IngestAnswer> {
   const document = readGlb(bytes);
   if (document === undefined)
     return { ok: false, reason: 'damaged', message: 'The 3D model is damaged: not a GLB 2.0.' };
@@ -19,16 +26,17 @@ export async function ingestMesh(blobs: BlobStore, bytes: Uint8Array, poster?: U
     return { ok: false, reason: 'damaged', message: 'The 3D model points at files that are not inside it.' };
   }
   const stored = await blobs.putBytes(bytes);
-  const variants = poster === undefined ? {} : await storePoster(blobs, poster);
-  const still = variants.poster;
+  const picture = typeof still === 'function' ? await still(bytes) : still;
+  const variants = picture === undefined ? {} : await storePoster(blobs, picture);
+  const { poster } = variants;
   return {
     ok: true,
     file: {
       kind: 'model3d',
       mimeType: 'model/gltf-binary',
       ...stored,
-      widthPx: still?.widthPx ?? null,
-      heightPx: still?.heightPx ?? null,
+      widthPx: poster?.widthPx ?? null,
+      heightPx: poster?.heightPx ?? null,
       durationMs: null,
       variants,
     },

@@ -2,7 +2,7 @@ import { fileTypeFromBuffer } from 'file-type';
 import type { BlobStore } from '../../platform/storage/blob-store.ts';
 import { drawClipStill } from './draw-clip-still.ts';
 import { ingestClip } from './ingest-clip.ts';
-import { ingestMesh } from './ingest-mesh.ts';
+import { type DrawModel, ingestMesh } from './ingest-mesh.ts';
 import { type IngestAnswer, ingestPicture } from './ingest-picture.ts';
 import { isSvg, rasteriseSvg } from './rasterise-svg.ts';
 
@@ -14,9 +14,10 @@ const HEIC_TYPES: readonly string[] = ['image/heic', 'image/heif', 'image/heic-s
  *
  * An SVG becomes a PNG, so that nothing of it can ever run or fetch; a clip gets a still where FFmpeg is there to draw it.
  *
+ * @param drawModel - Draws the still of a 3D model; without it none has one.
  * @throws BlobStoreError when the files cannot be stored.
  */
-export async function ingestUpload(blobs: BlobStore, bytes: Uint8Array): Promise<IngestAnswer> {
+export async function ingestUpload(blobs: BlobStore, bytes: Uint8Array, drawModel?: DrawModel): Promise<IngestAnswer> {
   if (bytes.byteLength === 0) return { ok: false, reason: 'empty', message: 'The file is empty.' };
   if (isSvg(bytes)) {
     const picture = await rasteriseSvg(bytes);
@@ -27,7 +28,7 @@ export async function ingestUpload(blobs: BlobStore, bytes: Uint8Array): Promise
     const still = await drawClipStill(bytes);
     return ingestClip(blobs, bytes, still);
   }
-  if (type === 'model/gltf-binary') return ingestMesh(blobs, bytes);
+  if (type === 'model/gltf-binary') return ingestMesh(blobs, bytes, drawModel);
   if (type?.startsWith('image/') && !HEIC_TYPES.includes(type)) return ingestPicture(blobs, bytes);
   return { ok: false, reason: 'wrong-type', message: refuseType(type, bytes) };
 }

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { AssetExportFormat, ErrorCode } from '@gesso/contract';
-import { type ExportFile, KitError, PICTURE_EXPORT_FORMATS, type PictureExportFormat } from '@gesso/provider-kit';
+import { KitError } from '@gesso/provider-kit';
 import { type Assets, nameAssetFile, type StoredAsset } from '../../modules/assets/index.ts';
-import { exportFormatsOf, isOwnFormat, sourceOf } from './export.rules.ts';
+import { ClipConversionError } from '../../platform/ffmpeg/convert-clip.ts';
+import { exportFormatsOf } from './export.rules.ts';
 import { createExportCache } from './export-cache.ts';
+import { type AssetWriters, ExportUnavailable, writeAsset } from './write-asset.ts';
 
 export type ExportAsset = (asked: {
   readonly accountId: string;
@@ -32,34 +34,18 @@ export type ExportAnswer =
  *
  * Nothing is stored: what was written lately is remembered, and writing it again gives the same bytes. Two that ask for
  * the same file at once wait for one.
- *
- * @param exportFile - Of the built-in engine; left out where none runs.
  */
-export function createExportAsset(options: {
-  readonly assets: Assets;
-  readonly exportFile: ExportFile | undefined;
-}): ExportAsset {
-  const { assets, exportFile } = options;
+export function createExportAsset(options: AssetWriters & { readonly assets: Assets }): ExportAsset {
+  const { assets } = options;
   const cache = createExportCache();
   return async ({ accountId, assetId, format, textAs }) => {
     const asset = await assets.find({ accountId, assetId });
     if (asset === undefined) return { ok: false, code: 'not-found', message: 'There is no such asset.' };
     const possible = exportFormatsOf(asset);
     if (!possible.includes(format)) return refuseFormat(asset, format, possible);
-    const read = () => readOriginal(assets, { accountId, assetId });
     try {
-      const file = await cache.get(`${asset.id}/${asset.sha256}/${format}/${textAs}`, async () => {
-        if (isOwnFormat(asset, format)) return { bytes: await read(), mimeType: asset.mimeType };
-        if (exportFile === undefined || !isPictureFormat(format)) throw new ExportUnavailable();
-        return exportFile({
-          format,
-          textAs,
-          from: asset.scene === null ? { picture: await read() } : { scene: asset.scene },
-          title: asset.name ?? asset.prompt ?? '',
-          credits: asset.credits,
-          source: sourceOf(asset),
-        });
-      });
+      const key = `${asset.id}/${asset.sha256}/${format}/${textAs}`;
+      const file = await cache.get(key, () => writeAsset(options, asset, { format, textAs }));
       const sha256 = createHash('sha256').update(file.bytes).digest('hex');
       return { ok: true, file: { ...file, sha256, fileName: nameAssetFile(asset, file.mimeType) } };
     } catch (error) {
@@ -72,12 +58,18 @@ export function createExportAsset(options: {
       }
       if (error instanceof KitError && error.code === 'invalid-settings')
         return { ok: false, code: 'invalid-request', message: error.message };
+      if (error instanceof ClipConversionError)
+        return { ok: false, code: CLIP_CODES[error.code], message: error.message };
       throw error;
     }
   };
 }
 
-class ExportUnavailable extends Error {}
+const CLIP_CODES = {
+  'no-ffmpeg': 'model-unavailable',
+  'too-long': 'invalid-request',
+  unreadable: 'invalid-request',
+} as const satisfies Record<ClipConversionError['code'], ErrorCode>;
 
 function refuseFormat(
   asset: StoredAsset,
@@ -91,17 +83,4 @@ function refuseFormat(
     code: 'invalid-request',
     message: `${name} cannot be exported as ${format}; it can be had ${can}.`,
   };
-}
-
-async function readOriginal(
-  assets: Assets,
-  owned: { readonly accountId: string; readonly assetId: string },
-): Promise<Uint8Array> {
-  const content = await assets.openContent(owned);
-  if (content === undefined) throw new Error(`the file of asset ${owned.assetId} is gone`);
-  return Buffer.concat(await content.read().toArray());
-}
-
-function isPictureFormat(format: AssetExportFormat): format is PictureExportFormat {
-  return (PICTURE_EXPORT_FORMATS as readonly string[]).includes(format);
 }

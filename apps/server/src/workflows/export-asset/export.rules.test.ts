@@ -2,11 +2,12 @@ import { expect, test } from 'vitest';
 import { exportFormatsOf, isOwnFormat, sourceOf } from './export.rules.ts';
 
 test.each([
-  [{ kind: 'image', mimeType: 'image/png' }, ['png', 'jpg', 'webp', 'svg', 'pdf']],
-  [{ kind: 'image', mimeType: 'image/webp' }, ['webp', 'png', 'jpg', 'svg', 'pdf']],
-  [{ kind: 'image', mimeType: 'image/avif' }, ['png', 'jpg', 'webp', 'svg', 'pdf']],
-  [{ kind: 'video', mimeType: 'video/webm' }, ['webm']],
-  [{ kind: 'model3d', mimeType: 'model/gltf-binary' }, ['glb']],
+  [{ kind: 'image', mimeType: 'image/png' }, ['png', 'jpg', 'webp', 'svg', 'pdf', 'psd']],
+  [{ kind: 'image', mimeType: 'image/webp' }, ['webp', 'png', 'jpg', 'svg', 'pdf', 'psd']],
+  [{ kind: 'image', mimeType: 'image/avif' }, ['png', 'jpg', 'webp', 'svg', 'pdf', 'psd']],
+  [{ kind: 'video', mimeType: 'video/webm' }, ['webm', 'mp4', 'gif']],
+  [{ kind: 'video', mimeType: 'video/quicktime' }, ['mp4', 'webm', 'gif']],
+  [{ kind: 'model3d', mimeType: 'model/gltf-binary' }, ['glb', 'stl']],
   [{ kind: 'model3d', mimeType: 'application/octet-stream' }, []],
 ] as const)('%j can be had as %j', (asset, formats) => {
   expect(exportFormatsOf(asset)).toEqual(formats);

@@ -12,15 +12,21 @@ const FORMATS: Readonly<Record<string, AssetExportFormat>> = {
   'model/gltf-binary': 'glb',
 };
 
-/** Formats this asset can be had in, its own first. Clips and meshes are handed out as they are. */
+/** What each kind can be written as; a 3D model only from a binary glTF. */
+const WRITTEN: Readonly<Record<StoredAsset['kind'], readonly AssetExportFormat[]>> = {
+  image: ['png', 'jpg', 'webp', 'svg', 'pdf', 'psd'],
+  video: ['mp4', 'webm', 'gif'],
+  model3d: ['glb', 'stl'],
+};
+
+/** Formats this asset can be had in, its own first. */
 export function exportFormatsOf({
   kind,
   mimeType,
 }: Pick<StoredAsset, 'kind' | 'mimeType'>): readonly AssetExportFormat[] {
   const own = FORMATS[mimeType];
-  if (kind !== 'image') return own === undefined ? [] : [own];
-  const drawn: readonly AssetExportFormat[] = ['png', 'jpg', 'webp', 'svg', 'pdf'];
-  return own === undefined ? drawn : [own, ...drawn.filter((format) => format !== own)];
+  if (kind === 'model3d' && own !== 'glb') return [];
+  return own === undefined ? WRITTEN[kind] : [own, ...WRITTEN[kind].filter((format) => format !== own)];
 }
 
 /** Whether the stored file is the answer. A design's text as text is written anew, whatever it is stored as. */

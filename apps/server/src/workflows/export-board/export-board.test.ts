@@ -1,11 +1,13 @@
-import { randomUUID } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { type NewItem, placeItems } from '@gesso/canvas-core';
 import type { CreateExport } from '@gesso/contract';
+import { fileTypeFromBuffer } from 'file-type';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fromBufferPromise } from 'yauzl';
@@ -122,6 +124,21 @@ async function unpack({ accountId }: Owned, exportId: string): Promise<ReadonlyM
   return files;
 }
 
+/** A clip of one second with a moving picture. */
+async function addClip({ accountId, projectId }: Owned): Promise<string> {
+  const path = join(directory, 'card.mp4');
+  const card = ['-f', 'lavfi', '-i', 'testsrc=size=160x90:rate=12:duration=1'];
+  execFileSync('ffmpeg', ['-v', 'error', ...card, '-c:v', 'libx264', '-pix_fmt', 'yuv420p', '-y', path]);
+  const file = { name: 'Card.mp4', bytes: readFileSync(path) };
+  const uploaded = await uploadAsset(studio.context, { accountId, projectId, file });
+  if (!uploaded.ok) throw new Error(uploaded.message);
+  const item: NewItem = { ...picture(uploaded.asset.id, { x: 100 }), kind: 'video' };
+  await inTransaction(database, (connection) =>
+    studio.canvases.change(connection, projectId, (doc) => placeItems(doc, [item], 'test')),
+  );
+  return uploaded.asset.sha256;
+}
+
 const png = (more: Partial<CreateExport['files'][number]> = {}) => ({
   format: 'png' as const,
   scale: 1,
@@ -202,6 +219,26 @@ test('another person’s picture on a board is neither painted nor packed', asyn
     .raw()
     .toBuffer({ resolveWithObject: true });
   expect([...data.subarray(0, 3)]).toEqual([216, 212, 204]);
+});
+
+test('clips come as MP4, WebM and GIF, each a file of its own, and what is in the format already is not written again', async () => {
+  const board = await openBoard((assetId) => [picture(assetId)]);
+  const sha256 = await addClip(board);
+  const files = [png({ format: 'mp4' }), png({ format: 'webm', suffix: '-web' }), png({ format: 'gif' })];
+  const exportId = await start(board, { choice: { what: 'all' }, files });
+  expect(await ended(board, exportId)).toMatchObject({ status: 'succeeded', file: { name: 'Summer.zip' } });
+  const [mp4 = ['', Buffer.alloc(0)], webm = mp4, gif = mp4] = [...(await unpack(board, exportId))];
+  expect([mp4[0], webm[0], gif[0]].map((name) => name.replace(/-[0-9a-f]{6}/, ''))).toEqual([
+    'card.mp4',
+    'card-web.webm',
+    'card.gif',
+  ]);
+  expect(createHash('sha256').update(mp4[1]).digest('hex')).toBe(sha256);
+  expect((await fileTypeFromBuffer(webm[1]))?.mime).toBe('video/webm');
+  expect(await sharp(gif[1], { animated: true }).metadata()).toMatchObject({ width: 160, pages: expect.any(Number) });
+  expect((await sharp(gif[1], { animated: true }).metadata()).pages).toBeGreaterThan(10);
+  const alone = await start(board, { choice: { what: 'all' }, files: [png({ format: 'glb' })] });
+  expect(await ended(board, alone)).toMatchObject({ failure: 'No 3D model is among what was chosen.' });
 });
 
 /** Half a gigapixel: minutes of work. */

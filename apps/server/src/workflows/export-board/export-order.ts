@@ -1,6 +1,6 @@
 import type { Choice, PictureFile } from '@gesso/board-painter';
 import type { BoardItem } from '@gesso/canvas-core';
-import type { BoardExportFile } from '@gesso/contract';
+import type { BoardExportFile, ModelKind } from '@gesso/contract';
 
 /** Everything that is needed to write an export, so that another process can do it without the database. */
 export type ExportOrder = {
@@ -16,7 +16,13 @@ export type ExportOrder = {
   readonly workshop: string;
 };
 
-export type OriginalFile = { readonly path: string; readonly name: string };
+export type OriginalFile = {
+  readonly path: string;
+  readonly name: string;
+  readonly kind: ModelKind;
+  readonly mimeType: string;
+  readonly durationMs: number | null;
+};
 
 /** The one file that came of it. */
 export type WrittenExport = { readonly path: string; readonly name: string; readonly mimeType: string };

@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { ExportOrder, ExportReport, WrittenExport } from './export-order.ts';
 
@@ -31,10 +31,12 @@ export function runExportProcess(
       serialization: 'advanced',
       execArgv: [`--max-old-space-size=${MEMORY_MB}`],
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      // A group of its own, so that an encoder it started ends with it.
+      detached: true,
     });
     let outcome: ExportOutcome | undefined;
     let complaint = '';
-    const kill = () => child.kill('SIGKILL');
+    const kill = () => killGroup(child);
     signal.addEventListener('abort', kill, { once: true });
     child.stderr?.on('data', (part: Buffer) => {
       complaint = (complaint + part.toString('utf8')).slice(-2_000);
@@ -56,4 +58,17 @@ export function runExportProcess(
     });
     child.send(order);
   });
+}
+
+/** Windows knows no groups of processes; there the encoder keeps to its own bound of time. */
+function killGroup(child: ChildProcess): void {
+  if (process.platform === 'win32' || child.pid === undefined) {
+    child.kill('SIGKILL');
+    return;
+  }
+  try {
+    process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself meanwhile.
+  }
 }

@@ -58,7 +58,9 @@ async function prepare(
   const originals = new Map<string, OriginalFile>();
   const pictures = new Map<string, readonly PictureFile[]>();
   for (const asset of assets) {
-    originals.set(asset.id, { path: pathOfBlob(asset.sha256), name: nameAssetFile(asset, asset.mimeType) });
+    const { kind, mimeType, durationMs } = asset;
+    const name = nameAssetFile(asset, mimeType);
+    originals.set(asset.id, { path: pathOfBlob(asset.sha256), name, kind, mimeType, durationMs });
     pictures.set(asset.id, picturesOf(asset, pathOfBlob));
   }
   const workshop = await files.openWorkshop(id);

@@ -15,7 +15,8 @@ import {
 } from '@gesso/board-painter';
 import { ItemTree, isConcealed } from '@gesso/canvas-core';
 import type { BoardExportFile, BoardExportFormat } from '@gesso/contract';
-import type { ExportOrder, WrittenExport } from './export-order.ts';
+import type { ExportOrder, OriginalFile, WrittenExport } from './export-order.ts';
+import { isMediaFormat, writeMedia } from './write-media.ts';
 import { writeZip, type ZipEntry } from './write-zip.ts';
 
 /** Files of one export: hundreds of frames in two sizes. */
@@ -29,6 +30,10 @@ const MIME_TYPES: Readonly<Record<Exclude<BoardExportFormat, 'originals'>, strin
   pdf: 'application/pdf',
   psd: 'image/vnd.adobe.photoshop',
   pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  mp4: 'video/mp4',
+  webm: 'video/webm',
+  gif: 'image/gif',
+  glb: 'model/gltf-binary',
 };
 
 /**
@@ -55,6 +60,13 @@ export async function writeExport(order: ExportOrder, onProgress: (share: number
       entries.push(...listOriginals(desk));
       continue;
     }
+    if (isMediaFormat(work.format)) {
+      const { format, file } = work;
+      const nameOf = (words: string) => name(`${words}${file.suffix}`, format);
+      const pathOf = (at: number) => `${path}-${at}`;
+      entries.push(...(await writeMedia({ format, files: chosenFiles(desk), nameOf, pathOf, onProgress: report })));
+      continue;
+    }
     await writeFileOf(work, { ...desk, path, onProgress: report });
     entries.push({ path, name: name(`${work.name}${work.file.suffix}`, work.format) });
     report(1);
@@ -79,7 +91,7 @@ type Work = {
 function planFile(file: BoardExportFile, targets: readonly Target[], boardName: string): readonly Work[] {
   const { format } = file;
   const [first] = targets;
-  if (format === 'pdf' || format === 'pptx' || format === 'originals') {
+  if (format === 'pdf' || format === 'pptx' || format === 'originals' || isMediaFormat(format)) {
     return [{ format, file, name: targets.length === 1 && first ? first.name : boardName, target: null }];
   }
   return targets.map((target) => ({ format, file, name: target.name, target }));
@@ -100,7 +112,7 @@ async function writeFileOf(
   const shared = { tree, pictures, path, onProgress };
   if (format === 'pdf') return writePdf({ ...shared, scale: file.scale }, targets, name);
   if (format === 'pptx') return writeSlides(shared, targets, name);
-  if (target === null || format === 'originals') return;
+  if (target === null || format === 'originals' || isMediaFormat(format)) return;
   const writing = { ...shared, ...target, scale: scaleOf(file, target) };
   if (format === 'svg') return writeSvg(writing);
   if (format === 'psd') return writeLayers(writing);
@@ -112,8 +124,14 @@ function scaleOf({ scale, widthPx, heightPx }: BoardExportFile, { region }: Targ
   return heightPx === undefined ? scale : heightPx / region.height;
 }
 
-/** Each file once, however often it lies on the board. */
-function listOriginals({ order, tree, targets }: Desk): readonly ZipEntry[] {
+function listOriginals(desk: Desk): readonly ZipEntry[] {
+  const entries = chosenFiles(desk);
+  if (entries.length === 0) throw new ExportError('No picture, clip or 3D model is among what was chosen.');
+  return entries;
+}
+
+/** The files behind what was chosen, each once, however often it lies on the board. */
+function chosenFiles({ order, tree, targets }: Desk): readonly OriginalFile[] {
   const chosen = new Set<string>();
   for (const { only } of targets) {
     for (const item of tree.ordered()) {
@@ -122,9 +140,7 @@ function listOriginals({ order, tree, targets }: Desk): readonly ZipEntry[] {
       }
     }
   }
-  const entries = [...chosen].flatMap((assetId) => order.originals.get(assetId) ?? []);
-  if (entries.length === 0) throw new ExportError('No picture, clip or 3D model is among what was chosen.');
-  return entries;
+  return [...chosen].flatMap((assetId) => order.originals.get(assetId) ?? []);
 }
 
 async function pack(entries: readonly ZipEntry[], { workshop, boardName }: ExportOrder): Promise<WrittenExport> {

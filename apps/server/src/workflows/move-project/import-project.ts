@@ -5,7 +5,13 @@ import type { Pool } from 'pg';
 import { uuidv7 } from 'uuidv7';
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
 import type { Accounts } from '../../modules/accounts/index.ts';
-import { ingestUpload, insertAssets, type StoredAsset, UPLOAD_LICENCE } from '../../modules/assets/index.ts';
+import {
+  type DrawModel,
+  ingestUpload,
+  insertAssets,
+  type StoredAsset,
+  UPLOAD_LICENCE,
+} from '../../modules/assets/index.ts';
 import { type Canvases, SERVER_ORIGIN } from '../../modules/canvases/index.ts';
 import { insertProject } from '../../modules/projects/index.ts';
 import type { Clock } from '../../platform/clock/clock.ts';
@@ -19,6 +25,8 @@ export type ImportProjectContext = {
   readonly canvases: Canvases;
   readonly blobs: BlobStore;
   readonly clock: Clock;
+  /** Default: 3D models have no still. */
+  readonly drawModel?: DrawModel | undefined;
 };
 
 export type ImportProjectAnswer =
@@ -106,14 +114,14 @@ async function readEntry(
 
 /** By the id in the file, the new asset. */
 async function takeAssets(
-  { blobs }: ImportProjectContext,
+  { blobs, drawModel }: ImportProjectContext,
   opened: OpenedArchive,
   owner: Pick<StoredAsset, 'accountId' | 'projectId' | 'planAtCreation' | 'createdAt'>,
 ): Promise<ReadonlyMap<string, StoredAsset>> {
   const assets = new Map<string, StoredAsset>();
   for (const { id, name, file } of opened.manifest.assets) {
     const bytes = await readEntry(opened, file, LIMITS.uploadBytes).catch(() => undefined);
-    const ingested = bytes && (await ingestUpload(blobs, bytes));
+    const ingested = bytes && (await ingestUpload(blobs, bytes, drawModel));
     if (!ingested?.ok) continue;
     assets.set(id, {
       ...ingested.file,

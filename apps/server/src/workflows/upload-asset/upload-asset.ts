@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import { uuidv7 } from 'uuidv7';
 import type { Accounts } from '../../modules/accounts/index.ts';
 import {
+  type DrawModel,
   type IngestAnswer,
   ingestUpload,
   insertAsset,
@@ -19,6 +20,8 @@ export type UploadContext = {
   readonly accounts: Accounts;
   readonly blobs: BlobStore;
   readonly clock: Clock;
+  /** Default: 3D models have no still. */
+  readonly drawModel?: DrawModel | undefined;
   /** Default: random UUIDv7. */
   readonly newId?: () => string;
 };
@@ -59,7 +62,7 @@ export async function uploadAsset(context: UploadContext, asked: UploadAsset): P
   if (file.bytes.byteLength > LIMITS.uploadBytes) {
     return { ok: false, code: 'payload-too-large', message: 'A file may have at most 200 MB.' };
   }
-  const ingested = await ingestUpload(context.blobs, file.bytes);
+  const ingested = await ingestUpload(context.blobs, file.bytes, context.drawModel);
   if (!ingested.ok) return { ok: false, code: UPLOAD_CODES[ingested.reason], message: ingested.message };
   const { newId = uuidv7 } = context;
   const asset: StoredAsset = {

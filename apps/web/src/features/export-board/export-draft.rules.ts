@@ -24,12 +24,18 @@ export const FORMATS: readonly (readonly [BoardExportFile['format'], string])[] 
   ['pdf', 'PDF, a page each'],
   ['psd', 'PSD with layers'],
   ['pptx', 'PPTX, a slide each'],
+  ['mp4', 'MP4 of each clip'],
+  ['webm', 'WebM of each clip'],
+  ['gif', 'GIF of each clip'],
+  ['glb', 'GLB of each 3D model'],
   ['originals', 'Original files'],
 ];
 
+const UNSIZED: ReadonlySet<PresetDraft['format']> = new Set(['pptx', 'mp4', 'webm', 'gif', 'glb', 'originals']);
+
 /** Formats that a size means something for. */
 export function hasSize(format: PresetDraft['format']): boolean {
-  return format !== 'pptx' && format !== 'originals';
+  return !UNSIZED.has(format);
 }
 
 /** What a selection would be exported as without a word: its own presets, else a PNG. */

@@ -28,7 +28,7 @@ export function AssetFacts(props: {
           <Download size={16} strokeWidth={1.5} aria-hidden="true" />
           Download original
         </a>
-        {asset.kind === 'image' && <ExportMenu assetId={asset.id} />}
+        <ExportMenu assetId={asset.id} kind={asset.kind} />
         {asset.prompt !== null && (
           <Button variant="quiet" onClick={props.onReuse}>
             <RefreshCw size={16} strokeWidth={1.5} aria-hidden="true" />

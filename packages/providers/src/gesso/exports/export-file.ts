@@ -3,11 +3,12 @@ import { KitError, type PictureExport, type PictureExportFormat } from '@gesso/p
 import { createCanvas, loadImage, Path2D, PDFDocument, type SKRSContext2D } from '@napi-rs/canvas';
 import sharp, { type Sharp } from 'sharp';
 import { paintScene } from '../draw-picture.ts';
-import { openPicture, readPixels } from '../picture-operations/read-pixels.ts';
+import { openPicture, readPixels, toPixels } from '../picture-operations/read-pixels.ts';
 import { registerFontsFor } from '../register-fonts.ts';
 import type { Work } from '../work.ts';
 import { addPdfMetadata } from './add-pdf-metadata.ts';
 import { outlineText } from './outline-text.ts';
+import { writePicturePsd, writeScenePsd } from './write-psd.ts';
 import { type FileStatement, writeRdf, writeXmp } from './write-xmp.ts';
 
 /** A file in another format; plain data, so that it can be sent to a worker. */
@@ -27,6 +28,7 @@ const MIME_TYPES: Readonly<Record<PictureExportFormat, string>> = {
   webp: 'image/webp',
   svg: 'image/svg+xml',
   pdf: 'application/pdf',
+  psd: 'image/vnd.adobe.photoshop',
 };
 
 /**
@@ -52,6 +54,7 @@ async function exportScene(scene: Scene, order: ExportOrder): Promise<Uint8Array
       textAs === 'text' ? {} : { outlineText: (layer: Parameters<typeof outlineText>[1]) => outlineText(scene, layer) };
     return Buffer.from(sceneToSvg(scene, { title: order.title, metadata: writeRdf(statement), ...outlines }));
   }
+  if (format === 'psd') return writeScenePsd(scene, writeXmp(statement));
   if (format === 'pdf') {
     return writePdf(scene, statement, (context) =>
       drawScene(context, scene, { createCanvas, createPath: (d) => new Path2D(d) }),
@@ -71,6 +74,10 @@ async function exportPicture(picture: Uint8Array, order: ExportOrder): Promise<U
     const image = await loadImage(png);
     const size = { widthPx: image.width, heightPx: image.height };
     return writePdf(size, order, (context) => context.drawImage(image, 0, 0));
+  }
+  if (format === 'psd') {
+    const { widthPx: width, heightPx: height, data } = await toPixels(upright);
+    return writePicturePsd({ width, height, data }, { name: order.title, xmp: writeXmp(order) });
   }
   // JPEG has no transparency: paper is white.
   return encode(format === 'jpg' ? upright.flatten({ background: '#ffffff' }) : upright, format, writeXmp(order));

@@ -9,7 +9,6 @@ import { drawLabel, type LabelImage, MOST_LABEL_PX, readLabel } from './label-im
 import { setLetters } from './letters.ts';
 import { CAMERAS } from './model3d.ts';
 import { writeGlb } from './write-glb.ts';
-import { toStl } from './write-stl.ts';
 
 /** One model to make; plain data, so that it can be sent to a worker. */
 export type ModelOrder = {
@@ -58,12 +57,6 @@ export async function makeModel(order: ModelOrder): Promise<Work> {
 function seenFrom<Model extends { readonly view: object }>(model: Model, camera: string | undefined): Model {
   const chosen = CAMERAS.find(({ id }) => id === camera);
   return chosen !== undefined && 'view' in chosen ? { ...model, view: chosen.view } : model;
-}
-
-/** The same model as binary STL, millimetres, for printing. */
-export async function makeStl(order: ModelOrder): Promise<Uint8Array> {
-  const { built } = await shapeModel({ ...order, hasLabel: false });
-  return toStl(built.model.parts);
 }
 
 /** The model of an order and the picture on it, before either is written. */

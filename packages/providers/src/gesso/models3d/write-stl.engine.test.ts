@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
-import { makeStl, shapeModel } from './make-model.ts';
+import { exportModel } from '../exports/export-model.ts';
+import { makeModel, shapeModel } from './make-model.ts';
 import { toModelOrder } from './testing/model-order.ts';
 
 const order = toModelOrder('white pawn chess piece', { hasLabel: false });
 
 test('the STL holds every triangle in millimetres, standing on z = 0, and encloses what the solid does', async () => {
-  const [stl, { built }] = await Promise.all([makeStl(order), shapeModel(order)]);
+  const [made, { built }] = await Promise.all([makeModel(order), shapeModel(order)]);
+  const { bytes: stl } = await exportModel({ format: 'stl', model: made.bytes });
   const view = new DataView(stl.buffer);
   const count = view.getUint32(80, true);
   expect(stl.byteLength).toBe(84 + count * 50);
