@@ -1,11 +1,11 @@
 import { parseSettings } from '@gesso/contract';
-import type { GenerationRequest, ModelDefinition } from '@gesso/provider-kit';
+import type { GenerationRequest, ModelDefinition, VendorCallback } from '@gesso/provider-kit';
 import { createAttemptMemory, solidPng, vendorCases } from '@gesso/provider-kit/testing';
 import { describe, expect, test } from 'vitest';
 import { fluxDev, fluxPro } from './bfl/models.ts';
 import { readOutput } from './fal/fal-answer.ts';
 import { createFalProvider } from './fal/index.ts';
-import { startFakeFal } from './fal/testing/fake-fal.ts';
+import { falCallback, startFakeFal } from './fal/testing/fake-fal.ts';
 import { kling16Pro } from './kling/models.ts';
 import { hailuo01 } from './minimax/models.ts';
 import { recraftV3 } from './recraft/models.ts';
@@ -37,10 +37,11 @@ const cases = vendorCases({
     hasFiles: true,
     findsOrders: false,
     cancels: true,
-    callbacks: 'none',
+    callbacks: 'signed',
     hasNot: { 'refuses-concurrency': takesAny, 'refuses-prompt': takesAny, 'refuses-settings': takesAny },
   },
   request: requestOf(fluxDev),
+  callback: () => falCallback(new Date()),
   severalOrders: requestOf(fluxPro, { count: 3 }),
 });
 describe('fal', () => {
@@ -169,6 +170,25 @@ test('a completed order is no success yet: settings, policy and flagged pictures
     expect(() => readOutput(answer)).toThrow(expect.objectContaining({ code, retryable }));
   }
   expect(readOutput(answerOf(400, { detail: 'Request is still in progress' }))).toBeUndefined();
+});
+
+test('a call back is asked for where the order goes, is judged by the keys that fal publishes, and old or foreign ones are forged', async () => {
+  const fake = await startFakeFal();
+  const allowedHosts = new Set([fake.server.hostAndPort]);
+  const provider = createFalProvider({ read: (name) => fake.variables[name], allowedHosts });
+  const callback = { url: 'https://gesso.example/api/webhooks/vendors/fal?attempt=1', secret: 's' };
+  await provider.submit({ ...requestOf(fluxPro), callback }, createAttemptMemory());
+  expect(fake.server.calls[0]?.query.get('fal_webhook')).toBe(callback.url);
+  const [at, later] = [new Date(), new Date(Date.now() + 301_000)];
+  const judge = async (call: VendorCallback) => (await provider.verifyCallback?.(call))?.kind;
+  expect(await judge(falCallback(at))).toBe('genuine');
+  expect(await judge({ ...falCallback(at), receivedAt: later })).toBe('forged');
+  const foreign = { ...falCallback(at).headers, 'x-fal-webhook-signature': '00'.repeat(64) };
+  expect(await judge({ ...falCallback(at), headers: foreign })).toBe('forged');
+  expect(fake.server.calls.filter(({ path }) => path.includes('jwks'))).toHaveLength(1);
+  await fake.server.close();
+  const deaf = createFalProvider({ read: (name) => fake.variables[name], allowedHosts });
+  expect((await deaf.verifyCallback?.(falCallback(at)))?.kind).toBe('forged');
 });
 
 test('an address that is not fal’s gets no key', async () => {

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { createHash, generateKeyPairSync, sign } from 'node:crypto';
+import type { VendorCallback } from '@gesso/provider-kit';
 import {
   type FakeAnswer,
   type FakeVendor,
@@ -21,6 +23,8 @@ type Job = {
   isCancelled: boolean;
 };
 
+const KEYS = generateKeyPairSync('ed25519');
+const PUBLIC_KEY = KEYS.publicKey.export({ format: 'jwk' });
 const KEY = 'key-id:secret-of-the-fake';
 const prompt = z.string().min(1);
 const picture = z.string().regex(/^data:image\/(png|jpeg|webp);base64,/u);
@@ -116,6 +120,10 @@ export async function startFakeFal(): Promise<FakeVendor> {
         jobs.find(({ id }) => id === file[1]),
         call,
       );
+    if (call.path === '/.well-known/jwks.json') {
+      assert(!call.headers.authorization, 'the keys are public, and no key is shown for them');
+      return { json: { keys: [PUBLIC_KEY] } };
+    }
     if (call.headers.authorization !== `Key ${KEY}` || behaviour === 'refuses-key') return REFUSED['refuses-key']!;
     if (call.method === 'POST') return take(call);
     // Everything behind owner and app is dropped from the model's path.
@@ -127,7 +135,8 @@ export async function startFakeFal(): Promise<FakeVendor> {
     if (route[2] === '/status') return showStatus(job);
     return route[2] === '/cancel' ? cancel(job) : showResult(job);
   });
-  const take = ({ path, json }: VendorCallSeen): FakeAnswer => {
+  const take = ({ path, query, json }: VendorCallSeen): FakeAnswer => {
+    for (const name of query.keys()) assert.equal(name, 'fal_webhook');
     const model = MODELS[path];
     assert(model, `there is no model at ${path}`);
     const refusal = REFUSED[behaviour];
@@ -189,6 +198,20 @@ export async function startFakeFal(): Promise<FakeVendor> {
     },
     taken: () => jobs.length,
   };
+}
+
+/** What fal sends when an order is over, signed as of `at`. */
+export function falCallback(at: Date): VendorCallback {
+  const body = Buffer.from(JSON.stringify({ request_id: '9a4f-1', gateway_request_id: '9a4f-1', status: 'OK' }));
+  const moment = String(Math.round(at.getTime() / 1_000));
+  const message = ['9a4f-1', 'user-1', moment, createHash('sha256').update(body).digest('hex')].join('\n');
+  const headers = {
+    'x-fal-webhook-request-id': '9a4f-1',
+    'x-fal-webhook-user-id': 'user-1',
+    'x-fal-webhook-timestamp': moment,
+    'x-fal-webhook-signature': sign(null, Buffer.from(message), KEYS.privateKey).toString('hex'),
+  };
+  return { headers, body, secret: 'unused: fal signs with its own key', receivedAt: at };
 }
 
 /** A file of the order; file hosts get no key. */
