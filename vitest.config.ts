@@ -23,7 +23,7 @@ const WITHOUT_DAYS = [
   'scripts/check/**',
   'apps/server/src/workflows/{generate-asset,run-agent,keep-threads,upload-asset,export-asset,export-board,manage-project,move-project}/**',
   'apps/server/src/modules/{assets,board-versions,brand-kits,canvases,chat,exports,planning,projects,runs,vendors,word-policy}/**',
-  'apps/server/src/http/{account,asset,auth,bad-*,bench-web,brand-kit,chat,collab,contract,design,events,export,generation,import,listen,ownership,people,run,vendors}*',
+  'apps/server/src/http/{account,asset,auth,bad-*,bench-web,brand-kit,chat,collab,contract,design,events,export,generation,import,listen,ownership,people,run,vendor}*',
   'apps/server/src/platform/database/embedded-postgres.test.ts',
   'apps/server/src/platform/language-model/**',
 ];
