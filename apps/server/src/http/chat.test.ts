@@ -31,16 +31,15 @@ async function say(threadId: string, texts: readonly string[]): Promise<void> {
   });
 }
 
-async function append(status: string): Promise<void> {
+async function append(status: string, where: { projectId?: string; at?: Date } = {}): Promise<void> {
   const event = { name: 'run-changed', status } as const;
-  await inTransaction(api.database, (connection) =>
-    appendProjectEvent(connection, { projectId: project.id, event, at: new Date() }),
-  );
+  const { projectId = project.id, at = new Date() } = where;
+  await inTransaction(api.database, (connection) => appendProjectEvent(connection, { projectId, event, at }));
 }
 
-async function openStream(lastEventId?: string) {
+async function openStream(lastEventId?: string, projectId = project.id) {
   const headers: Record<string, string> = lastEventId === undefined ? {} : { 'last-event-id': lastEventId };
-  const answer = await person.send('GET', `/api/projects/${project.id}/events`, undefined, headers);
+  const answer = await person.send('GET', `/api/projects/${projectId}/events`, undefined, headers);
   const reader = (answer.body as ReadableStream<Uint8Array>).getReader();
   const decoder = new TextDecoder();
   let text = '';
@@ -115,7 +114,7 @@ test('a reader that comes back hears what it missed, in order and once', async (
   const heard = await stream.until('"b"');
   await stream.cancel();
   expect([...heard.matchAll(/"status":"(\w)"/g)].map((match) => match[1])).toEqual(['a', 'b']);
-  await Promise.all(['c', 'd', 'e'].map(append));
+  await Promise.all(['c', 'd', 'e'].map((status) => append(status)));
   const back = await openStream(lastIdIn(heard));
   await append('f');
   const missed = await back.until('"f"');
@@ -123,6 +122,15 @@ test('a reader that comes back hears what it missed, in order and once', async (
   const ids = [...missed.matchAll(/^id: (\d+)$/gm)].map((match) => Number(match[1]));
   expect(ids).toEqual([1, 2, 3, 4].map((step) => Number(lastIdIn(heard)) + step));
   expect([...missed.matchAll(/"status":"(\w)"/g)].map((match) => match[1]).sort()).toEqual(['c', 'd', 'e', 'f']);
+});
+
+test('a fresh reader hears what happened while its page loaded, so that no comment is missed, and nothing older', async () => {
+  const { id } = await person.read<Project>('POST', '/api/projects', { name: 'Just opened' });
+  await append('long-ago', { projectId: id, at: new Date(Date.now() - 120_000) });
+  await append('just-now', { projectId: id, at: new Date() });
+  const stream = await openStream(undefined, id);
+  expect(await stream.until('"just-now"')).not.toContain('long-ago');
+  await stream.cancel();
 });
 
 test('a reader that was away too long is told to fetch everything', async () => {
@@ -136,12 +144,12 @@ test('a reader that was away too long is told to fetch everything', async () => 
 });
 
 test.each([
-  ['a fresh reader begins now', undefined, { after: 9n, isMissing: false }],
+  ['a fresh reader begins with what happened a moment ago', undefined, { after: 7n, isMissing: false }],
   ['one that missed nothing goes on', '9', { after: 9n, isMissing: false }],
   ['one whose next event is kept goes on from there', '5', { after: 5n, isMissing: false }],
   ['one whose next event was swept is told', '4', { after: 9n, isMissing: true }],
   ['a number from the future is not believed', '10', { after: 9n, isMissing: true }],
   ['nonsense is not believed', '1; DROP TABLE', { after: 9n, isMissing: true }],
 ])('%s', (_name, lastEventId, expected) => {
-  expect(startOf({ latest: 9n, oldestKept: 6n }, lastEventId)).toEqual(expected);
+  expect(startOf({ latest: 9n, oldestKept: 6n, firstRecent: 8n }, lastEventId)).toEqual(expected);
 });

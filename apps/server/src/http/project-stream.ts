@@ -1,6 +1,7 @@
 import type { ProjectEventName, ProjectRole } from '@gesso/contract';
 import type { Pool } from 'pg';
 import { type EventRange, listProjectEvents, readEventRange } from '../modules/projects/index.ts';
+import type { Clock } from '../platform/clock/clock.ts';
 import type { AccountEvents } from '../platform/events/account-events.ts';
 import type { Logger } from '../platform/log/create-logger.ts';
 import { formatEvent, type TellNews } from './event-stream.ts';
@@ -9,6 +10,7 @@ export type ProjectNews = {
   readonly database: { readonly pool: Pool };
   readonly events: AccountEvents;
   readonly log: Logger;
+  readonly clock: Clock;
 };
 
 /** Conversations and runs are the owner's; members hear of what they do together. */
@@ -21,15 +23,20 @@ const HEARD_BY_MEMBERS: ReadonlySet<ProjectEventName> = new Set([
 
 /** Read at once; a reader that missed more gets them in several turns. */
 const EVENTS_AT_ONCE = 200;
+/**
+ * A page asks for threads and comments while its stream is still on the way, and what happened in between would be heard by
+ * nobody. So a fresh reader is told the last half minute again, which is longer than pages take to load.
+ */
+const HEARD_BEFORE_MS = 30_000;
 
 /**
- * Tells the events of a project in their order, each once, from the one after `lastEventId`; from now on where there is
- * none. A reader that was away for longer than events are kept hears `events-missed` first.
+ * Tells the events of a project in their order, each once, from the one after `lastEventId`; where there is none, those of
+ * the last half minute and from now on. A reader that was away for longer than events are kept hears `events-missed` first.
  *
  * @param asked.lastEventId - What the browser sends as `Last-Event-ID`; not trusted.
  */
 export function tellProjectNews(
-  { database, events, log }: ProjectNews,
+  { database, events, log, clock }: ProjectNews,
   asked: {
     readonly projectId: string;
     readonly lastEventId: string | undefined;
@@ -44,7 +51,8 @@ export function tellProjectNews(
     let isWanted = true;
     let isOpen = true;
     const begin = async () => {
-      const range = await readEventRange(database.pool, projectId);
+      const since = new Date(clock.now().getTime() - HEARD_BEFORE_MS);
+      const range = await readEventRange(database.pool, { projectId, since });
       const start = startOf(range, lastEventId);
       if (start.isMissing) send(formatEvent({ id: `${start.after}`, name: 'events-missed', data: {} }));
       // Gives a fresh reader a place to come back to.
@@ -94,10 +102,10 @@ export function tellProjectNews(
 
 /** Where to begin for a reader, and whether something between was forgotten. */
 export function startOf(
-  { latest, oldestKept }: EventRange,
+  { latest, oldestKept, firstRecent }: EventRange,
   lastEventId: string | undefined,
 ): { readonly after: bigint; readonly isMissing: boolean } {
-  if (lastEventId === undefined) return { after: latest, isMissing: false };
+  if (lastEventId === undefined) return { after: firstRecent === null ? latest : firstRecent - 1n, isMissing: false };
   const seen = /^\d{1,18}$/.test(lastEventId) ? BigInt(lastEventId) : undefined;
   if (seen === undefined || seen > latest) return { after: latest, isMissing: true };
   if (seen === latest) return { after: latest, isMissing: false };

@@ -6,8 +6,14 @@ import { notifyProject } from '../../platform/events/notify-project.ts';
 /** An event with its place in the project's own order, which begins at 1 and has no gaps. */
 export type NumberedEvent = { readonly sequence: bigint; readonly event: ProjectEvent };
 
-/** Where a project's events stand: the last number given, and the oldest that is still kept. */
-export type EventRange = { readonly latest: bigint; readonly oldestKept: bigint | null };
+/** Where a project's events stand. */
+export type EventRange = {
+  /** The last number given. */
+  readonly latest: bigint;
+  readonly oldestKept: bigint | null;
+  /** The first of those that are not older than asked for; null when there are none. */
+  readonly firstRecent: bigint | null;
+};
 
 /**
  * Writes an event of a project and tells whoever listens, at the commit.
@@ -46,14 +52,19 @@ export async function listProjectEvents(
   return rows.map(({ sequence, name, payload }) => ({ sequence, event: { ...payload, name } }));
 }
 
-/** Where the events of a project stand now. */
-export async function readEventRange(pool: Pool, projectId: string): Promise<EventRange> {
-  const { rows } = await pool.query<{ latest: bigint; oldest: bigint | null }>(
-    `SELECT event_sequence AS latest, (SELECT min(sequence) FROM project_events WHERE project_id = $1) AS oldest
+/** Where the events of a project stand now, and which of them happened since a moment. */
+export async function readEventRange(
+  pool: Pool,
+  { projectId, since }: { readonly projectId: string; readonly since: Date },
+): Promise<EventRange> {
+  const { rows } = await pool.query<{ latest: bigint; oldest: bigint | null; recent: bigint | null }>(
+    `SELECT event_sequence AS latest,
+            (SELECT min(sequence) FROM project_events WHERE project_id = $1) AS oldest,
+            (SELECT min(sequence) FROM project_events WHERE project_id = $1 AND created_at >= $2) AS recent
      FROM projects WHERE id = $1`,
-    [projectId],
+    [projectId, since],
   );
-  return { latest: rows[0]?.latest ?? 0n, oldestKept: rows[0]?.oldest ?? null };
+  return { latest: rows[0]?.latest ?? 0n, oldestKept: rows[0]?.oldest ?? null, firstRecent: rows[0]?.recent ?? null };
 }
 
 /** Forgets events that nobody will ask for any more. */

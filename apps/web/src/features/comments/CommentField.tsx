@@ -11,7 +11,8 @@ export function CommentField(props: {
   readonly initialText?: string;
   readonly action: string;
   readonly isBusy: boolean;
-  readonly onWrite: (text: string, mentions: string[]) => void;
+  /** Stores what was written; calls `onStored` then, and not when it failed, so that nobody's words are lost. */
+  readonly onWrite: (text: string, mentions: string[], onStored: () => void) => void;
   readonly onCancel?: () => void;
 }) {
   const { people } = props;
@@ -21,8 +22,8 @@ export function CommentField(props: {
   const send = () => {
     const words = text.trim();
     if (words === '' || props.isBusy) return;
-    props.onWrite(words, [...mentionedIn(words, people)]);
-    setText('');
+    // What was typed meanwhile stays for the next one.
+    props.onWrite(words, [...mentionedIn(words, people)], () => setText((now) => (now.trim() === words ? '' : now)));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (mentions.press(event)) return;
@@ -47,6 +48,7 @@ export function CommentField(props: {
           setText(event.target.value);
           mentions.onCaret(event.target.selectionStart);
         }}
+        onSelect={(event) => mentions.onCaret(event.currentTarget.selectionStart)}
         onKeyDown={onKeyDown}
       />
       {mentions.list}

@@ -109,11 +109,12 @@ export function CommentsLayer(props: CommentsLayerProps) {
               people={people}
               isBusy={actions.begin.isPending}
               onCancel={drop}
-              onWrite={(text, mentions) =>
+              onWrite={(text, mentions, onStored) =>
                 actions.begin.mutate(
                   { text, mentions, ...place },
                   {
                     onSuccess: ({ id }) => {
+                      onStored();
                       drop();
                       setOpenId(id);
                     },

@@ -62,7 +62,9 @@ export function ThreadCard(props: ThreadCardProps) {
           action="Reply"
           people={props.people}
           isBusy={actions.reply.isPending}
-          onWrite={(text, mentions) => actions.reply.mutate({ threadId: thread.id, text, mentions })}
+          onWrite={(text, mentions, onStored) =>
+            actions.reply.mutate({ threadId: thread.id, text, mentions }, { onSuccess: onStored })
+          }
         />
       )}
     </section>
@@ -91,8 +93,7 @@ function CommentEntry({ comment, ...props }: ThreadCardProps & { readonly commen
           people={props.people}
           isBusy={actions.edit.isPending}
           onWrite={(text, mentions) => {
-            actions.edit.mutate({ commentId: comment.id, text, mentions });
-            setEditing(false);
+            actions.edit.mutate({ commentId: comment.id, text, mentions }, { onSuccess: () => setEditing(false) });
           }}
           onCancel={() => setEditing(false)}
         />

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
 import { classNames } from '../ui/index.ts';
 import { matchNames, type Nameable, openMention } from './open-mention.ts';
 
@@ -28,6 +28,14 @@ export function useMentions(options: {
   const listId = useId();
   const [caret, setCaret] = useState(0);
   const [chosen, setChosen] = useState(0);
+  const field = useRef<HTMLTextAreaElement | null>(null);
+  /** Where the caret is to go once the field shows the name: the browser puts it behind everything. */
+  const goal = useRef<number | null>(null);
+  useLayoutEffect(() => {
+    if (goal.current === null) return;
+    field.current?.setSelectionRange(goal.current, goal.current);
+    goal.current = null;
+  });
   const mention = openMention(text, caret);
   const offered = mention ? matchNames(named, mention.words).slice(0, MOST_OFFERED) : [];
   const active = offered[Math.min(chosen, offered.length - 1)];
@@ -35,10 +43,12 @@ export function useMentions(options: {
     if (!mention) return;
     const before = `${text.slice(0, mention.start)}@${name} `;
     options.onText(before + text.slice(caret));
+    goal.current = before.length;
     setCaret(before.length);
     setChosen(0);
   };
   const press = (event: KeyboardEvent) => {
+    if (event.currentTarget instanceof HTMLTextAreaElement) field.current = event.currentTarget;
     if (!active || event.nativeEvent.isComposing) return false;
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step !== 0) setChosen((index) => (index + step + offered.length) % offered.length);
