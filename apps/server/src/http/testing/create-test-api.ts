@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PaymentOptions } from '@gesso/contract';
-import { type ExportFile, type ExportModel, fetchFile } from '@gesso/provider-kit';
+import { type ExportFile, type ExportModel, fetchFile, type Provider, type VendorAccess } from '@gesso/provider-kit';
 import { uuidv7 } from 'uuidv7';
 import { createAccounts } from '../../modules/accounts/index.ts';
 import { createAssets, createCertificates, drawModelWith } from '../../modules/assets/index.ts';
@@ -83,13 +83,20 @@ export type TestApiOptions = {
   readonly allowedHosts?: ReadonlySet<string>;
   /** Default: every word is allowed. */
   readonly prohibitedWords?: readonly string[];
+  /** Real adapters in the place of the fake, with their keys and addresses as the operator stores them. */
+  readonly vendors?: {
+    readonly create: (access: VendorAccess) => readonly Provider[];
+    readonly variableNames: readonly string[];
+    /** `host:port` of their fakes. */
+    readonly allowedHosts: ReadonlySet<string>;
+  };
   /** What the gateway says of itself. Default: what the sandbox says. */
   readonly paymentOptions?: Partial<PaymentOptions>;
 };
 
 /**
  * The real API on a database of its own. The jobs are ordered and never run, and the one provider is a fake: what is
- * accepted stays queued. Briefs tell the planner what to answer, see `createScriptedPlanner`. Payments go through the embedded gateway.
+ * accepted stays queued. Other providers can be given. Briefs tell the planner what to answer, see `createScriptedPlanner`. Payments go through the embedded gateway.
  */
 export async function createTestApi(options: TestApiOptions = {}): Promise<TestApi> {
   const database = await createTestDatabase();
@@ -100,8 +107,11 @@ export async function createTestApi(options: TestApiOptions = {}): Promise<TestA
   const clock: Clock = testClock ?? { now: () => new Date() };
   const blobs = createFileBlobStore(join(dataDirectory, 'files'));
   const accounts = createAccounts({ database });
-  const provider = createFakeVendor();
-  const models = createModels({ database, providers: [provider] });
+  const vendors = createVendors({ database, secret: SECRET, environment: {} });
+  const variableNames = options.vendors?.variableNames ?? ['FAKE_API_KEY', 'FAKE_BASE_URL'];
+  const allowedHosts = options.vendors?.allowedHosts ?? new Set(['127.0.0.1:8188']);
+  const providers = options.vendors?.create({ read: vendors.read, allowedHosts }) ?? [createFakeVendor()];
+  const models = createModels({ database, providers });
   const canvases = createCanvases({ database });
   const jobs = createJobs({ databaseUrl: url, pool, log, executes: false });
   const findProhibitedWord = createWordPolicy(options.prohibitedWords ?? []);
@@ -152,20 +162,17 @@ export async function createTestApi(options: TestApiOptions = {}): Promise<TestA
     readSmall: async () => undefined,
     log,
   });
-  const vendors = createVendors({ database, secret: SECRET, environment: {} });
-  const variableNames = ['FAKE_API_KEY', 'FAKE_BASE_URL'];
-  const allowedHosts = new Set(['127.0.0.1:8188']);
   const api = createApi({
     vendorStories: createVendorStories({
       database,
       vendors,
       models,
-      providers: [provider],
+      providers,
       variableNames,
       allowedHosts,
       clock,
     }),
-    receiveVendorCallback: createReceiveCallback({ database, providers: [provider], jobs, secret: SECRET, clock }),
+    receiveVendorCallback: createReceiveCallback({ database, providers, jobs, secret: SECRET, clock }),
     shares,
     guestPasses,
     versions,
