@@ -37,6 +37,8 @@ export type CarriedModel = {
   /** As this route calls it: `fal-ai/flux/dev`. Recorded with the asset. */
   readonly vendorModel: string;
   readonly licence: ModelLicence;
+  /** It makes nothing of words alone, so that a model which no other way makes counts as unavailable. Default: false. */
+  readonly needsReference?: boolean;
   /** What this route cannot do of what the row offers; such an order does not go this way. */
   readonly findFault?: FindOrderFault;
 };

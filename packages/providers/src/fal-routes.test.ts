@@ -10,6 +10,7 @@ import { kling16Pro } from './kling/models.ts';
 import { hailuo01 } from './minimax/models.ts';
 import { recraftV3 } from './recraft/models.ts';
 import { rodin } from './rodin/models.ts';
+import { tripo } from './tripo/models.ts';
 
 function requestOf(model: ModelDefinition, input: Readonly<Record<string, unknown>> = {}): GenerationRequest {
   const parsed = parseSettings(model.settingsSchema, input);
@@ -87,6 +88,7 @@ test.each<readonly [string, GenerationRequest]>([
     '/fal-ai/recraft/v3/text-to-image',
     requestOf(recraftV3, { colors: '#ffcc00', styleId: '0190aaaa-0000-7000-8000-00000000000f' }),
   ],
+  ['/tripo3d/tripo/v2.5/image-to-3d', { ...requestOf(tripo, { texture: false }), references: pictures(1) }],
   ['/fal-ai/hyper3d/rodin', { ...requestOf(rodin), references: pictures(5) }],
 ])('%s takes the order as it is documented and makes it', async (path, request) => {
   expect((await make(request)).path).toBe(path);
@@ -138,6 +140,7 @@ test.each([
   [kling16Pro, {}, 'image/png', undefined],
   [kling16Pro, {}, 'image/svg+xml', 'fal takes pictures as PNG, JPEG or WebP.'],
   [hailuo01, { director: true }, 'image/png', 'fal follows camera commands without a picture only.'],
+  [tripo, {}, 'image/png', 'fal makes models by Tripo of one picture.'],
   [rodin, {}, 'image/gif', 'fal takes pictures as PNG, JPEG or WebP.'],
 ])('what fal cannot do with pictures does not go its way: $1, $2', (model, input, mimeType, fault) => {
   const provider = createFalProvider({ read: () => undefined, allowedHosts: new Set() });

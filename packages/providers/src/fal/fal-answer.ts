@@ -17,7 +17,9 @@ const fileSchema = z.object({ url: z.string().min(1) });
 const outputSchema = z.object({
   images: z.array(fileSchema).optional(),
   video: fileSchema.optional(),
-  model_mesh: fileSchema.optional(),
+  model_mesh: fileSchema.nullish().catch(null),
+  /** In the place of the mesh, or beside it, where it has physical materials. */
+  pbr_model: fileSchema.nullish().catch(null),
   seed: z.number().int().nullish().catch(null),
   has_nsfw_concepts: z.array(z.boolean()).nullish().catch(null),
 });
@@ -55,11 +57,11 @@ export function readOutput(answer: VendorAnswer): FalOutput | undefined {
   if (!answer.isOk) throw readFailure(answer);
   const output = outputSchema.safeParse(body);
   if (!output.success) throw fault('empty-result', 'ended the order with something that is no result');
-  const { images, video, model_mesh: mesh, seed, has_nsfw_concepts: flags } = output.data;
+  const { images, video, model_mesh: mesh, pbr_model: pbrMesh, seed, has_nsfw_concepts: flags } = output.data;
   // A flagged picture comes back black.
   if (flags?.some((isFlagged) => isFlagged)) throw fault('moderated', 'did not let the picture pass');
-  const file = images?.[0] ?? video ?? mesh;
-  if (file === undefined) throw fault('empty-result', 'ended the order without a result');
+  const file = images?.[0] ?? video ?? pbrMesh ?? mesh;
+  if (file == null) throw fault('empty-result', 'ended the order without a result');
   return { url: file.url, seed: seed ?? null };
 }
 

@@ -19,7 +19,13 @@ export type FalRequest = {
 /** A model that fal runs too: the row it belongs to, what fal cannot do of it, and how fal wants it ordered. */
 export type FalRoute = CarriedModel & { readonly write: (order: FalOrder) => FalRequest };
 
-const licence = { id: 'fal-terms', commercialUse: true, url: 'https://fal.ai/terms' };
+const licence = {
+  id: 'fal-terms',
+  commercialUse: true,
+  url: 'https://fal.ai/terms',
+  readOn: '2026-11-22',
+  terms: 'Of the paid API, whose host holds the licence of the weights.',
+};
 
 const PICTURE_TYPES: ReadonlySet<string> = new Set(['image/png', 'image/jpeg', 'image/webp']);
 
@@ -158,7 +164,8 @@ const hailuo: FalRoute = {
 const rodin: FalRoute = {
   key: 'rodin',
   vendorModel: 'fal-ai/hyper3d/rodin',
-  licence,
+  // Hyper3D's own terms apply as well, and nobody has read them for this row.
+  licence: { ...licence, commercialUse: false, readOn: null },
   findFault: ({ settings, references }) => {
     if (!['Regular', 'Sketch'].includes(readText(settings, 'tier'))) return 'fal runs Rodin as Regular or Sketch only.';
     const isPlain = readText(settings, 'meshMode') === 'Quad' && !readSwitch(settings, 'tPose');
@@ -180,8 +187,40 @@ const rodin: FalRoute = {
   }),
 };
 
+const tripo: FalRoute = {
+  key: 'tripo',
+  vendorModel: 'tripo3d/tripo/v2.5/image-to-3d',
+  licence,
+  needsReference: true,
+  findFault: ({ settings, references }) => {
+    if (references.length !== 1) return 'fal makes models by Tripo of one picture.';
+    const isPlain =
+      readText(settings, 'version') === TRIPO_VERSION && readText(settings, 'geometryQuality') === 'standard';
+    return isPlain ? findPictureFault(references) : 'fal runs Tripo 2.5 with standard geometry only.';
+  },
+  write: ({ settings, pictures: [picture], seed }) => {
+    const texture = readSwitch(settings, 'texture');
+    const quality = readText(settings, 'textureQuality') === 'detailed' ? 'HD' : 'standard';
+    return {
+      path: '/tripo3d/tripo/v2.5/image-to-3d',
+      input: {
+        image_url: picture,
+        texture: texture ? quality : 'no',
+        pbr: texture && readSwitch(settings, 'pbr'),
+        face_limit: readNumber(settings, 'faceLimit'),
+        auto_size: readSwitch(settings, 'autoSize'),
+        seed,
+        texture_seed: seed,
+      },
+    };
+  },
+};
+
+/** The one version that fal's path names. */
+const TRIPO_VERSION = 'v2.5-20250123';
+
 /** Rodin's seeds are 16 bits wide. */
 const RODIN_SEEDS = 65_536;
 
 /** By the catalogue key of the vendor's own row. */
-export const FAL_ROUTES: readonly FalRoute[] = [fluxDev, fluxPro, recraft, kling, hailuo, rodin];
+export const FAL_ROUTES: readonly FalRoute[] = [fluxDev, fluxPro, recraft, kling, hailuo, tripo, rodin];

@@ -9,6 +9,8 @@ export type Route = {
   readonly vendorModel: string;
   readonly licence: ModelLicence;
   readonly findFault: FindOrderFault | undefined;
+  /** It makes nothing of words alone. */
+  readonly needsReference?: boolean | undefined;
   /** The operator does not want it taken. */
   readonly isOff: boolean;
   /** As of now: its key is there, it is well, and the operator has not switched it off. */
@@ -51,8 +53,8 @@ function toCarried({ key }: ModelDefinition, providers: readonly Provider[]): re
   return providers.flatMap((provider) => {
     const carried = provider.carries?.find((each) => each.key === key);
     if (carried === undefined) return [];
-    const { vendorModel, licence, findFault } = carried;
-    return [{ provider, vendorModel, licence, findFault }];
+    const { vendorModel, licence, findFault, needsReference } = carried;
+    return [{ provider, vendorModel, licence, findFault, needsReference }];
   });
 }
 
@@ -66,10 +68,14 @@ function availabilityOf(provider: Provider, health: readonly VendorHealth[], at:
   return reason === undefined ? availability : { available: false, reason };
 }
 
-/** Whether a model can be had on any way; else the reason of the way that would be taken first, and of others by their key. */
+/** Whether a model can be had of words on any way; else the reason of the way that would be taken first, and of others by their key. */
 export function availabilityOfRoutes(routes: readonly Route[]): Availability {
-  if (routes.some(({ availability }) => availability.available)) return { available: true };
-  const reasons = routes.flatMap(({ availability }) => (availability.available ? [] : [availability.reason]));
+  if (routes.some(({ availability, needsReference }) => availability.available && !needsReference)) {
+    return { available: true };
+  }
+  const reasons = routes.map(({ availability, provider }) =>
+    availability.available ? `${provider.vendor} makes it of a reference only.` : availability.reason,
+  );
   const [first = 'No provider runs it.', ...others] = [...new Set(reasons)];
   const more = others.length === 0 ? '' : ` Or: ${others.join(' Or: ')}`;
   return { available: false, reason: `${first}${more}` };

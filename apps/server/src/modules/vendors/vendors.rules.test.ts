@@ -51,6 +51,15 @@ test('ways are taken as the operator put them, else the own vendor first, and wh
   expect(availabilityOfRoutes(none)).toMatchObject({ available: false, reason: expect.stringContaining(' Or: ') });
 });
 
+test('a way that makes nothing of words alone does not make a model available, and says what it needs', () => {
+  const { licence } = FAKE_IMAGE_MODEL;
+  const carries = [{ key: 'fake-image', vendorModel: 'other/fake', licence, needsReference: true }];
+  const other = { ...createFakeProvider({ vendor: 'other' }), models: [], carries };
+  const routes = findRoutes(FAKE_IMAGE_MODEL, [other], { routes: [], health: [], at });
+  expect(routes[0]?.availability).toEqual({ available: true });
+  expect(availabilityOfRoutes(routes)).toEqual({ available: false, reason: 'other makes it of a reference only.' });
+});
+
 test('a sealed key opens under its own name and secret alone, and never twice to the same bytes', () => {
   const seal = createSeal('a-secret-of-the-tests-0123456789');
   const sealed = seal.close('BFL_API_KEY', 'sk-of-bfl');

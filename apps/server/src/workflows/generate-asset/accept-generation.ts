@@ -81,7 +81,7 @@ export async function acceptGeneration(context: GenerationContext, asked: Accept
 }
 
 function findFault(request: CreateGeneration, priced: Priced): Refusal | undefined {
-  const { definition, availability } = priced.model;
+  const { definition } = priced.model;
   const promptFault = findPromptFault(request.prompt, definition);
   if (promptFault) {
     return refuse('invalid-prompt', `The prompt ${promptFault}.`, [{ path: 'prompt', message: promptFault }]);
@@ -89,7 +89,6 @@ function findFault(request: CreateGeneration, priced: Priced): Refusal | undefin
   if (!isStorable(JSON.stringify(priced.settings).replaceAll('\\u0000', '\0'))) {
     return refuse('invalid-settings', 'A setting holds a control character that cannot be kept.');
   }
-  if (!availability.available) return refuse('model-unavailable', availability.reason);
   if (request.maxMillicredits !== undefined && priced.totalMillicredits > request.maxMillicredits) {
     return describeAboveMaximum({
       neededMillicredits: BigInt(priced.totalMillicredits),
@@ -107,6 +106,10 @@ async function findWay(
   { accountId, request, priced }: Asking,
 ): Promise<Pick<Route, 'licence'> | Refusal> {
   const open = findRoutes(context, priced.model).filter(({ availability }) => availability.available);
+  const { availability } = priced.model;
+  // Ways that make nothing of words alone are open to who brings a reference.
+  const isOpen = availability.available || (open.length > 0 && (request.references ?? []).length > 0);
+  if (!isOpen) return refuse('model-unavailable', availability.reason);
   const hasLimits = open.some(({ findFault }) => findFault !== undefined);
   const assetIds = hasLimits ? (request.references ?? []) : [];
   const order = {

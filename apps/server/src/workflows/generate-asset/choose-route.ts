@@ -1,8 +1,9 @@
-import type { KitErrorCode, Provider } from '@gesso/provider-kit';
+import type { KitErrorCode, Provider, ReferenceFacts } from '@gesso/provider-kit';
 import { countAtVendor, listTriedVendors, openAttempt, type StoredGeneration } from '../../modules/generation/index.ts';
 import { isForOperator, type Route } from '../../modules/vendors/index.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import type { GenerationContext } from './context.ts';
+import { readReferenceFacts } from './references.ts';
 import type { AttemptRef, VendorCall, VendorFailure } from './vendor-call.ts';
 
 /** Refusals after which another way may still work. A refused prompt or setting is refused elsewhere as well, or ought to be. */
@@ -18,11 +19,26 @@ const GOES_ELSEWHERE: ReadonlySet<KitErrorCode> = new Set([
 const MINUTE_MS = 60_000;
 
 /** Ways that may be taken for an order: open, able to do what it asks, and with rights no smaller than those that were sold. */
-function isOpenFor(order: StoredGeneration, { availability, licence, findFault }: Route): boolean {
+function isOpenFor(
+  order: StoredGeneration,
+  references: readonly ReferenceFacts[],
+  { availability, licence, findFault }: Route,
+): boolean {
   if (!availability.available) return false;
   if (order.licence.commercialUse && !licence.commercialUse) return false;
-  // References were checked when the order was accepted, by the model's own rule.
-  return findFault?.({ prompt: order.prompt, settings: order.settings, references: [] }) === undefined;
+  return findFault?.({ prompt: order.prompt, settings: order.settings, references }) === undefined;
+}
+
+/** The open ways in order of preference. What was given as references decides as well: some ways take none, others need one. */
+async function listOpen(
+  context: GenerationContext,
+  order: StoredGeneration,
+  routes: readonly Route[],
+): Promise<readonly Route[]> {
+  const { accountId, referenceIds: assetIds } = order;
+  const hasLimits = routes.some(({ findFault }) => findFault !== undefined);
+  const references = hasLimits ? await readReferenceFacts(context, { accountId, assetIds }) : [];
+  return routes.filter((route) => isOpenFor(order, references, route));
 }
 
 /** The first open way that has not refused this order yet; when all have, the first that is open. */
@@ -32,7 +48,7 @@ export async function chooseRoute(
   routes: readonly Route[],
 ): Promise<Route | undefined> {
   const tried = await listTriedVendors(context.database.pool, order.id);
-  const open = routes.filter((route) => isOpenFor(order, route));
+  const open = await listOpen(context, order, routes);
   return open.find(({ provider }) => !tried.includes(provider.vendor)) ?? open[0];
 }
 
@@ -44,7 +60,8 @@ export async function describeRefusal(
 ): Promise<VendorFailure> {
   if (routes.length < 2 || !GOES_ELSEWHERE.has(failure.code)) return failure;
   const tried = await listTriedVendors(context.database.pool, order.id);
-  const hasOtherWay = routes.some((route) => isOpenFor(order, route) && !tried.includes(route.provider.vendor));
+  const open = await listOpen(context, order, routes);
+  const hasOtherWay = open.some(({ provider }) => !tried.includes(provider.vendor));
   return { ...failure, hasOtherWay };
 }
 

@@ -1,4 +1,4 @@
-import type { ModelDefinition, Provider } from '@gesso/provider-kit';
+import type { CarriedModel, ModelDefinition, Provider } from '@gesso/provider-kit';
 import type { FakeOutcome } from '@gesso/provider-kit/testing';
 import {
   createAcmeProvider,
@@ -27,6 +27,15 @@ const outcomes = new Map<string, FakeOutcome[]>();
 const forgetfulModel: ModelDefinition = { ...FAKE_IMAGE_MODEL, key: 'forgetful-image', vendor: 'forgetful' };
 const fewModel: ModelDefinition = { ...FAKE_IMAGE_MODEL, key: 'few-image', vendor: 'few' };
 
+/** A way that makes something of one picture, and of words alone nothing. */
+const traced: CarriedModel = {
+  key: 'forgetful-image',
+  vendorModel: 'tracer/fake',
+  licence: FAKE_IMAGE_MODEL.licence,
+  needsReference: true,
+  findFault: ({ references }) => (references.length === 1 ? undefined : 'The tracer takes one picture.'),
+};
+
 const accessTo = (fake: FakeVendor) => ({
   read: (name: string) => fake.variables[name],
   allowedHosts: new Set([fake.server.hostAndPort]),
@@ -54,6 +63,7 @@ beforeAll(async () => {
     },
     { ...few, limits: { mostAtOnce: 1 } },
     { ...second, models: [], carries: [{ key: 'fake-image', vendorModel: 'second/fake', licence }] },
+    { ...createFakeProvider({ vendor: 'tracer', models: [forgetfulModel] }), models: [], carries: [traced] },
   ];
   studio = await createStudio({
     database,
@@ -71,10 +81,10 @@ afterAll(async () => {
   await Promise.all([acme.server.close(), forgetful.server.close(), database.close()]);
 });
 
-async function order(model: string, prompt = 'a red fox') {
-  const accountId = await addCreator(database, { millicredits: 10_000 });
+async function order(model: string, prompt = 'a red fox', references: string[] = [], owner?: string) {
+  const accountId = owner ?? (await addCreator(database, { millicredits: 10_000 }));
   const { id: projectId } = await studio.projects.create({ accountId, name: 'Board' });
-  const request = { model, prompt, settings: { size: '64x64', count: 1 } };
+  const request = { model, prompt, settings: { size: '64x64', count: 1 }, references };
   const answer = await studio.generations.accept({ accountId, projectId, request });
   if (!answer.ok) throw new Error(answer.message);
   return { accountId, generationId: answer.generation.id };
@@ -147,6 +157,21 @@ test('a way that refuses the key is left for the next one at once, and is not as
   const mended = await order('fake-image');
   await ended(mended);
   expect(await attemptsOf(mended)).toMatchObject([{ vendor: 'acme', state: 'succeeded' }]);
+});
+
+test('a way that needs a picture is taken by orders that bring one, and by no others', async () => {
+  const first = await order('few-image', 'to be traced');
+  const picture = (await ended(first))?.assets[0]?.id ?? '';
+  forgetful.behave('refuses-key');
+  const drawn = await order('forgetful-image', 'traced', [picture], first.accountId);
+  expect(await ended(drawn)).toMatchObject({ status: 'succeeded' });
+  expect(await attemptsOf(drawn)).toMatchObject([{ vendor: 'forgetful' }, { vendor: 'tracer', state: 'succeeded' }]);
+  // From now on that way alone is open.
+  const next = await order('forgetful-image', 'traced again', [picture], first.accountId);
+  expect(await ended(next)).toMatchObject({ status: 'succeeded' });
+  await expect(order('forgetful-image', 'of words')).rejects.toThrow('one picture');
+  forgetful.behave('works');
+  await vendors.forgive('forgetful');
 });
 
 test('a refused prompt is refused on every way, so no other is asked', async () => {

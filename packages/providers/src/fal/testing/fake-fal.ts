@@ -11,7 +11,7 @@ import {
 } from '@gesso/provider-kit/testing';
 import { z } from 'zod';
 
-type Kind = 'images' | 'video' | 'model_mesh';
+type Kind = 'images' | 'video' | 'model_mesh' | 'pbr_model';
 type Job = {
   readonly id: string;
   readonly takenIn: VendorBehaviour;
@@ -86,6 +86,18 @@ const MODELS: Readonly<Record<string, readonly [Kind, z.ZodType]>> = {
   '/fal-ai/minimax/video-01': ['video', hailuoInput],
   '/fal-ai/minimax/video-01-director': ['video', hailuoInput],
   '/fal-ai/minimax/video-01/image-to-video': ['video', hailuoInput.extend({ image_url: picture })],
+  '/tripo3d/tripo/v2.5/image-to-3d': [
+    'pbr_model',
+    z.strictObject({
+      image_url: picture,
+      texture: z.enum(['no', 'standard', 'HD']),
+      pbr: z.boolean(),
+      face_limit: z.number().int().positive(),
+      auto_size: z.boolean(),
+      seed: z.number().int(),
+      texture_seed: z.number().int(),
+    }),
+  ],
   '/fal-ai/hyper3d/rodin': [
     'model_mesh',
     z.strictObject({
