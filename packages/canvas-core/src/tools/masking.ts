@@ -26,13 +26,16 @@ export function maskFor(itemId: string, { state }: GestureContext): PictureMask 
   return { ...emptyMask(itemId), brushWidth };
 }
 
-/** Puts the brush down on the picture under it; a mask that has strokes goes on, whatever lies there. */
+/**
+ * Puts the brush down on the picture under it; a mask that has strokes goes on, whatever lies
+ * there, and one that was begun on the selected picture may be painted from beside it.
+ */
 export function startMasking(pointer: PointerInput, context: GestureContext): Transition {
   const { state, items } = context;
   const at = toCanvas(state.camera, pointer.point);
   const under = leafAt(at, items, { line: 0, box: 0 }, isMaskable);
   const isBegun = state.mask !== null && state.mask.strokes.length > 0;
-  const itemId = isBegun ? state.mask?.itemId : under?.id;
+  const itemId = isBegun ? state.mask?.itemId : (under?.id ?? state.mask?.itemId);
   const item = items.get(itemId ?? '');
   if (!item || !isMaskable(item)) return NOTHING;
   const mask = maskFor(item.id, context);

@@ -58,7 +58,7 @@ export const BAR_GROUPS: readonly (readonly (ToolName | 'shapes')[])[] = [
 export const PHONE_TOOLS: readonly (ToolName | 'shapes')[] = ['select', 'shapes', 'draw', 'text'];
 
 /** What only the last menu holds. */
-export const RARE_TOOLS: readonly ToolName[] = ['eyedropper', 'laser'];
+export const RARE_TOOLS: readonly ToolName[] = ['mask', 'eyedropper', 'laser'];
 
 /** Whether a tool is one of the outlines. */
 export function isShapeTool(tool: ToolName, shapes: readonly ShapeKind[]): tool is ShapeKind {
