@@ -15,7 +15,7 @@ let database: TestDatabase;
 let desk: LedgerDesk;
 beforeAll(async () => {
   database = await createTestDatabase();
-  desk = createLedgerDesk({ database, lanes: 1 });
+  desk = createLedgerDesk({ database, mostBatches: 1 });
 });
 afterAll(async () => {
   await desk.close();

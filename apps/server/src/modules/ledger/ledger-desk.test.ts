@@ -176,7 +176,7 @@ test('a connection that dies in the middle leaves nothing half done, and nobody 
   await blocker.query('BEGIN');
   // Everything can be read and decided; the writing has to wait.
   await blocker.query('LOCK credit_entries IN SHARE MODE');
-  const breaking = createLedgerDesk({ database: lost, lanes: 1 });
+  const breaking = createLedgerDesk({ database: lost, mostBatches: 1 });
   const answers = Promise.all(accountIds.map((accountId) => breaking.hold(toHold(accountId))));
   for (let killed = 0; killed === 0; ) {
     const { rowCount } = await database.pool.query(
@@ -248,7 +248,7 @@ const arrivals: fc.Arbitrary<readonly Arrival[]> = fc.array(
 
 test('whatever arrives together is answered as if it came one by one in that order', async () => {
   const property = fc.asyncProperty(arrivals, fc.integer({ min: 1, max: 20 }), async (drawn, mostTogether) => {
-    const own = createLedgerDesk({ database, lanes: 3, mostTogether });
+    const own = createLedgerDesk({ database, mostBatches: 3, mostTogether });
     const accounts = await Promise.all(
       Array.from({ length: 4 }, async () => {
         const reference = new ReferenceLedger();

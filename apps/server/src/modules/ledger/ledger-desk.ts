@@ -4,21 +4,21 @@ import { type CaptureHold, type HoldCredits, toCaptureOperation, toHoldOperation
 import { createKeptBooks } from './kept-books.ts';
 import { HoldRepeatedError, LedgerClosedError } from './ledger.errors.ts';
 import type { CaptureAnswer, HoldAnswer } from './ledger.ts';
-import { createLane, type Waiting } from './ledger-lane.ts';
-import { runBatch } from './operate.ts';
+import { createLedgerQueue, type Waiting } from './ledger-queue.ts';
+import { type AnyAnswer, type LedgerOperation, runBatch } from './operate.ts';
 import { isHoldThere } from './save-books.store.ts';
 
 /**
- * Batches in flight at a time: while PostgreSQL works on one, the next is decided. On 2 cores a third only made each of
- * them smaller.
+ * Batches on their way at a time, where they are full: while PostgreSQL works on one, the next is decided. On 2 cores a
+ * third gained nothing.
  */
-const DEFAULT_LANES = 2;
+const MOST_BATCHES = 2;
 
 /** What goes together at most. Twice as many gained nothing on a quiet machine and hold the locks twice as long. */
 const MOST_TOGETHER = 500;
 
-/** What may wait for each lane: a few seconds of work. Who comes later is told so at once instead of waiting longer. */
-const MOST_WAITING = 20_000;
+/** What may wait: a few seconds of work. Who comes later is told so at once instead of waiting longer. */
+const MOST_WAITING = 40_000;
 
 export type LedgerDesk = {
   /** As `holdCredits`, in a transaction that it shares with others. */
@@ -35,18 +35,19 @@ export type LedgerDesk = {
  * What arrives while a batch is on its way waits and goes with the next one; there is no timer. Each caller gets its own
  * answer, after the commit. A refused or mistaken operation never fails its neighbours, and where a whole batch fails its
  * operations are done again one by one, so that only the guilty one fails. Operations of one account are done in the order
- * of their arrival: each account belongs to one lane, and a lane has one batch in flight.
+ * of their arrival.
  *
  * @throws LedgerBusyError from an operation when too many wait already; LedgerClosedError after `close`. Both are safe to
  *   repeat elsewhere or later.
  */
 export function createLedgerDesk(options: {
   readonly database: { readonly pool: Pool };
-  readonly lanes?: number;
+  readonly mostBatches?: number;
   readonly mostTogether?: number;
   readonly mostWaiting?: number;
 }): LedgerDesk {
   const { database, mostTogether = MOST_TOGETHER, mostWaiting = MOST_WAITING } = options;
+  const { mostBatches = MOST_BATCHES } = options;
   const kept = createKeptBooks();
   const attempt = async (operations: readonly Waiting['operation'][], assumesNewHolds: boolean) => {
     try {
@@ -74,27 +75,18 @@ export function createLedgerDesk(options: {
       () => true,
       () => false,
     );
-  const lanes = Array.from({ length: options.lanes ?? DEFAULT_LANES }, () =>
-    createLane({ runTogether, isReachable, mostTogether, mostWaiting }),
-  );
+  const queue = createLedgerQueue({ runTogether, isReachable, mostTogether, mostWaiting, mostBatches });
   let isClosed = false;
-  const laneOf = (accountId: string) => {
+  const run = <Answer extends AnyAnswer>(accountId: string, operation: LedgerOperation<Answer>) => {
     if (isClosed) throw new LedgerClosedError();
-    const lane = lanes[chooseLane(accountId, lanes.length)];
-    if (lane === undefined) throw new RangeError('A desk has 1 lane or more.');
-    return lane;
+    return queue.run(accountId, operation);
   };
   return {
-    hold: async (hold) => laneOf(hold.accountId).run(toHoldOperation(hold)),
-    capture: async (capture) => laneOf(capture.accountId).run(toCaptureOperation(capture)),
+    hold: async (hold) => run(hold.accountId, toHoldOperation(hold)),
+    capture: async (capture) => run(capture.accountId, toCaptureOperation(capture)),
     close: async () => {
       isClosed = true;
-      await Promise.all(lanes.map((lane) => lane.whenEmpty()));
+      await queue.whenEmpty();
     },
   };
-}
-
-/** The last digits of an id are the most random ones, whatever its version. */
-function chooseLane(accountId: string, lanes: number): number {
-  return Number.parseInt(accountId.slice(-6), 16) % lanes || 0;
 }
