@@ -27,7 +27,19 @@ export const planSchema = z
   .meta({ id: 'Plan' });
 
 export const modelLicenceSchema = z
-  .object({ id: z.string(), commercialUse: z.boolean(), url: z.string() })
+  .object({
+    id: z.string(),
+    commercialUse: z.boolean().describe('False also where nobody has read the terms'),
+    url: z.string(),
+    readOn: z
+      .string()
+      .nullable()
+      .optional()
+      .describe(
+        'The day on which the terms were last looked into; null where they never were, left out where they are ours',
+      ),
+    terms: z.string().optional().describe('What they hang on, such as the plan at the vendor'),
+  })
   .meta({ id: 'ModelLicence' });
 
 export const referenceRuleSchema = z

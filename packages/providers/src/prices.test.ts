@@ -24,7 +24,10 @@ const models = [
 /** Every value of a list or a switch; of a range its ends, its middle and the steps beside them. */
 function valuesOf(setting: Setting): readonly SettingValue[] {
   if (setting.type === 'boolean') return [false, true];
-  if (setting.type === 'string') return 'enum' in setting ? setting.enum : ['', 'no people'];
+  if (setting.type === 'string') {
+    if ('enum' in setting) return setting.enum;
+    return setting.pattern === undefined ? ['', 'no people'] : [setting.default];
+  }
   const { minimum, maximum } = setting;
   const middle = Math.floor((minimum + maximum) / 2);
   const values = [minimum, minimum + 1, middle, middle + 1, maximum - 1, maximum];

@@ -55,6 +55,14 @@ test.each([
   expect(totalOf(model(key), {})).toBe(millicredits);
 });
 
+test('what a vendor’s model makes is safe to sell only where its terms were read, and when that was is told', () => {
+  for (const { key, vendor, licence } of models.filter((each) => each.vendor !== 'gesso')) {
+    const { commercialUse, readOn, terms } = licence;
+    expect([key, vendor, commercialUse, terms]).toEqual([key, vendor, readOn !== null, expect.any(String)]);
+    if (readOn !== null) expect(readOn).toMatch(/^2026-\d{2}-\d{2}$/u);
+  }
+});
+
 test('there are thirteen models and each belongs to its provider', () => {
   expect(new Set(models.map(({ key }) => key)).size).toBe(14);
   for (const provider of providers) {

@@ -1,4 +1,4 @@
-import type { Setting, SettingsSchema, SettingValue } from '@gesso/contract';
+import type { Setting, SettingsSchema, SettingValue, TextSetting } from '@gesso/contract';
 import * as fc from 'fast-check';
 
 /** Any settings a creator may send to a model: each one its own value, or left out. */
@@ -14,6 +14,11 @@ function arbitraryValue(setting: Setting): fc.Arbitrary<SettingValue> {
     case 'integer':
       return fc.integer({ min: setting.minimum, max: setting.maximum });
     case 'string':
-      return 'enum' in setting ? fc.constantFrom(...setting.enum) : fc.string({ maxLength: setting.maxLength });
+      return 'enum' in setting ? fc.constantFrom(...setting.enum) : arbitraryText(setting);
   }
+}
+
+function arbitraryText({ maxLength, pattern }: TextSetting): fc.Arbitrary<string> {
+  if (pattern === undefined) return fc.string({ maxLength });
+  return fc.stringMatching(new RegExp(pattern)).filter(({ length }) => length <= maxLength);
 }

@@ -26,6 +26,15 @@ const SIZES = [
   '1440x1440',
 ];
 
+/** Of what the vendor's own machines make. Weights that one runs oneself fall under another licence. */
+const licence = {
+  id: 'bfl-api-terms',
+  commercialUse: true,
+  url: 'https://bfl.ai/legal/flux-api-service-terms',
+  readOn: '2026-11-22',
+  terms: 'Of the paid API, whose host holds the licence of the weights.',
+};
+
 /** Steps that the table's price includes; the vendor's own default. */
 const USUAL_STEPS = 28;
 
@@ -68,7 +77,7 @@ export const fluxDev: ModelDefinition = {
   kind: 'image',
   vendor: 'bfl',
   vendorModel: 'flux-dev',
-  licence: { id: 'bfl-api-terms', commercialUse: true, url: 'https://bfl.ai/legal/flux-api-service-terms' },
+  licence,
   promptMaxCharacters: 10_000,
   settingsSchema: {
     type: 'object',
@@ -122,7 +131,7 @@ export const fluxPro: ModelDefinition = {
   kind: 'image',
   vendor: 'bfl',
   vendorModel: 'flux-pro-1.1',
-  licence: { id: 'bfl-api-terms', commercialUse: true, url: 'https://bfl.ai/legal/flux-api-service-terms' },
+  licence,
   promptMaxCharacters: 10_000,
   settingsSchema: {
     type: 'object',

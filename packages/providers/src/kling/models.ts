@@ -27,7 +27,13 @@ export const kling16Pro: ModelDefinition = {
   kind: 'video',
   vendor: 'kling',
   vendorModel: 'kling-v1-6',
-  licence: { id: 'kling-api-terms', commercialUse: true, url: 'https://app.klingai.com/global/docs/user-policy' },
+  licence: {
+    id: 'kling-api-terms',
+    commercialUse: true,
+    url: 'https://app.klingai.com/global/docs/user-policy',
+    readOn: '2026-11-22',
+    terms: 'Of the paid API; limits on politics and likenesses apply.',
+  },
   promptMaxCharacters: 2_500,
   // The first picture of the clip, and in pro mode its last.
   references: { least: 0, most: 2, kinds: ['image'] },

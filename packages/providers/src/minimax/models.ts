@@ -16,6 +16,8 @@ export const hailuo01: ModelDefinition = {
     id: 'minimax-api-terms',
     commercialUse: true,
     url: 'https://www.minimax.io/platform/protocol/terms-of-service',
+    readOn: '2026-11-22',
+    terms: 'Of the API.',
   },
   promptMaxCharacters: 2_000,
   // The first picture of the clip, which then follows its shape.

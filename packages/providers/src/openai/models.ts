@@ -25,7 +25,13 @@ export const gptImage: ModelDefinition = {
   kind: 'image',
   vendor: 'openai',
   vendorModel: 'gpt-image-2.6-flare',
-  licence: { id: 'openai-terms', commercialUse: true, url: 'https://openai.com/policies/terms-of-use' },
+  licence: {
+    id: 'openai-terms',
+    commercialUse: true,
+    url: 'https://openai.com/policies/terms-of-use',
+    readOn: '2026-11-22',
+    terms: 'Outputs are assigned to the customer; none may train a competing model.',
+  },
   promptMaxCharacters: 20_000,
   // One more for the mask.
   references: { least: 0, most: MOST_PICTURES + 1, kinds: ['image'] },

@@ -28,7 +28,13 @@ export const recraftV3: ModelDefinition = {
   kind: 'image',
   vendor: 'recraft',
   vendorModel: 'recraftv3',
-  licence: { id: 'recraft-api-terms', commercialUse: true, url: 'https://www.recraft.ai/terms' },
+  licence: {
+    id: 'recraft-api-terms',
+    commercialUse: true,
+    url: 'https://www.recraft.ai/terms',
+    readOn: '2026-11-22',
+    terms: 'Of the API; the free plan of the web page differs.',
+  },
   promptMaxCharacters: 1_000,
   settingsSchema: {
     type: 'object',

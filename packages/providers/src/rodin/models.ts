@@ -27,8 +27,11 @@ export const rodin: ModelDefinition = {
   vendorModel: 'Regular',
   licence: {
     id: 'hyper3d-copyright-licence',
-    commercialUse: true,
+    // Nobody has read them for this row, and what is not known is not safe to sell.
+    commercialUse: false,
     url: 'https://hyper3d.ai/legal/copyright-license',
+    readOn: null,
+    terms: 'Private and public models differ by the plan at the vendor.',
   },
   promptMaxCharacters: 2_000,
   references: { least: 0, most: 5, kinds: ['image'] },

@@ -40,7 +40,13 @@ export const tripo: ModelDefinition = {
   kind: 'model3d',
   vendor: 'tripo',
   vendorModel: 'v2.5-20250123',
-  licence: { id: 'tripo-paid-terms', commercialUse: true, url: 'https://www.tripo3d.ai/terms' },
+  licence: {
+    id: 'tripo-paid-terms',
+    commercialUse: true,
+    url: 'https://www.tripo3d.ai/terms',
+    readOn: '2026-11-22',
+    terms: 'Of a paid account; a free one’s models are for personal use.',
+  },
   promptMaxCharacters: 1_024,
   // With pictures the vendor goes by them alone: one, or the views from the front, the left, the back and the right.
   references: { least: 0, most: MOST_VIEWS, kinds: ['image'] },

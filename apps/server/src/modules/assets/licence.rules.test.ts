@@ -8,6 +8,14 @@ const model = (commercialUse: boolean) => ({
 const member = { name: 'Pro', commercialRights: true };
 const free = { name: 'Free', commercialRights: false };
 
+test('terms that nobody has read sell nothing, whatever is said of them, and the day on which they were read stands in the basis', () => {
+  const known = model(true).licence;
+  const unread = decideLicence(member, { name: 'A model', licence: { ...known, readOn: null } });
+  expect(unread).toMatchObject({ commercialUse: false, basis: expect.stringContaining('nobody has read the terms') });
+  const read = decideLicence(member, { name: 'A model', licence: { ...known, readOn: '2026-11-22' } });
+  expect(read).toMatchObject({ commercialUse: true, basis: expect.stringContaining('(terms read on 2026-11-22)') });
+});
+
 test.each([
   [
     'a member with an open model',

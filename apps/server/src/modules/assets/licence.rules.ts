@@ -20,11 +20,16 @@ export function decideLicence(
       modelLicence,
     };
   }
+  if (modelLicence.readOn === null) {
+    const basis = `Made on the ${plan.name} plan, but nobody has read the terms of ${model.name}: what is not known is not safe to sell.`;
+    return { commercialUse: false, basis, modelLicence };
+  }
   if (!modelLicence.commercialUse) {
     const basis = `Made on the ${plan.name} plan, but the licence of ${model.name} allows no commercial use.`;
     return { commercialUse: false, basis, modelLicence };
   }
-  const basis = `Made on the ${plan.name} plan with ${model.name}, whose licence allows commercial use.`;
+  const read = modelLicence.readOn === undefined ? '' : ` (terms read on ${modelLicence.readOn})`;
+  const basis = `Made on the ${plan.name} plan with ${model.name}, whose licence allows commercial use${read}.`;
   return { commercialUse: true, basis, modelLicence };
 }
 

@@ -35,9 +35,7 @@ export function ModelRow({ model, millicreditsPerCent }: Props) {
             <p className="min-w-0 flex-1">
               <span className={route.available ? '' : 'text-ink-2'}>{nameVendor(route.vendor)}</span>{' '}
               <code className="text-ink-2 text-sm">{route.vendorModel}</code>
-              <span className="block text-ink-2 text-sm">
-                {route.reason ?? (route.licence.commercialUse ? 'May be sold.' : 'Not safe to sell.')}
-              </span>
+              <span className="block text-ink-2 text-sm">{route.reason ?? describeLicence(route.licence)}</span>
             </p>
             {index > 0 && (
               <IconButton label={`Take ${nameVendor(route.vendor)} first`} onClick={() => raise(index)}>
@@ -69,4 +67,10 @@ export function ModelRow({ model, millicreditsPerCent }: Props) {
       </p>
     </li>
   );
+}
+
+function describeLicence({ commercialUse, readOn }: RoutedModel['routes'][number]['licence']): string {
+  if (readOn === null) return 'Not safe to sell: its terms were not read.';
+  const read = readOn === undefined ? '' : ` Terms read on ${readOn}.`;
+  return `${commercialUse ? 'May be sold.' : 'Not safe to sell.'}${read}`;
 }
