@@ -89,7 +89,45 @@ async function play(): Promise<{ readonly seconds: number; readonly isPlaying: b
   })()`);
 }
 
-test('a design on the board is made to move, and the clip plays beside its facts', async () => {
+/** Brings what is selected near, so that its own button is there, and gives the board the keys. */
+async function lookAtSelection(): Promise<void> {
+  await page.locator('[data-board]').focus();
+  await page.keyboard.press('Shift+2');
+}
+
+/** Plays the selected clip by the space bar where it lies, stops it by the same key and leaves it. */
+async function playOnBoard(): Promise<void> {
+  await lookAtSelection();
+  await page.getByRole('button', { name: /^Play:/ }).waitFor();
+  await page.keyboard.press('Space');
+  const read = (what: string) =>
+    page.evaluate<unknown>(`document.querySelector('[data-board-control] video')?.${what}`);
+  await expect.poll(async () => Number(await read('currentTime')) > 0, PATIENTLY).toBe(true);
+  await page.keyboard.press('Space');
+  await expect.poll(() => read('paused'), PATIENTLY).toBe(true);
+  // The camera takes the player's place for a moment, but not its keys.
+  await page.mouse.move(500, 400);
+  await page.mouse.wheel(0, 40);
+  await page.keyboard.press('Escape');
+  await page.locator('[data-board-control] video').waitFor({ state: 'detached' });
+}
+
+const isModelLoaded = () => page.evaluate<boolean>("document.querySelector('model-viewer').loaded === true");
+
+async function turnOnBoard(): Promise<void> {
+  await lookAtSelection();
+  await page.getByRole('button', { name: /^Turn it:/ }).click();
+  await page.locator('[data-board-control] model-viewer').waitFor();
+  await expect.poll(isModelLoaded, PATIENTLY).toBe(true);
+  const readTurn = () => page.evaluate<number>("document.querySelector('model-viewer').getCameraOrbit().theta");
+  const before = await readTurn();
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(readTurn, PATIENTLY).not.toBe(before);
+  await page.keyboard.press('Escape');
+  await page.locator('model-viewer').waitFor({ state: 'detached' });
+}
+
+test('a design on the board is made to move, and the clip plays where it lies and beside its facts', async () => {
   await page.getByLabel('Prompt').fill('A sailboat on the sea at sunset, titled "HARBOUR DAYS"');
   await run();
   await select(0);
@@ -105,12 +143,13 @@ test('a design on the board is made to move, and the clip plays beside its facts
   expect(asset.facts.encoder).toMatch(/ffmpeg|h264-mp4-encoder/);
   expect(asset.parents).toHaveLength(1);
   await select(0);
+  await playOnBoard();
   const { seconds, isPlaying } = await play();
   expect(Math.abs(seconds - 2)).toBeLessThan(0.1);
   expect(isPlaying).toBe(true);
 });
 
-test('the design becomes the label of a mug that turns in the inspector', async () => {
+test('the design becomes the label of a mug that turns on the board and in the inspector', async () => {
   await chooseModel('Gesso 3D');
   await page.getByLabel('Prompt').fill('a mug');
   const mesh = await run();
@@ -120,10 +159,10 @@ test('the design becomes the label of a mug that turns in the inspector', async 
   const poster = await page.request.get(`${gesso.url}/api/assets/${asset.id}/content?variant=poster`);
   expect(poster.headers()['content-type']).toBe('image/webp');
   await select(0);
+  await turnOnBoard();
   await page.getByRole('tab', { name: 'Inspect' }).click();
   await page.locator('model-viewer').waitFor();
-  const isLoaded = () => page.evaluate<boolean>("document.querySelector('model-viewer').loaded === true");
-  await expect.poll(isLoaded, PATIENTLY).toBe(true);
+  await expect.poll(isModelLoaded, PATIENTLY).toBe(true);
 });
 
 test('a clip and a picture become one film with a title and music', async () => {

@@ -35,11 +35,16 @@ export function BoardStage({ projectId, connection, ...stage }: BoardStageProps)
 }
 
 /** A clip plays and a mesh turns where it lies; its player comes when the first one is asked for. */
-function liveMedia({ assetId, kind, title, text }: BoardItem): ReactNode {
+function liveMedia({ assetId, kind, title, text, ...look }: BoardItem): ReactNode {
   if (assetId === undefined || (kind !== 'video' && kind !== 'model3d')) return null;
   return (
     <Suspense fallback={null}>
-      <LiveMedia assetId={assetId} kind={kind} label={title ?? text ?? (kind === 'video' ? 'Clip' : '3D model')} />
+      <LiveMedia
+        assetId={assetId}
+        kind={kind}
+        label={title ?? text ?? (kind === 'video' ? 'Clip' : '3D model')}
+        isCut={look.crop !== undefined || look.isFlippedX || look.isFlippedY}
+      />
     </Suspense>
   );
 }

@@ -3,6 +3,7 @@ import { CatchBoundary } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { addressOf } from '../../shared/client/index.ts';
 import { Skeleton } from '../../shared/ui/index.ts';
+import { keepSound, takeSound } from './one-sound.ts';
 
 // A viewer of meshes weighs as much as the rest of the studio; it comes when the first mesh is looked at.
 const MeshViewer = lazy(() => import('./MeshViewer.tsx').then((module) => ({ default: module.MeshViewer })));
@@ -27,6 +28,8 @@ export function MediaPlayer({ asset }: { readonly asset: Asset }) {
           poster={poster}
           aria-label={label}
           style={{ aspectRatio: `${asset.widthPx ?? 16} / ${asset.heightPx ?? 9}` }}
+          onPlay={({ currentTarget }) => takeSound(currentTarget)}
+          onVolumeChange={({ currentTarget }) => keepSound(currentTarget)}
           className="max-h-96 w-full rounded-sm bg-black"
         />
       );

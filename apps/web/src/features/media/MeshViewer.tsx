@@ -8,6 +8,8 @@ export function MeshViewer(props: {
   readonly label: string;
   /** Its place and size, where those of a panel do not suit. */
   readonly className?: string;
+  /** Whether keys turn it at once. Default: no. */
+  readonly takesFocus?: boolean;
 }) {
   // A custom element: it is made by name, since React's types know only those of HTML.
   return createElement('model-viewer', {
@@ -19,6 +21,13 @@ export function MeshViewer(props: {
     'shadow-intensity': '0.8',
     'interaction-prompt': 'none',
     tabIndex: 0,
+    // Its bar stays where the poster has been taken away already, and the poster says that it loads.
+    style: { '--progress-bar-height': '0px', '--poster-color': 'transparent' },
+    ref: props.takesFocus ? takeFocus : undefined,
     class: props.className ?? 'block aspect-square w-full rounded-sm bg-wash',
   });
+}
+
+function takeFocus(viewer: HTMLElement | null): void {
+  viewer?.focus({ preventScroll: true });
 }

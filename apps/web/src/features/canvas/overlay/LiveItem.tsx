@@ -5,6 +5,7 @@ import type { BoardView } from '../board/board-view.ts';
 import { type WorldLayer, worldPlacement } from '../board/world-layer.ts';
 import { useEditorState } from '../use-editor-state.ts';
 import { titleOf } from './item-words.ts';
+import { useSpaceTap } from './use-space-tap.ts';
 import { useWorldElement } from './use-world-element.ts';
 
 /** So long the camera must rest before the live thing takes the poster's place again. */
@@ -52,6 +53,7 @@ function isLivable({ kind, status, assetId }: BoardItem): boolean {
 function Begin(props: Props & { readonly item: BoardItem; readonly onBegin: () => void }) {
   const { editor, board, world, item } = props;
   const ref = useWorldElement({ world, name: `begin:${item.id}`, itemId: item.id, onPlaced: board.placeElements });
+  useSpaceTap(editor, props.onBegin);
   const isWide = useEditorState(
     editor,
     ({ camera }) => Math.min(item.width, item.height) * camera.zoom >= MIN_BUTTON_PX,
@@ -81,6 +83,8 @@ function Living(props: Props & { readonly item: BoardItem; readonly onEnd: () =>
   const end = useRef(onEnd);
   end.current = onEnd;
   useEffect(() => watchCamera({ editor, itemId: item.id, frame, onLeft: () => end.current() }), [editor, item.id]);
+  // The pressed button is gone; without this the keyboard would be left nowhere.
+  useEffect(() => frame.current?.focus({ preventScroll: true }), []);
   const stop = () => {
     onEnd();
     root?.focus({ preventScroll: true });
@@ -91,22 +95,30 @@ function Living(props: Props & { readonly item: BoardItem; readonly onEnd: () =>
       <div
         ref={frame}
         data-board-control
-        className="pointer-events-auto absolute inset-0 cursor-default overflow-hidden bg-black *:size-full"
+        tabIndex={-1}
+        className={`pointer-events-auto absolute inset-0 cursor-default overflow-hidden outline-none ${item.kind === 'video' ? 'bg-black' : 'bg-wash'}`}
         onKeyDown={(event) => {
           event.stopPropagation();
           if (event.key === 'Escape') stop();
+          // A player that has the focus itself knows its own keys.
+          else if (event.target === frame.current && playByKey(event.key, frame.current)) event.preventDefault();
+        }}
+        onClick={({ target }) => {
+          if (target instanceof HTMLVideoElement && !target.controls) toggle(target);
         }}
         onWheel={(event) => {
           // A model is brought nearer by the wheel, and the board must not be meanwhile.
           if (item.kind === 'model3d') event.nativeEvent.stopPropagation();
         }}
       >
-        {props.render(item)}
+        <div style={cutOf(item)} className="absolute *:size-full">
+          {props.render(item)}
+        </div>
         <button
           type="button"
           aria-label="Stop"
           title="Stop"
-          className="absolute top-2 right-2 grid size-8! place-items-center rounded-full bg-[oklch(0.24_0.012_70/0.82)] text-white pointer-coarse:size-11!"
+          className="absolute top-2 right-2 grid size-8 place-items-center rounded-full bg-[oklch(0.24_0.012_70/0.82)] text-white pointer-coarse:size-11"
           onClick={stop}
         >
           <X size={16} strokeWidth={1.5} aria-hidden="true" />
@@ -114,6 +126,35 @@ function Living(props: Props & { readonly item: BoardItem; readonly onEnd: () =>
       </div>
     </div>
   );
+}
+
+/** The whole of a clip laid so that what the item shows of it lies in the item's box, mirrored as the item is. */
+function cutOf({ crop = WHOLE, isFlippedX, isFlippedY }: BoardItem) {
+  return {
+    left: `${(-100 * (isFlippedX ? 1 - crop.x - crop.width : crop.x)) / crop.width}%`,
+    top: `${(-100 * (isFlippedY ? 1 - crop.y - crop.height : crop.y)) / crop.height}%`,
+    width: `${100 / crop.width}%`,
+    height: `${100 / crop.height}%`,
+    transform: `scale(${isFlippedX ? -1 : 1}, ${isFlippedY ? -1 : 1})`,
+  };
+}
+
+const WHOLE = { x: 0, y: 0, width: 1, height: 1 };
+
+/** Space stops and goes on, M turns the sound off and on. */
+function playByKey(key: string, frame: HTMLElement): boolean {
+  const video = frame.querySelector('video');
+  if (video === null) return false;
+  if (key === ' ') toggle(video);
+  else if (key.toLowerCase() === 'm') video.muted = !video.muted;
+  else return false;
+  return true;
+}
+
+function toggle(video: HTMLVideoElement): void {
+  // Refused where the browser wants a press first; its own button is there for that.
+  if (video.paused) video.play().catch(() => undefined);
+  else video.pause();
 }
 
 /** Shows the poster while the camera moves, and ends what left the view. */
@@ -132,10 +173,11 @@ function watchCamera(options: {
     camera = state.camera;
     const item = editor.items.get(itemId);
     if (!item || !touches(boundsOf(item), visibleRect(camera, state.viewport))) onLeft();
-    if (frame.current) frame.current.style.visibility = 'hidden';
+    // Not by `visibility`, which would take the focus away from it.
+    if (frame.current) frame.current.style.opacity = '0';
     if (timer !== null) clearTimeout(timer);
     timer = setTimeout(() => {
-      if (frame.current) frame.current.style.visibility = '';
+      if (frame.current) frame.current.style.opacity = '';
     }, REST_MS);
   });
   return () => {
