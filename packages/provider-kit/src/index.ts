@@ -6,6 +6,7 @@ export * from './http/vendor-error.ts';
 export * from './http/vendor-http.ts';
 export * from './kit-error.ts';
 export * from './model-definition.ts';
+export * from './own-model.ts';
 export * from './pricing/area-factor.ts';
 export * from './pricing/choice-factor.ts';
 export * from './pricing/price-results.ts';

@@ -18,6 +18,8 @@ export type FileToFetch = {
   readonly url: string;
   /** `host:port` pairs that may be private and may speak plain HTTP. */
   readonly allowedHosts: ReadonlySet<string>;
+  /** For files that the vendor's own API hands out: its key. Sent to this one host, and to none that it redirects to. */
+  readonly headers?: Readonly<Record<string, string>>;
   readonly mostBytes?: number;
   readonly timeoutMs?: number;
   /** Default: the system's resolver. For tests. */
@@ -33,7 +35,7 @@ export type FetchedFile = {
 /**
  * Brings a file from an address that a vendor gave.
  *
- * Guarded like every call (`sendGuarded`), each redirect anew. No credentials are ever sent.
+ * Guarded like every call (`sendGuarded`), each redirect anew. No credentials are sent but those of `headers`.
  *
  * @throws KitError `unavailable` for an address that may not be asked or a host that does not answer, `expired` when the
  * file is gone, `wrong-type` when it is too large, `timeout`. Asking for a file again bills nobody, so what may pass is `retryable`.
@@ -82,8 +84,10 @@ function readUrl(text: string, base?: URL): URL {
   return new URL(text, base);
 }
 
-async function open(url: URL, { allowedHosts, resolve }: FileToFetch, signal: AbortSignal): Promise<IncomingMessage> {
-  const headers = { accept: '*/*', 'accept-encoding': 'identity' };
+async function open(url: URL, file: FileToFetch, signal: AbortSignal): Promise<IncomingMessage> {
+  const { allowedHosts, resolve } = file;
+  const own = url.origin === readUrl(file.url).origin ? file.headers : {};
+  const headers = { accept: '*/*', 'accept-encoding': 'identity', ...own };
   const request = { url, method: 'GET', headers, allowedHosts, signal, reusesConnection: false, resolve };
   return sendGuarded(request).catch((error) => {
     throw toError(error, url);
