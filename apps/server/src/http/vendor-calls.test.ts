@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { Provider } from '@gesso/provider-kit';
 import { createAcmeProvider, FAKE_IMAGE_MODEL, type FakeVendor, startFakeAcme } from '@gesso/provider-kit/testing';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { readCredits } from '../modules/ledger/testing/read-credits.ts';
 import { createVendors, type Vendors } from '../modules/vendors/index.ts';
 import { createTestDatabase, type TestDatabase } from '../platform/database/testing/create-test-database.ts';
 import { deriveUuid } from '../platform/database/uuid.ts';
@@ -55,6 +56,11 @@ beforeAll(async () => {
   });
   const providers: readonly Provider[] = [
     seldom(createAcmeProvider(accessTo(acme)), 600_000),
+    {
+      ...seldom(createAcmeProvider(accessTo(acme)), 1),
+      vendor: 'quick',
+      models: [{ ...FAKE_IMAGE_MODEL, key: 'quick-image', vendor: 'quick' }],
+    },
     {
       ...seldom(createAcmeProvider(accessTo(forgetful), { findsOrders: false }), 1),
       vendor: 'forgetful',
@@ -172,6 +178,14 @@ test('a part of an order that was lost is on the operator’s list although the 
     { generationId: ordered.generationId, vendor: 'forgetful', message: expect.stringContaining('Part 1 of 2') },
   ]);
   expect(await stories.closeUncertain(uncertainOrders[0]?.id ?? '')).toBe(true);
+});
+
+test('a file that is broken inside is no result: the work fails and the credits come back', async () => {
+  acme.behave('works');
+  acme.server.breakFiles();
+  const ordered = await order('quick-image');
+  expect(await ended(ordered)).toMatchObject({ status: 'failed', failure: { code: 'wrong-type' }, assets: [] });
+  expect(await readCredits(database.pool, ordered.accountId)).toEqual({ spendable: 10_000, held: 0 });
 });
 
 test('a refused key is told to the operator by one message, however many orders it fails, and again after it was mended', async () => {

@@ -4,8 +4,11 @@ import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { hostAndPortOf, isPrivateAddress } from './private-addresses.ts';
 
-/** Status calls of one vendor follow each other; a new handshake for each would be most of their cost. */
-const KEPT = { keepAlive: true, maxFreeSockets: 8, timeout: 60_000 };
+/**
+ * Status calls of one vendor follow each other; a new handshake for each would be most of their cost. Hundreds of open orders
+ * are asked after in bursts, and a free line costs next to nothing.
+ */
+const KEPT = { keepAlive: true, maxFreeSockets: 64, timeout: 60_000 };
 const keptHttp = new HttpAgent(KEPT);
 const keptHttps = new HttpsAgent(KEPT);
 

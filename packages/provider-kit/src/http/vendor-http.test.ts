@@ -58,9 +58,12 @@ test.each<[string, string, string, FakeAnswer]>([
 });
 
 test('a vendor that hangs is lost for an order and asked again for a question', async () => {
-  expect(await faultOf(call().send({ ...order, timeoutMs: 0 }))).toMatchObject({ code: 'lost', retryable: false });
-  const question = { method: 'GET', path: '/orders/1', timeoutMs: 0 } as const;
-  expect(await faultOf(call().send(question))).toMatchObject({ code: 'timeout', retryable: true });
+  const silent = await startFakeVendor(() => new Promise(() => undefined));
+  const ask = call(silent.url, new Set([silent.hostAndPort]));
+  expect(await faultOf(ask.send({ ...order, timeoutMs: 20 }))).toMatchObject({ code: 'lost', retryable: false });
+  const question = { method: 'GET', path: '/orders/1', timeoutMs: 20 } as const;
+  expect(await faultOf(ask.send(question))).toMatchObject({ code: 'timeout', retryable: true });
+  await silent.close();
 });
 
 test('what never left this machine may be sent again', async () => {

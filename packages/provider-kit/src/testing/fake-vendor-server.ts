@@ -40,6 +40,8 @@ export type FakeVendorServer = {
   readonly faults: readonly unknown[];
   /** Answers the next calls instead of the handler, one each. */
   readonly script: (...answers: readonly FakeAnswer[]) => void;
+  /** From here on each file that is sent is broken in its middle. Answers those that were sent so far. */
+  readonly breakFiles: () => readonly Uint8Array[];
   readonly close: () => Promise<void>;
 };
 
@@ -48,11 +50,18 @@ export async function startFakeVendor(handler: FakeVendorHandler): Promise<FakeV
   const calls: VendorCallSeen[] = [];
   const faults: unknown[] = [];
   const scripted: FakeAnswer[] = [];
+  let broken: Uint8Array[] | undefined;
+  const breakFile = (answer: FakeAnswer): FakeAnswer => {
+    if (broken === undefined || !('body' in answer) || answer.type.includes('json')) return answer;
+    const body = breakMiddle(Buffer.from(answer.body));
+    broken.push(body);
+    return { ...answer, body };
+  };
   const server: Server = createServer(async (request, response) => {
     try {
       const call = await readCall(request);
       calls.push(call);
-      write(response, scripted.shift() ?? (await handler(call)));
+      write(response, breakFile(scripted.shift() ?? (await handler(call))));
     } catch (error) {
       faults.push(error);
       write(response, { status: 500, json: { error: String(error) } });
@@ -68,12 +77,24 @@ export async function startFakeVendor(handler: FakeVendorHandler): Promise<FakeV
     script: (...answers) => {
       scripted.push(...answers);
     },
+    breakFiles: () => {
+      broken ??= [];
+      return broken;
+    },
     close: () =>
       new Promise<void>((closed) => {
         server.close(() => closed());
         server.closeAllConnections();
       }),
   };
+}
+
+/** The beginning stays, so that the file still looks like what it was. */
+function breakMiddle(bytes: Uint8Array): Uint8Array {
+  const body = Uint8Array.from(bytes);
+  const middle = Math.floor(body.length / 2);
+  for (let at = middle; at < Math.min(middle + 8, body.length); at += 1) body[at] = (body[at] ?? 0) ^ 0xff;
+  return body;
 }
 
 async function readCall(request: IncomingMessage): Promise<VendorCallSeen> {

@@ -23,6 +23,7 @@ export function vendorCases(vendor: VendorToCheck): readonly ConformanceCase[] {
     ...refusals.map((refusal) => refusalCase(vendor, refusal)),
     ...(traits.findsOrders ? foundCases(vendor) : lostCases(vendor)),
     ...(traits.answers === 'jobs' ? jobCases(vendor).filter(({ needs }) => has(needs)) : []),
+    ...(traits.hasFiles ? [brokenFileCase(vendor)] : []),
     ...(traits.hasFiles ? fileCases(vendor).filter(({ needs }) => has(needs)) : []),
     ...(traits.cancels ? [cancelCase(vendor)] : []),
     ...(vendor.severalOrders === undefined ? [] : [parallelCase(vendor, vendor.severalOrders)]),
@@ -207,6 +208,28 @@ function fileCases(vendor: VendorToCheck): readonly CaseNeeding[] {
       },
     ),
   ];
+}
+
+/** Whoever receives results looks into them; an adapter that mended or cut one would hide what is wrong with it. */
+function brokenFileCase(vendor: VendorToCheck): ConformanceCase {
+  return atBench(
+    vendor,
+    'a file that is broken inside is refused, or handed on to the byte for its receiver to look into',
+    async (bench) => {
+      const sent = bench.fake.server.breakFiles();
+      await bench.submit();
+      await bench.end();
+      const brought = await bench.fetch().catch((error: unknown) => error);
+      assert(sent.length > 0, 'the fake sent no file');
+      if (brought instanceof KitError) assert(['wrong-type', 'empty-result'].includes(brought.code));
+      else assert(Array.isArray(brought) && brought.every(({ bytes }) => sent.some((each) => isSame(each, bytes))));
+      assert.equal(bench.fake.taken(), 1);
+    },
+  );
+}
+
+function isSame(one: Uint8Array, other: Uint8Array): boolean {
+  return Buffer.compare(one, other) === 0;
 }
 
 function cancelCase(vendor: VendorToCheck): ConformanceCase {

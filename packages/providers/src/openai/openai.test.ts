@@ -87,6 +87,19 @@ test('marks go beside the picture, and a smaller file is asked for only where it
   expect([form.get('output_compression'), form.get('quality')]).toEqual(['60', 'max']);
 });
 
+test.each(['not base64 at all', ''])(
+  'a picture that is %j is no result, and is not asked for again',
+  async (b64_json) => {
+    const fake = await startFakeOpenai();
+    const allowedHosts = new Set([fake.server.hostAndPort]);
+    const provider = createOpenaiProvider({ read: (name) => fake.variables[name], allowedHosts });
+    fake.server.script({ json: { created: 1, data: [{ b64_json }] } });
+    const submitted = provider.submit(requestOf(), createAttemptMemory());
+    await expect(submitted).rejects.toMatchObject({ code: 'empty-result', retryable: false });
+    await fake.server.close();
+  },
+);
+
 test('four pictures are one call, are kept by us, and carry their part of the bill', async () => {
   const fake = await startFakeOpenai();
   const provider = createOpenaiProvider({

@@ -86,12 +86,13 @@ async function runAttempt(context: WorkContext, durable: Durable, attempt: Attem
   if (submitted.kind !== 'submitted') return submitted;
   const job = { jobId: submitted.jobId };
   const { watchDesk: desk } = context;
+  const { isWakeable } = submitted;
   let waitedMs = 0;
   let keptAtMs = 0;
   for (;;) {
     const before = waitedMs;
     const watched = await durable.step('watch', () =>
-      watchAttempt(context, { ...attempt, job, waitedMs: before, durable, desk }),
+      watchAttempt(context, { ...attempt, job, waitedMs: before, isWakeable, durable, desk }),
     );
     if (watched.kind === 'failed' || watched.kind === 'collected') return watched;
     if (watched.kind === 'stopped') {
@@ -104,7 +105,7 @@ async function runAttempt(context: WorkContext, durable: Durable, attempt: Attem
       keptAtMs = waitedMs;
     }
     const pauseMs = watched.pollAfterMs;
-    await (submitted.isWakeable ? durable.sleepUnlessWoken(pauseMs) : durable.sleep(pauseMs));
+    await (isWakeable ? durable.sleepUnlessWoken(pauseMs) : durable.sleep(pauseMs));
     // By what the step remembers, never by a clock: a job that starts again must decide the same.
     waitedMs += pauseMs + (watched.watchedMs ?? WATCH_MS);
   }

@@ -8,7 +8,7 @@ import { inTransaction } from '../../platform/database/transaction.ts';
 import type { Durable } from '../../platform/jobs/index.ts';
 import { chooseRoute, describeRefusal, noteVendor, takePlace } from './choose-route.ts';
 import type { GenerationContext } from './context.ts';
-import { pauseBeforeNextLook } from './poll-pace.rules.ts';
+import { endTogether, pauseBeforeNextLook } from './poll-pace.rules.ts';
 import {
   type AttemptRef,
   askVendor,
@@ -100,6 +100,7 @@ export type Watching = AttemptRef & {
   readonly job: VendorJob;
   /** How long it has been at work before this step. */
   readonly waitedMs: number;
+  readonly isWakeable: boolean;
   readonly durable: Pick<Durable, 'stopping' | 'waitUnlessWoken'>;
   readonly desk: WatchDesk;
 };
@@ -110,7 +111,7 @@ export type Watching = AttemptRef & {
  */
 export async function watchAttempt(
   context: GenerationContext,
-  { job, waitedMs, durable, desk, ...attempt }: Watching,
+  { job, waitedMs, isWakeable, durable, desk, ...attempt }: Watching,
 ): Promise<Watched | Collected | VendorFailure> {
   return withCall(context, attempt, async (call) => {
     const { provider } = call.route;
@@ -127,11 +128,11 @@ export async function watchAttempt(
         if (answer.state === 'succeeded') return await collect();
         if (answer.progress !== undefined) followed.reach(answer.progress);
         const watchedMs = Math.round(performance.now() - startedAt);
-        const pollAfterMs = pauseBeforeNextLook(answer.pollAfterMs, waitedMs + watchedMs, isElsewhere);
+        const pollAfterMs = pauseBeforeNextLook(answer.pollAfterMs, waitedMs + watchedMs, { isElsewhere, isWakeable });
         if (watchedMs + pollAfterMs >= mostMs || durable.stopping.aborted) {
           return { kind: 'running', pollAfterMs, watchedMs };
         }
-        await durable.waitUnlessWoken(pollAfterMs, followed.ended);
+        await durable.waitUnlessWoken(endTogether(pollAfterMs, performance.now()), followed.ended);
       }
     } finally {
       followed.leave();

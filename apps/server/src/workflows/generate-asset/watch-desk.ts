@@ -2,8 +2,8 @@ import { listNotRunning, noteProgress, type StoredGeneration } from '../../modul
 import { notifyEach } from '../../platform/events/notify-account.ts';
 import type { GenerationContext } from './context.ts';
 
-/** How soon a stop is noticed and a bar moves; two steps a second look smooth. */
-const ROUND_MS = 500;
+/** How soon a stop is noticed and a bar moves. */
+const ROUND_MS = 1_000;
 /** A bar shows no less, and each step is an event to every open page of the account. */
 const LEAST_STEP = 0.01;
 
@@ -28,7 +28,7 @@ type Entry = Pick<StoredGeneration, 'id' | 'accountId' | 'projectId'> & {
   reached: number;
 };
 
-/** Looks after whatever is followed twice a second, and rests while nothing is. */
+/** Looks after whatever is followed once a second, and rests while nothing is. */
 export function createWatchDesk({ database: { pool }, log }: Pick<GenerationContext, 'database' | 'log'>): WatchDesk {
   const entries = new Set<Entry>();
   let isAtWork = false;
