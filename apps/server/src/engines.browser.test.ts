@@ -112,19 +112,22 @@ async function playOnBoard(): Promise<void> {
   await page.locator('[data-board-control] video').waitFor({ state: 'detached' });
 }
 
-const isModelLoaded = () => page.evaluate<boolean>("document.querySelector('model-viewer').loaded === true");
+/** Of the board's own viewer; the inspector may keep another behind its tab. */
+const LIVE_MODEL = '[data-board-control] model-viewer';
+
+const isModelLoaded = (viewer: string) => page.evaluate<boolean>(`document.querySelector('${viewer}').loaded === true`);
 
 async function turnOnBoard(): Promise<void> {
   await lookAtSelection();
   await page.getByRole('button', { name: /^Turn it:/ }).click();
-  await page.locator('[data-board-control] model-viewer').waitFor();
-  await expect.poll(isModelLoaded, PATIENTLY).toBe(true);
-  const readTurn = () => page.evaluate<number>("document.querySelector('model-viewer').getCameraOrbit().theta");
+  await page.locator(LIVE_MODEL).waitFor();
+  await expect.poll(() => isModelLoaded(LIVE_MODEL), PATIENTLY).toBe(true);
+  const readTurn = () => page.evaluate<number>(`document.querySelector('${LIVE_MODEL}').getCameraOrbit().theta`);
   const before = await readTurn();
   await page.keyboard.press('ArrowLeft');
   await expect.poll(readTurn, PATIENTLY).not.toBe(before);
   await page.keyboard.press('Escape');
-  await page.locator('model-viewer').waitFor({ state: 'detached' });
+  await page.locator(LIVE_MODEL).waitFor({ state: 'detached' });
 }
 
 test('a design on the board is made to move, and the clip plays where it lies and beside its facts', async () => {
@@ -162,7 +165,7 @@ test('the design becomes the label of a mug that turns on the board and in the i
   await turnOnBoard();
   await page.getByRole('tab', { name: 'Inspect' }).click();
   await page.locator('model-viewer').waitFor();
-  await expect.poll(isModelLoaded, PATIENTLY).toBe(true);
+  await expect.poll(() => isModelLoaded('model-viewer'), PATIENTLY).toBe(true);
 });
 
 test('a clip and a picture become one film with a title and music', async () => {

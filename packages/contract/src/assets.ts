@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { planKeySchema } from './account.ts';
 import { modelKindSchema, modelLicenceSchema } from './catalogue.ts';
+import { LIMITS } from './limits.ts';
 import { idSchema, instantSchema, millicreditsSchema, pageQuerySchema } from './primitives.ts';
 
 /** Rights fixed when the asset was made, from the account's plan and the model's own licence. */
@@ -81,6 +82,15 @@ export const assetQuerySchema = pageQuerySchema.extend({
 /** Where a file is fetched from. */
 export const importAssetSchema = z.strictObject({
   url: z.url({ protocol: /^https?$/, error: 'must be an https address' }).max(4_000),
+});
+
+/** Assets of other projects to be brought into one. */
+export const copyAssetsSchema = z.strictObject({ assetIds: z.array(idSchema).min(1).max(LIMITS.copiedAssets) });
+
+export const copiedAssetsSchema = z.object({
+  items: z
+    .array(z.object({ assetId: idSchema, copyId: idSchema }))
+    .describe('What is of the project already, or the caller may not look at, is left out'),
 });
 
 /** A signed statement about one file: what it is, who made it when with what, and what may be done with it. */

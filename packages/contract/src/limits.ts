@@ -15,6 +15,8 @@ export const LIMITS = {
   questionsPerRun: 3,
   /** What a run may cost that approves itself and names no ceiling: the agent's larger reference task. */
   autoWithoutCeilingMillicredits: 250_000,
+  /** Pasted pictures whose assets are copied in one call; each costs two small queries. */
+  copiedAssets: 500,
   stepTitleCharacters: 120,
   /** An SVG logo; beyond it is a picture in disguise. */
   logoCharacters: 200_000,

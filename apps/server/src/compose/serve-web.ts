@@ -14,6 +14,7 @@ import type { Closers } from '../platform/lifecycle/closers.ts';
 import { createCollabToken, createRealtime } from '../platform/realtime/index.ts';
 import { pathOfBlob } from '../platform/storage/file-blob-store.ts';
 import { changeDesign } from '../workflows/change-design/index.ts';
+import { copyAssets } from '../workflows/copy-assets/index.ts';
 import { createExportAsset } from '../workflows/export-asset/index.ts';
 import { importAddress } from '../workflows/import-address/index.ts';
 import { settleAnchors } from '../workflows/keep-comments/index.ts';
@@ -112,6 +113,7 @@ export async function serveWeb(platform: Platform, product: Product, closers: Cl
     exportAsset: createExportAsset({ assets, exportFile: product.exportFile, exportModel: product.exportModel }),
     changeDesign: (order) => changeDesign({ database, assets, blobs, clock, exportFile: product.exportFile }, order),
     uploadAsset: upload,
+    copyAssets: (asked) => copyAssets({ database, accounts, clock }, asked),
     importAddress: (asked) => {
       const allowedHosts = new Set(config.allowedPrivateHosts);
       return importAddress({ database, uploadAsset: upload, fetchFile, allowedHosts }, asked);

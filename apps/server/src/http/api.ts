@@ -94,6 +94,7 @@ export type ApiServices = {
   readonly seller: Seller;
   readonly uploadAsset: AssetRoutesOptions['uploadAsset'];
   readonly importAddress: AssetRoutesOptions['importAddress'];
+  readonly copyAssets: AssetRoutesOptions['copyAssets'];
   readonly exportProject: ProjectFileRoutesOptions['exportProject'];
   readonly importProject: ProjectFileRoutesOptions['importProject'];
   readonly exportAsset: ExportAsset;

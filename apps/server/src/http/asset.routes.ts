@@ -7,6 +7,7 @@ import {
   presentAsset,
 } from '../modules/assets/index.ts';
 import { isUuid } from '../platform/database/uuid.ts';
+import type { CopiedAsset, CopyAssets } from '../workflows/copy-assets/index.ts';
 import type { ImportAddress } from '../workflows/import-address/index.ts';
 import type { UploadAnswer, UploadAsset } from '../workflows/upload-asset/index.ts';
 import { readCursor, toPage } from './cursor.ts';
@@ -21,13 +22,15 @@ export type AssetRoutesOptions = {
   readonly certificates: Certificates;
   readonly uploadAsset: (asked: UploadAsset) => Promise<UploadAnswer>;
   readonly importAddress: (asked: ImportAddress) => Promise<UploadAnswer>;
+  readonly copyAssets: (asked: CopyAssets) => Promise<readonly CopiedAsset[] | undefined>;
 };
 
 /** For each caller. A file lies in memory while it comes. */
 const IMPORT_TURNS = { most: 2, mostWaiting: 50 };
 
 /** Files that were made or uploaded, their bytes and their licences. */
-export function assetRoutes({ assets, certificates, uploadAsset, importAddress }: AssetRoutesOptions): EndpointRoute[] {
+export function assetRoutes(options: AssetRoutesOptions): EndpointRoute[] {
+  const { assets, certificates, uploadAsset, importAddress, copyAssets } = options;
   const imports = createTurns(IMPORT_TURNS);
   return [
     route(endpoints.listAssets, async ({ caller, query }) => {
@@ -49,6 +52,17 @@ export function assetRoutes({ assets, certificates, uploadAsset, importAddress }
       const outcome = await uploadAsset({ id: operationId, ...owner, file });
       if (!outcome.ok) throw toProblem(outcome);
       return presentAsset(outcome.asset);
+    }),
+    route(endpoints.copyAssets, async ({ caller, params, body, operationId }) => {
+      const { assetIds } = body;
+      const copied = await copyAssets({
+        id: operationId,
+        accountId: caller.account.id,
+        projectId: params.id,
+        assetIds,
+      });
+      if (copied === undefined) throw notFound('project');
+      return { items: [...copied] };
     }),
     route(endpoints.importAsset, async ({ caller, params, body, operationId }) => {
       const end = await imports.take(caller.account.id);

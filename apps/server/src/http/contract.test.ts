@@ -127,6 +127,7 @@ async function walkEveryEndpoint(client: ApiClient): Promise<Record<EndpointName
     getAsset: await send('GET', `/api/assets/${asset.id}`),
     getAssetContent: await send('GET', `/api/assets/${asset.id}/content?variant=32`),
     importAsset,
+    copyAssets: await send('POST', `${base}/assets/copies`, { assetIds: [asset.id] }),
     ...(await walkProjectFile(client, base)),
     exportAsset: await send('GET', `/api/assets/${asset.id}/export?format=png`),
     changeDesign: await send('POST', `/api/assets/${asset.id}/design`, { flatten: true }),

@@ -103,3 +103,49 @@ test('a whole project goes into a file, and another person opens their own from 
     expect(await refused.json()).toMatchObject({ code: 'invalid-file' });
   }
 });
+
+test('pasted pictures of another project are brought along for everybody who sees the board, if the paster may see them', async () => {
+  const maker = await signUp(api.app);
+  const source = await openProject(maker);
+  const picture = await maker.read<Asset>('POST', `${source.base}/assets/import`, {
+    url: `${elsewhere.url}/d%C3%BCne.png?size=large`,
+  });
+  await api.database.pool.query("UPDATE assets SET prompt = 'a dune', licence = $2 WHERE id = $1", [
+    picture.id,
+    { commercialUse: true, basis: 'Made on the Pro plan.', modelLicence: null },
+  ]);
+  const paster = await join(api.app, maker, source.base, 'view');
+  const target = await openProject(paster, 'Target');
+  const guest = await join(api.app, paster, target.base, 'view');
+  const copy = async (client: typeof maker, { base }: { readonly base: string }, assetId = picture.id) => {
+    const answer = await client.send('POST', `${base}/assets/copies`, { assetIds: [assetId] });
+    const { items } = (await answer.json()) as { items?: { assetId: string; copyId: string }[] };
+    return { status: answer.status, items };
+  };
+  const status = async (client: typeof maker, assetId: string) =>
+    (await client.send('GET', `/api/assets/${assetId}/content`)).status;
+
+  const { items: [copied] = [] } = await copy(paster, target);
+  const copyId = copied?.copyId ?? '';
+  expect([await status(guest, picture.id), await status(guest, copyId)]).toEqual([404, 200]);
+  expect(await paster.read<Asset>('GET', `/api/assets/${copyId}`)).toMatchObject({
+    sha256: picture.sha256,
+    prompt: 'a dune',
+    projectId: target.id,
+    chargedMillicredits: 0,
+    licence: { commercialUse: false, basis: expect.stringContaining('somebody else') },
+  });
+  expect(await copy(paster, target, copyId)).toEqual({ status: 201, items: [] });
+  // A guest may not change the board, and who cannot see a picture cannot bring it anywhere.
+  expect(await copy(guest, target)).toMatchObject({ status: 404 });
+  const stranger = await signUp(api.app);
+  expect(await copy(stranger, await openProject(stranger))).toEqual({ status: 201, items: [] });
+  // Within the projects of one person the rights stay; what was copied outlives where it came from.
+  const second = await openProject(maker, 'Second');
+  const { items: [own] = [] } = await copy(maker, second);
+  expect((await maker.send('DELETE', source.base)).status).toBe(204);
+  expect(await maker.read<Asset>('GET', `/api/assets/${own?.copyId}`)).toMatchObject({
+    licence: { commercialUse: true },
+  });
+  expect(await status(maker, own?.copyId ?? '')).toBe(200);
+});

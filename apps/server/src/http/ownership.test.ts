@@ -82,6 +82,7 @@ afterAll(() => api.close());
 
 /** A body that would be accepted, so that only the owner decides. */
 const BODIES: Readonly<Record<string, unknown>> = {
+  'post /api/projects/{id}/assets/copies': { assetIds: ['01a2137c-0f20-76e3-9fbc-bc472f807dd5'] },
   'post /api/assets/{id}/design': { flatten: true },
   'patch /api/projects/{id}': { name: 'Stolen' },
   'post /api/projects/{id}/exports': { choice: { what: 'all' }, files: [{ format: 'png' }] },

@@ -30,6 +30,7 @@ import { changeDesign } from '../../workflows/change-design/index.ts';
 import { createExportAsset } from '../../workflows/export-asset/index.ts';
 import { createExportStories } from '../../workflows/export-board/index.ts';
 import { createGenerationStories } from '../../workflows/generate-asset/index.ts';
+import { copyAssets } from '../../workflows/copy-assets/index.ts';
 import { importAddress } from '../../workflows/import-address/index.ts';
 import { createBrandKitStories } from '../../workflows/keep-brand-kits/index.ts';
 import { createCommentStories } from '../../workflows/keep-comments/index.ts';
@@ -232,6 +233,7 @@ export async function createTestApi(options: TestApiOptions = {}): Promise<TestA
     changeDesign: (order) => changeDesign({ database, assets, blobs, clock, exportFile: options.exportFile }, order),
     certificates: createCertificates({ database, dataDirectory, clock }),
     uploadAsset: upload,
+    copyAssets: (asked) => copyAssets({ database, accounts, clock }, asked),
     exportProject: (owned) => exportProject({ database, canvases, pathOfBlob: locate }, owned),
     importProject: (asked) => importProject({ database, accounts, canvases, blobs, clock, drawModel }, asked),
     importAddress: (asked) =>

@@ -2,7 +2,15 @@ export { presentAsset } from './asset.presenter.ts';
 export { type AssetFiles, listVisibleFiles } from './asset-files.store.ts';
 export { type AssetSummary, listAssetSummaries, listRunResults } from './asset-summaries.store.ts';
 export * from './assets.service.ts';
-export { findSmallCopy, insertAsset, insertAssets, listCovers, listResults, listResultsOf } from './assets.store.ts';
+export {
+  findSmallCopy,
+  findVisibleAsset,
+  insertAsset,
+  insertAssets,
+  listCovers,
+  listResults,
+  listResultsOf,
+} from './assets.store.ts';
 export * from './assets.ts';
 export { certificateHtml } from './certificate-page.ts';
 export { certificatePdf } from './certificate-pdf.ts';

@@ -1,11 +1,12 @@
+import { LIMITS } from '@gesso/contract';
 import { useEffect, useRef } from 'react';
 import type { ClipboardOptions } from '../../features/clipboard/index.ts';
-import { addressOf } from '../../shared/client/index.ts';
+import { addressOf, call } from '../../shared/client/index.ts';
 import type { PageActions } from './page-actions.ts';
 
 /** Lets items be copied, cut and pasted, by keys and menus. Its code comes after the board. */
 export function useClipboard(
-  options: Omit<ClipboardOptions, 'pictureAddress' | 'writeItems'> & {
+  options: Omit<ClipboardOptions, 'pictureAddress' | 'writeItems' | 'adoptAssets'> & {
     readonly projectId: string;
     readonly actions: PageActions;
   },
@@ -23,6 +24,7 @@ export function useClipboard(
         pictureAddress: (id, variant) => addressOf('getAssetContent', { params: { id }, query: { variant } }),
         writeItems: async (itemIds, format) =>
           (await import('./write-items.ts')).writeItems({ projectId, itemIds, format }),
+        adoptAssets: (assetIds) => adoptAssets(projectId, assetIds),
         onPasteFiles: (files, at) => latest.current.onPasteFiles?.(files, at) ?? false,
         onPasteAddress: (address, at) => latest.current.onPasteAddress?.(address, at) ?? false,
       });
@@ -41,4 +43,15 @@ export function useClipboard(
       for (const stop of stops) stop();
     };
   }, [editor, actions, projectId]);
+}
+
+/** Brings pasted assets of other projects into this one, as many in one call as it takes. */
+async function adoptAssets(projectId: string, assetIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const copies = new Map<string, string>();
+  for (let start = 0; start < assetIds.length; start += LIMITS.copiedAssets) {
+    const body = { assetIds: assetIds.slice(start, start + LIMITS.copiedAssets) };
+    const { items } = await call('copyAssets', { params: { id: projectId }, body });
+    for (const { assetId, copyId } of items) copies.set(assetId, copyId);
+  }
+  return copies;
 }

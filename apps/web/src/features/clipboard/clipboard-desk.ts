@@ -1,5 +1,6 @@
 import { type BoardClip, clipOf, type Editor, isHeld, toCanvas } from '@gesso/canvas-core';
 import { announce } from '../../shared/ui/index.ts';
+import { strangeAssets, withAssets } from './clip-assets.ts';
 import { canWrite, fillTransfer, readClipboard, writeClip } from './clip-transfer.ts';
 import { type PastedData, pastedContent } from './pasted-content.ts';
 import { isPicture, type PictureAddress, pictureBlob } from './picture-blob.ts';
@@ -13,6 +14,11 @@ export type ClipboardOptions = {
   readonly onPasteFiles?: (files: readonly File[], at: Place | undefined) => boolean;
   /** Takes a pasted web address; false leaves it to become a text. */
   readonly onPasteAddress?: (address: string, at: Place | undefined) => boolean;
+  /**
+   * Brings assets of other projects into this one; gives the new id of each that was brought. Without it items keep the
+   * assets that they were copied with.
+   */
+  readonly adoptAssets?: (assetIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   /** Draws items as one file; without it only single pictures are copied as such. */
   readonly writeItems?: (itemIds: readonly string[], format: 'png' | 'svg') => Promise<Blob>;
 };
@@ -119,13 +125,28 @@ export class ClipboardDesk {
     announce(`${roots.length === 1 ? '1 item' : `${roots.length} items`} ${isGone ? 'cut' : 'copied'}.`);
   }
 
+  /** Pictures that this board has not shown yet are brought into the project first, so that all its members see them. */
+  #pasteClip(clip: BoardClip, at: Place | undefined): boolean {
+    const { editor, adoptAssets } = this.#options;
+    const strange = strangeAssets(clip, editor);
+    if (!adoptAssets || strange.length === 0) return editor.run({ type: 'paste', clip, at });
+    adoptAssets(strange).then(
+      (copies) => editor.run({ type: 'paste', clip: withAssets(clip, copies), at }),
+      () => {
+        editor.run({ type: 'paste', clip, at });
+        announce('Others may not see the pasted pictures: they could not be brought into this project.', 'alarm');
+      },
+    );
+    return true;
+  }
+
   #take(data: PastedData, wanted?: Place): boolean {
     const { editor, onPasteFiles, onPasteAddress } = this.#options;
     const content = pastedContent(data);
     const at = wanted ?? editor.pointerOnBoard() ?? undefined;
     switch (content?.type) {
       case 'clip':
-        return editor.run({ type: 'paste', clip: content.clip, at });
+        return this.#pasteClip(content.clip, at);
       case 'files':
         if (!onPasteFiles?.(content.files, at)) announce('Files cannot be pasted on this board.', 'alarm');
         return true;
