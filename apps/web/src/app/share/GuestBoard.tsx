@@ -15,7 +15,7 @@ import {
 import { Minimap, ZoomControl } from '../../features/minimap/index.ts';
 import { endpointQuery } from '../../shared/client/index.ts';
 import { buttonClass, IconButton, Mark, Panel } from '../../shared/ui/index.ts';
-import { BoardStage, sheetsOf } from '../studio/BoardStage.tsx';
+import { BoardStage, useMapPictures } from '../studio/BoardStage.tsx';
 import { PageActions } from '../studio/page-actions.ts';
 import { usePeopleView } from '../studio/people/use-people-view.ts';
 import { StudioSkeleton } from '../studio/StudioSkeleton.tsx';
@@ -54,7 +54,7 @@ function ConnectedGuest(props: GuestProps) {
 function OpenGuestBoard({ token, project, connection, editor }: GuestProps & { readonly editor: Editor }) {
   const view = usePeopleView(editor);
   const [isMapShown, showMap] = useStoredFlag('gesso.minimap');
-  const listSheets = useCallback(() => sheetsOf(project.id), [project.id]);
+  const pictures = useMapPictures(project.id);
   const { follow } = view;
   const endFollowing = useCallback(() => follow(null), [follow]);
   useFitOnArrival(editor, connection);
@@ -91,7 +91,7 @@ function OpenGuestBoard({ token, project, connection, editor }: GuestProps & { r
       <div className="absolute bottom-3 left-3 grid gap-2">
         {isMapShown && (
           <div className="max-md:hidden">
-            <Minimap editor={editor} listSheets={listSheets} />
+            <Minimap editor={editor} pictures={pictures} />
           </div>
         )}
         <ZoomControl editor={editor} isMapShown={isMapShown} onMap={() => showMap(!isMapShown)} />

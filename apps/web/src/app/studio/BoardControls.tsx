@@ -1,9 +1,9 @@
 import type { Editor } from '@gesso/canvas-core';
-import { type ReactNode, Suspense, useCallback } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { FONT_FAMILIES, ToolBar } from '../../features/canvas/index.ts';
 import { ItemStyleBar } from '../../features/item-style/index.ts';
 import { Minimap, ZoomControl } from '../../features/minimap/index.ts';
-import { sheetsOf } from './BoardStage.tsx';
+import { useMapPictures } from './BoardStage.tsx';
 import { type PageActions, usePageDeeds } from './page-actions.ts';
 import { useStoredFlag } from './use-stored-flag.ts';
 
@@ -23,7 +23,7 @@ export function BoardControls(props: {
 }) {
   const { projectId, editor, actions, mayEdit } = props;
   const [isMapShown, showMap] = useStoredFlag('gesso.minimap');
-  const listSheets = useCallback(() => sheetsOf(projectId), [projectId]);
+  const pictures = useMapPictures(projectId);
   const toggleMap = () => showMap(!isMapShown);
   usePageDeeds(actions, {
     minimap: () => {
@@ -37,7 +37,7 @@ export function BoardControls(props: {
       <div className="grid gap-2 justify-self-start max-md:absolute max-md:bottom-[132px] max-md:left-0">
         {isMapShown && (
           <div className="max-md:hidden">
-            <Minimap editor={editor} listSheets={listSheets} />
+            <Minimap editor={editor} pictures={pictures} />
           </div>
         )}
         <ZoomControl editor={editor} isMapShown={isMapShown} onMap={toggleMap} />

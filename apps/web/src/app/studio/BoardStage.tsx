@@ -1,6 +1,6 @@
 import type { BoardItem, Editor, Padding } from '@gesso/canvas-core';
 import type { AssetVariant } from '@gesso/contract';
-import { type ReactNode, Suspense, useCallback } from 'react';
+import { type ReactNode, Suspense, useCallback, useMemo } from 'react';
 import { CanvasStage, type PictureSheet } from '../../features/canvas/index.ts';
 import { type BoardConnection, usePeers } from '../../features/collab/index.ts';
 import { LiveMedia } from '../../features/media/index.ts';
@@ -54,8 +54,15 @@ export function assetUrl(assetId: string, variant: AssetVariant): string {
   return addressOf('getAssetContent', { params: { id: assetId }, query: { variant } });
 }
 
-/** The shared files with the smallest copies of a board's pictures. */
-export async function sheetsOf(projectId: string): Promise<readonly PictureSheet[]> {
+/** Where the map of a board gets the small copies of its pictures. */
+export function useMapPictures(projectId: string) {
+  return useMemo(
+    () => ({ sheets: () => sheetsOf(projectId), single: (assetId: string) => assetUrl(assetId, '32') }),
+    [projectId],
+  );
+}
+
+async function sheetsOf(projectId: string): Promise<readonly PictureSheet[]> {
   const params = { id: projectId };
   const { items } = await call('listSheets', { params });
   return items.map(({ sha256, ...sheet }) => ({

@@ -121,15 +121,19 @@ function WorkButton({ work }: { readonly work: OfferedWork }) {
   return (
     <button
       type="button"
-      aria-label={price ? `${title}, ${price} at most` : title}
       aria-disabled={why !== undefined || undefined}
       title={why ?? `${title}${price ? `, ${price} at most` : ''}`}
       className={classNames(ACTION, 'max-md:hidden')}
       onClick={work.run}
     >
       {SHORT[name]}
+      {SHORT[name] !== title && <span className="sr-only">: {title}</span>}
       {priceMillicredits !== undefined && (
-        <span className="font-normal text-ink-2 tabular-nums">{formatCredits(priceMillicredits)}</span>
+        <span className="font-normal text-ink-2 tabular-nums">
+          <span className="sr-only">, </span>
+          {formatCredits(priceMillicredits)}
+          <span className="sr-only"> credits at most</span>
+        </span>
       )}
     </button>
   );

@@ -35,7 +35,7 @@ export function BoardMenu({ editor, at, commands }: BoardMenuProps) {
           style={{ left: at.point.x, top: at.point.y }}
         />
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={studio()}>
         <DropdownMenu.Content
           // Beside the point, so that a long menu moves up where there is no room below, instead of being cut.
           side="right"
@@ -76,7 +76,7 @@ function Line({ line, onChoose }: { readonly line: MenuLine; readonly onChoose: 
             <span className="flex-1">{line.title}</span>
             <ChevronRight size={14} strokeWidth={1.5} aria-hidden="true" className="text-ink-3" />
           </DropdownMenu.SubTrigger>
-          <DropdownMenu.Portal>
+          <DropdownMenu.Portal container={studio()}>
             <DropdownMenu.SubContent sideOffset={4} alignOffset={-4} collisionPadding={8} className={SHEET}>
               {line.commands.map((command) => (
                 <Deed key={command.id} command={command} onChoose={onChoose} />
@@ -110,4 +110,9 @@ function Deed({ command, onChoose }: { readonly command: Command; readonly onCho
 
 function Aside({ className, children }: { readonly className?: string; readonly children: ReactNode }) {
   return <span className={classNames('text-ink-3 text-sm tabular-nums', className)}>{children}</span>;
+}
+
+/** Menus stand in the page's main part, where those who walk by landmarks find them. */
+function studio(): HTMLElement | null {
+  return document.querySelector<HTMLElement>('[data-studio]');
 }

@@ -22,7 +22,6 @@ export function MaskDeeds(props: { readonly isReady: boolean; readonly onRun: (r
         <button
           key={deed}
           type="button"
-          aria-label={`${MASK_TITLES[deed]}${cost}`}
           title={`${MASK_TITLES[deed]}${cost}`}
           disabled={!props.isReady || price === undefined}
           className={DEED}
@@ -39,7 +38,13 @@ export function MaskDeeds(props: { readonly isReady: boolean; readonly onRun: (r
           }
         >
           {SHORT[deed]}
-          {price !== undefined && <span className="font-normal text-ink-2 tabular-nums">{formatCredits(price)}</span>}
+          <span className="sr-only"> the painted part, </span>
+          {price !== undefined && (
+            <span className="font-normal text-ink-2 tabular-nums">
+              {formatCredits(price)}
+              <span className="sr-only"> credits at most</span>
+            </span>
+          )}
         </button>
       ))}
       <input

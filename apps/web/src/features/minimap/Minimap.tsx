@@ -1,7 +1,7 @@
 import { type Editor, visibleRect, zoomAt } from '@gesso/canvas-core';
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react';
 import { drawMinimap } from './draw-minimap.ts';
-import { MapPictures, type MapSheet } from './map-pictures.ts';
+import { MapPictures, type MapSources } from './map-pictures.ts';
 import { centredOn, type MapView, mapView, toBoard } from './minimap-view.ts';
 
 const SIZE = { width: 184, height: 120 };
@@ -14,10 +14,10 @@ const WHEEL_ZOOM = 1.0015;
 /** The whole board, small. Pressing or dragging travels, the wheel zooms, and arrows travel by keys. */
 export function Minimap(props: {
   readonly editor: Editor;
-  /** Where the small copies of the board's pictures lie. Keep it the same function between renders. */
-  readonly listSheets: () => Promise<readonly MapSheet[]>;
+  /** Where the small copies of the board's pictures lie. Keep it the same object between renders. */
+  readonly pictures: MapSources;
 }) {
-  const { editor, listSheets } = props;
+  const { editor, pictures: sources } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const shown = useRef<MapView | null>(null);
   /** While a finger or a mouse travels, the map stays, else it would slide away under the hand. */
@@ -36,7 +36,7 @@ export function Minimap(props: {
     const ask = () => {
       timer ??= setTimeout(draw, REDRAW_EVERY_MS);
     };
-    const pictures = new MapPictures(listSheets, ask);
+    const pictures = new MapPictures(sources, ask);
     draw();
     const stops = [editor.subscribe(ask), editor.items.subscribe(ask)];
     const theme = new MutationObserver(ask);
@@ -57,7 +57,7 @@ export function Minimap(props: {
       element?.removeEventListener('wheel', onWheel);
       if (timer !== null) clearTimeout(timer);
     };
-  }, [editor, listSheets]);
+  }, [editor, sources]);
 
   const travel = (event: PointerEvent<HTMLCanvasElement>) => {
     const box = event.currentTarget.getBoundingClientRect();

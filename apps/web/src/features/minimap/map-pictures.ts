@@ -13,22 +13,44 @@ const KEPT_PX = 8;
 /** Below this a picture on the map is one colour to the eye, and a rectangle is drawn in a tenth of the time. */
 const COLOUR_BELOW_PX = 3;
 
+type Size = { readonly width: number; readonly height: number };
 type Kept = { readonly picture: CanvasImageSource; readonly x: number; readonly y: number; readonly colour: string };
+
+/** Pictures that lie on no sheet yet are fetched one by one: those that were made last, and at most so many. */
+const MOST_SINGLE = 200;
+const SINGLE_IN_FLIGHT = 4;
+
+export type MapSources = {
+  readonly sheets: () => Promise<readonly MapSheet[]>;
+  /** Where the smallest copy of one picture is fetched. */
+  readonly single: (assetId: string) => string;
+};
 
 /** The pictures of a board, so small that a map of it can show them all. */
 export class MapPictures {
   readonly #kept = new Map<string, Kept>();
   readonly #stop = new AbortController();
+  readonly #sources: MapSources;
+  readonly #onArrival: () => void;
+  readonly #asked = new Set<string>();
+  #waiting: string[] = [];
+  #inFlight = 0;
+  #hasSheets = false;
 
   /** @param onArrival - Called after each file, when the map is worth drawing again. */
-  constructor(list: () => Promise<readonly MapSheet[]>, onArrival: () => void) {
-    void this.#load(list, onArrival);
+  constructor(sources: MapSources, onArrival: () => void) {
+    this.#sources = sources;
+    this.#onArrival = onArrival;
+    void this.#loadSheets();
   }
 
   /** Draws a picture into a rectangle of the map; false when there is none of it. */
   draw(context: CanvasRenderingContext2D, assetId: string, rect: Rect): boolean {
     const kept = this.#kept.get(assetId);
-    if (!kept) return false;
+    if (!kept) {
+      this.#ask(assetId);
+      return false;
+    }
     const { x, y, width, height } = rect;
     if (width < COLOUR_BELOW_PX && height < COLOUR_BELOW_PX) {
       context.fillStyle = kept.colour;
@@ -43,27 +65,63 @@ export class MapPictures {
     this.#stop.abort();
   }
 
-  async #load(list: () => Promise<readonly MapSheet[]>, onArrival: () => void): Promise<void> {
+  async #loadSheets(): Promise<void> {
     // A map without pictures is a map still: it shows where things lie.
-    const sheets = await list().catch(() => []);
+    const sheets = await this.#sources.sheets().catch(() => []);
     for (const sheet of sheets) {
       if (this.#stop.signal.aborted) return;
       await this.#keep(sheet).catch(() => undefined);
-      onArrival();
+      this.#onArrival();
+    }
+    this.#hasSheets = true;
+    this.#onArrival();
+  }
+
+  #ask(assetId: string): void {
+    if (!this.#hasSheets || this.#asked.has(assetId) || this.#asked.size >= MOST_SINGLE) return;
+    this.#asked.add(assetId);
+    this.#waiting.push(assetId);
+    this.#pump();
+  }
+
+  #pump(): void {
+    while (this.#inFlight < SINGLE_IN_FLIGHT && !this.#stop.signal.aborted) {
+      const assetId = this.#waiting.shift();
+      if (assetId === undefined) return;
+      this.#inFlight += 1;
+      void this.#keepSingle(assetId)
+        .catch(() => undefined)
+        .finally(() => {
+          this.#inFlight -= 1;
+          this.#onArrival();
+          this.#pump();
+        });
     }
   }
 
-  async #keep({ url, columns, assetIds }: MapSheet): Promise<void> {
+  async #keepSingle(assetId: string): Promise<void> {
+    const bitmap = await this.#fetch(this.#sources.single(assetId));
+    // Whatever its proportions, it fills its cell, as on a sheet.
+    const size = { width: bitmap.width, height: bitmap.height };
+    const picture = shrunk(bitmap, size, { width: KEPT_PX, height: KEPT_PX });
+    const [red, green, blue] = pixelsOf(shrunk(bitmap, size, { width: 1, height: 1 })) ?? [];
+    bitmap.close();
+    this.#kept.set(assetId, { picture, x: 0, y: 0, colour: `rgb(${red} ${green} ${blue})` });
+  }
+
+  async #fetch(url: string): Promise<ImageBitmap> {
     const response = await fetch(url, { signal: this.#stop.signal });
-    const bitmap = await createImageBitmap(await response.blob());
+    return createImageBitmap(await response.blob());
+  }
+
+  async #keep({ url, columns, assetIds }: MapSheet): Promise<void> {
+    const bitmap = await this.#fetch(url);
     const rows = Math.ceil(assetIds.length / columns);
     const size = { width: columns * TILE_PX, height: rows * TILE_PX };
-    const picture = shrunk(bitmap, size, KEPT_PX / TILE_PX);
-    const colours = shrunk(bitmap, size, 1 / TILE_PX)
-      ?.getContext('2d')
-      ?.getImageData(0, 0, columns, rows).data;
+    const picture = shrunk(bitmap, size, { width: columns * KEPT_PX, height: rows * KEPT_PX });
+    const colours = pixelsOf(shrunk(bitmap, size, { width: columns, height: rows }));
     bitmap.close();
-    if (!picture || !colours) return;
+    if (!colours) return;
     for (const [cell, assetId] of assetIds.entries()) {
       if (assetId === null) continue;
       const [x, y] = [cell % columns, Math.floor(cell / columns)];
@@ -73,21 +131,19 @@ export class MapPictures {
   }
 }
 
-/** Halved step by step, since one large step would look at a few pixels of each tile only. */
-function shrunk(
-  bitmap: ImageBitmap,
-  size: { readonly width: number; readonly height: number },
-  scale: number,
-): HTMLCanvasElement | null {
-  let from: CanvasImageSource = bitmap;
-  let [width, height] = [size.width, size.height];
-  let canvas: HTMLCanvasElement | null = null;
-  for (let left = 1 / scale; left > 1; left /= 2) {
-    canvas = document.createElement('canvas');
-    canvas.width = width / 2;
-    canvas.height = height / 2;
-    canvas.getContext('2d')?.drawImage(from, 0, 0, width, height, 0, 0, canvas.width, canvas.height);
-    [from, width, height] = [canvas, canvas.width, canvas.height];
+/** Halved step by step, since one large step would look at a few pixels only. */
+function shrunk(bitmap: ImageBitmap, from: Size, to: Size): HTMLCanvasElement {
+  let [picture, width, height]: [CanvasImageSource, number, number] = [bitmap, from.width, from.height];
+  for (;;) {
+    const canvas = document.createElement('canvas');
+    canvas.width = Math.max(to.width, Math.floor(width / 2));
+    canvas.height = Math.max(to.height, Math.floor(height / 2));
+    canvas.getContext('2d')?.drawImage(picture, 0, 0, width, height, 0, 0, canvas.width, canvas.height);
+    if (canvas.width === to.width && canvas.height === to.height) return canvas;
+    [picture, width, height] = [canvas, canvas.width, canvas.height];
   }
-  return canvas;
+}
+
+function pixelsOf(canvas: HTMLCanvasElement): Uint8ClampedArray | undefined {
+  return canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data;
 }
