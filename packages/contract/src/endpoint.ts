@@ -27,6 +27,8 @@ export type Endpoint = {
   readonly body?: z.ZodType;
   /** `multipart` bodies carry one field `file`; the schema then only documents it. */
   readonly bodyKind?: 'json' | 'multipart';
+  /** What the file of a multipart body may have. Default: `LIMITS.uploadBytes`. */
+  readonly mostBytes?: number;
   readonly success: 200 | 201 | 202 | 204;
   /** Schema of the JSON answer; absent for 204 and for answers that are not JSON. */
   readonly response?: z.ZodType;

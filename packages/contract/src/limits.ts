@@ -4,6 +4,8 @@ export const LIMITS = {
   jsonBodyBytes: 1_000_000,
   /** One uploaded file. */
   uploadBytes: 200_000_000,
+  /** One imported project. */
+  importBytes: 2_000_000_000,
   /** A prompt, in UTF-16 code units, unless the model says less. */
   promptCharacters: 20_000,
   /** Own files that one generation may be made from. */

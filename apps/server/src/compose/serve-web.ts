@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fetchFile } from '@gesso/provider-kit';
 import { createApi } from '../http/api.ts';
@@ -135,6 +136,7 @@ export async function serveWeb(platform: Platform, product: Product, closers: Cl
       languageModel: describeLanguageModel(config),
     },
     hasRateLimits: config.hasRateLimits,
+    uploadDirectory: join(config.dataDirectory, 'uploads'),
     web: web && withBench(web, config.benchPictures),
   });
   if (web === undefined) log.warn('the web app is not built; only the API is served');

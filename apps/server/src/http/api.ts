@@ -104,6 +104,8 @@ export type ApiServices = {
   readonly healthChecks: readonly HealthCheck[];
   readonly installation: Installation;
   readonly hasRateLimits: boolean;
+  /** Where uploads lie while they come; on a disk, since one may have 2 GB. */
+  readonly uploadDirectory: string;
   readonly web: StaticWeb | undefined;
 };
 
@@ -160,6 +162,7 @@ export function createApi(services: ApiServices): Api {
       pool: database.pool,
       locks: callLocks,
       uploads,
+      uploadDirectory: services.uploadDirectory,
     },
     serveAuth: createServeAuth({ ...services, limiter }),
     health: createHealthChecks(services.healthChecks, log),

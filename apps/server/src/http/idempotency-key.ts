@@ -35,7 +35,7 @@ export async function hashPayload(payload: Readonly<Record<string, unknown>>): P
 async function write(value: unknown, put: (part: string | Uint8Array) => void): Promise<void> {
   if (value instanceof Blob) {
     put(`blob ${value.size} `);
-    put(new Uint8Array(await value.arrayBuffer()));
+    for await (const chunk of value.stream()) put(chunk);
   } else if (Array.isArray(value)) {
     put(`[${value.length} `);
     for (const item of value) await write(item, put);

@@ -17,6 +17,9 @@ export type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Bu
 /** Answers take milliseconds; an upload that is still running is sent again by its client. */
 const FINISH_MS = 5_000;
 
+/** A project of 2 GB comes over a slow line in this; Node would cut every request after five minutes. */
+const LONGEST_REQUEST_MS = 3 * 3_600_000;
+
 /** Where the realtime connection of the canvas begins. */
 const COLLAB_PATH = '/collab';
 
@@ -36,6 +39,7 @@ export async function listenHttp(options: {
   const server = createAdaptorServer({
     fetch: (request, bindings) => app.fetch(request, bindings as HttpBindings),
   }) as Server;
+  server.requestTimeout = LONGEST_REQUEST_MS;
   server.on('upgrade', (request, socket, head) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     if (pathname === COLLAB_PATH) return onUpgrade(request, socket, head);

@@ -1,9 +1,10 @@
-import type { Endpoint } from '@gesso/contract';
+import { type Endpoint, LIMITS } from '@gesso/contract';
 import { z } from 'zod';
 import { isUuid } from '../platform/database/uuid.ts';
 import { fieldMessages, toInvalidRequest } from './describe-issues.ts';
 import { notFound, ProblemError } from './problems.ts';
-import { readJsonBody, readMultipartBody } from './read-body.ts';
+import { readJsonBody } from './read-body.ts';
+import { receiveForm } from './receive-form.ts';
 
 export type ParsedCall = { readonly params: unknown; readonly query: unknown; readonly body: unknown };
 
@@ -15,28 +16,31 @@ const uploadSchema = z.object({
  * Parses path, query and body of a request by the endpoint's schemas.
  *
  * @param pathParameters - As the router found them, decoded.
+ * @param uploadDirectory - Where a file of a multipart body lies until `discard` is called, which it must be.
  * @throws ProblemError naming the fields that do not fit; `not-found` for a path id that is none of ours.
  */
 export async function parseCall(
   endpoint: Endpoint,
   request: Request,
   pathParameters: Readonly<Record<string, string>>,
-): Promise<ParsedCall> {
+  uploadDirectory: string,
+): Promise<{ readonly call: ParsedCall; readonly discard: () => Promise<void> }> {
   // Every id of ours is one; the database would refuse any other text with an error.
   if (pathParameters.id !== undefined && !isUuid(pathParameters.id)) throw notFound('thing under this id');
-  return {
-    params: endpoint.params && parse(endpoint.params, pathParameters),
-    query: endpoint.query && parse(endpoint.query, readQuery(request)),
-    body: await parseBody(endpoint, request),
-  };
-}
-
-async function parseBody(endpoint: Endpoint, request: Request): Promise<unknown> {
-  if (endpoint.body === undefined) return undefined;
-  if (endpoint.bodyKind === 'multipart') {
-    return parse(uploadSchema, Object.fromEntries(await readMultipartBody(request)));
+  const params = endpoint.params && parse(endpoint.params, pathParameters);
+  const query = endpoint.query && parse(endpoint.query, readQuery(request));
+  if (endpoint.bodyKind !== 'multipart') {
+    const body = endpoint.body && parse(endpoint.body, await readJsonBody(request));
+    return { call: { params, query, body }, discard: async () => undefined };
   }
-  return parse(endpoint.body, await readJsonBody(request));
+  const mostBytes = endpoint.mostBytes ?? LIMITS.uploadBytes;
+  const { fields, discard } = await receiveForm(request, { directory: uploadDirectory, mostBytes });
+  try {
+    return { call: { params, query, body: parse(uploadSchema, fields) }, discard };
+  } catch (error) {
+    await discard();
+    throw error;
+  }
 }
 
 function parse(schema: z.ZodType, value: unknown): unknown {

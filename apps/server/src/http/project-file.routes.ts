@@ -16,7 +16,7 @@ export type ProjectFileRoutesOptions = {
   readonly importProject: (asked: {
     readonly id: string;
     readonly accountId: string;
-    readonly bytes: Uint8Array;
+    readonly file: Blob;
   }) => Promise<ImportProjectAnswer>;
 };
 
@@ -38,9 +38,8 @@ export function projectFileRoutes(options: ProjectFileRoutesOptions): EndpointRo
       });
     }),
     route(endpoints.importProject, async ({ caller, body, operationId }) => {
-      const bytes = new Uint8Array(await body.file.arrayBuffer());
       const accountId = caller.account.id;
-      const answer = await options.importProject({ id: operationId, accountId, bytes });
+      const answer = await options.importProject({ id: operationId, accountId, file: body.file });
       if (!answer.ok) throw toProblem(answer);
       const project = await options.projects.find({ accountId, projectId: answer.projectId });
       if (project === undefined) throw notFound('project');

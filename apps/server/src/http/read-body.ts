@@ -3,9 +3,6 @@ import { toRefusedFields } from './describe-issues.ts';
 import { ProblemError } from './problems.ts';
 import { findUnstorable } from './storable.rules.ts';
 
-/** A multipart body is the file plus its boundaries and field names. */
-const MULTIPART_OVERHEAD_BYTES = 100_000;
-
 /**
  * Reads a JSON body.
  *
@@ -42,27 +39,8 @@ function parseJson(bytes: Uint8Array): unknown {
   }
 }
 
-/**
- * Reads a multipart body with one field `file`.
- *
- * @returns The fields; `file` may be missing or text, for the caller to refuse.
- * @throws ProblemError `unsupported-media-type`, `payload-too-large`, or `invalid-request` for a broken body.
- */
-export async function readMultipartBody(request: Request): Promise<FormData> {
-  if (mediaTypeOf(request) !== 'multipart/form-data') throw wrongType('multipart/form-data');
-  const bytes = await readBytes(request, LIMITS.uploadBytes + MULTIPART_OVERHEAD_BYTES);
-  const headers = { 'content-type': request.headers.get('content-type') ?? '' };
-  return new Response(bytes, { headers }).formData().catch((cause: Error) => {
-    throw new ProblemError({
-      code: 'invalid-request',
-      status: 400,
-      detail: 'The multipart body is broken; send one field named file.',
-      errors: [{ path: 'body', message: cause.message }],
-    });
-  });
-}
-
-function mediaTypeOf(request: Request): string {
+/** The type of a body without its parameters. */
+export function mediaTypeOf(request: Request): string {
   return (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
 }
 
@@ -91,14 +69,16 @@ export async function readBytes(request: Request, most: number): Promise<Uint8Ar
   return bytes;
 }
 
-function wrongType(expected: string): ProblemError {
+/** The body is of another type than the endpoint takes. */
+export function wrongType(expected: string): ProblemError {
   return new ProblemError({
     code: 'unsupported-media-type',
     detail: `Send the body as ${expected} and say so in the Content-Type header.`,
   });
 }
 
-function tooLarge(most: number): ProblemError {
+/** The body has more than `most` bytes. */
+export function tooLarge(most: number): ProblemError {
   return new ProblemError({
     code: 'payload-too-large',
     detail: `The body may have at most ${Math.floor(most / 1_000_000)} MB.`,

@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineEndpoint, type Problem } from '@gesso/contract';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -93,6 +95,7 @@ function createTestApp(limiter: RateLimiter = noRateLimits): App {
       pool: database.pool,
       locks,
       uploads: createTurns({ most: 1, mostWaiting: 1 }),
+      uploadDirectory: join(tmpdir(), 'gesso-test-uploads'),
     },
     serveAuth: async () => new Response(),
     health: createHealthChecks([], log),

@@ -22,6 +22,8 @@ export type Gates = {
   readonly locks: CallLocks;
   /** Uploads lie in memory while they are looked into, so nobody has many of them at once. */
   readonly uploads: Turns;
+  /** Where they lie while they come. */
+  readonly uploadDirectory: string;
 };
 
 /**
@@ -44,11 +46,15 @@ export async function serveEndpoint(
   const endTurn =
     endpoint.bodyKind === 'multipart' ? await gates.uploads.take(caller?.account.id ?? address) : undefined;
   try {
-    const parsed = await parseCall(endpoint, request, pathParameters);
-    const response = await answer(gates, route, { request, caller, visitorIds, parsed });
-    for (const [name, value] of Object.entries(limitHeaders)) response.headers.set(name, value);
-    for (const cookie of setCookies) response.headers.append('set-cookie', cookie);
-    return response;
+    const { call: parsed, discard } = await parseCall(endpoint, request, pathParameters, gates.uploadDirectory);
+    try {
+      const response = await answer(gates, route, { request, caller, visitorIds, parsed });
+      for (const [name, value] of Object.entries(limitHeaders)) response.headers.set(name, value);
+      for (const cookie of setCookies) response.headers.append('set-cookie', cookie);
+      return response;
+    } finally {
+      await discard();
+    }
   } finally {
     endTurn?.();
   }

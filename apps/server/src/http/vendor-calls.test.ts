@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createHmac } from 'node:crypto';
 import type { Provider } from '@gesso/provider-kit';
 import { createAcmeProvider, FAKE_IMAGE_MODEL, type FakeVendor, startFakeAcme } from '@gesso/provider-kit/testing';
@@ -100,6 +102,7 @@ beforeAll(async () => {
       pool: database.pool,
       locks,
       uploads: createTurns({ most: 1, mostWaiting: 1 }),
+      uploadDirectory: join(tmpdir(), 'gesso-test-uploads'),
     },
     serveAuth: async () => new Response(),
     health: createHealthChecks([], log),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { canvasItemsSchema } from '../canvas-items.ts';
 import { defineEndpoint } from '../endpoint.ts';
+import { LIMITS } from '../limits.ts';
 import { idSchema, pageOf, pageQuerySchema } from '../primitives.ts';
 import { collabTokenSchema, createProjectSchema, projectSchema, updateProjectSchema } from '../projects.ts';
 
@@ -79,6 +80,7 @@ export const projectEndpoints = {
     idempotent: true,
     body: fileSchema,
     bodyKind: 'multipart',
+    mostBytes: LIMITS.importBytes,
     success: 201,
     response: projectSchema,
   }),

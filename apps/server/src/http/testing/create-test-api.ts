@@ -251,6 +251,7 @@ export async function createTestApi(options: TestApiOptions = {}): Promise<TestA
       languageModel: { name: null, problem: null },
     },
     hasRateLimits: false,
+    uploadDirectory: join(dataDirectory, 'uploads'),
     web: undefined,
   });
   return {

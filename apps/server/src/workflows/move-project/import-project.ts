@@ -1,9 +1,10 @@
+import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { itemsOf, readPlainItem, storeItem } from '@gesso/canvas-core';
 import { type ErrorCode, LIMITS } from '@gesso/contract';
 import type { Pool } from 'pg';
 import { uuidv7 } from 'uuidv7';
-import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
+import { type Entry, fromRandomAccessReaderPromise, RandomAccessReader, type ZipFile } from 'yauzl';
 import type { Accounts } from '../../modules/accounts/index.ts';
 import {
   type DrawModel,
@@ -47,11 +48,11 @@ const NO_PROJECT = 'This is no project that Gesso exported, or the file is damag
  */
 export async function importProject(
   context: ImportProjectContext,
-  asked: { readonly id: string; readonly accountId: string; readonly bytes: Uint8Array },
+  asked: { readonly id: string; readonly accountId: string; readonly file: Blob },
 ): Promise<ImportProjectAnswer> {
   const { accountId, id: projectId } = asked;
   const account = await context.accounts.find(accountId);
-  const opened = await openArchive(asked.bytes);
+  const opened = await openArchive(asked.file);
   if (account === undefined || opened === undefined) return { ok: false, code: 'invalid-file', message: NO_PROJECT };
   const { manifest } = opened;
   const at = context.clock.now();
@@ -87,10 +88,25 @@ type OpenedArchive = {
   readonly manifest: ProjectFile;
 };
 
+/** Reads an archive where it lies, a piece at a time: one of 2 GB is never in memory. */
+class BlobReader extends RandomAccessReader {
+  readonly #file: Blob;
+
+  constructor(file: Blob) {
+    super();
+    this.#file = file;
+  }
+
+  override _readStreamForRange(start: number, end: number): Readable {
+    // Node's own web streams and the global ones are the same at run time; only their types differ.
+    return Readable.fromWeb(this.#file.slice(start, end).stream() as Parameters<typeof Readable.fromWeb>[0]);
+  }
+}
+
 /** Undefined for what is no project. Nothing is unpacked but the manifest, and of that no more than it may have. */
-async function openArchive(bytes: Uint8Array): Promise<OpenedArchive | undefined> {
+async function openArchive(file: Blob): Promise<OpenedArchive | undefined> {
   try {
-    const archive = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    const archive = await fromRandomAccessReaderPromise(new BlobReader(file), file.size, { autoClose: false });
     const entries = new Map<string, Entry>();
     for await (const entry of archive.eachEntry()) entries.set(entry.fileName, entry);
     const text = await readEntry({ archive, entries }, MANIFEST, MOST_MANIFEST_BYTES);
