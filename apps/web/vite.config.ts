@@ -2,6 +2,7 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { endpointAddresses } from './endpoint-addresses.ts';
+import { pageFiles } from './page-files.ts';
 
 /** Where `npm run dev` finds the server; its own port unless told otherwise. */
 const SERVER = process.env.GESSO_DEV_SERVER ?? 'http://localhost:4000';
@@ -9,9 +10,12 @@ const SERVER = process.env.GESSO_DEV_SERVER ?? 'http://localhost:4000';
 // The server refuses changes from another origin, so the development proxy speaks with the server's own.
 const toServer = { target: SERVER, changeOrigin: true, headers: { origin: SERVER } };
 
+/** Anew for each build, of which there are two. */
+const plugins = () => [[endpointAddresses()], react(), tailwindcss()];
+
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [endpointAddresses(), react(), tailwindcss()],
+  plugins: [pageFiles(plugins), ...plugins()],
   build: {
     manifest: true,
     // Inlined files become data: addresses, which the content security policy refuses for fonts.
