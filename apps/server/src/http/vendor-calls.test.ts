@@ -1,8 +1,15 @@
+import { createHmac } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createHmac } from 'node:crypto';
+import { FAILURE_CODES } from '@gesso/contract';
 import type { Provider } from '@gesso/provider-kit';
-import { createAcmeProvider, FAKE_IMAGE_MODEL, type FakeVendor, startFakeAcme } from '@gesso/provider-kit/testing';
+import {
+  createAcmeProvider,
+  createFakeProvider,
+  FAKE_IMAGE_MODEL,
+  type FakeVendor,
+  startFakeAcme,
+} from '@gesso/provider-kit/testing';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { readCredits } from '../modules/ledger/testing/read-credits.ts';
 import { createVendors, type Vendors } from '../modules/vendors/index.ts';
@@ -47,6 +54,15 @@ const seldom = (provider: Provider, pollAfterMs: number): Provider => ({
   },
 });
 
+/** Its results say which model made them. */
+const naming = (provider: Provider, vendorModel: string): Provider => ({
+  ...provider,
+  fetch: async (job, request, memory) => {
+    const results = await provider.fetch(job, request, memory);
+    return results.map((result) => ({ ...result, facts: { vendorModel, vendorJobId: job.jobId } }));
+  },
+});
+
 beforeAll(async () => {
   database = await createTestDatabase();
   acme = await startFakeAcme();
@@ -58,13 +74,18 @@ beforeAll(async () => {
   });
   const providers: readonly Provider[] = [
     seldom(createAcmeProvider(accessTo(acme)), 600_000),
+    createFakeProvider({
+      vendor: 'here',
+      models: [{ ...FAKE_IMAGE_MODEL, key: 'here-image', vendor: 'here' }],
+      outcome: () => ({ kind: 'fails', code: 'invalid-settings' }),
+    }),
     {
       ...seldom(createAcmeProvider(accessTo(acme)), 1),
       vendor: 'quick',
       models: [{ ...FAKE_IMAGE_MODEL, key: 'quick-image', vendor: 'quick' }],
     },
     {
-      ...seldom(createAcmeProvider(accessTo(forgetful), { findsOrders: false }), 1),
+      ...naming(seldom(createAcmeProvider(accessTo(forgetful), { findsOrders: false }), 1), 'forgetful-2-of-today'),
       vendor: 'forgetful',
       models: [{ ...FAKE_IMAGE_MODEL, key: 'forgetful-image', vendor: 'forgetful' }],
     },
@@ -173,14 +194,28 @@ test('a signed call of the vendor wakes the job at once; a forged one and one ab
   expect(wakes).toHaveLength(1);
 });
 
-test('a part of an order that was lost is on the operator’s list although the rest was delivered and charged', async () => {
+test('a part of an order that was lost is on the operator’s list although the rest was delivered under its model’s name and charged', async () => {
   const ordered = await order('forgetful-image', 2);
-  expect(await ended(ordered)).toMatchObject({ status: 'succeeded', chargedMillicredits: 1_000n });
+  const made = await ended(ordered);
+  expect(made).toMatchObject({ status: 'succeeded', chargedMillicredits: 1_000n });
+  expect(made?.assets).toMatchObject([{ vendorModel: 'forgetful-2-of-today' }]);
+  expect(made?.assets[0]?.facts).not.toHaveProperty('vendorModel');
   const { uncertainOrders } = await stories.overview();
   expect(uncertainOrders).toMatchObject([
     { generationId: ordered.generationId, vendor: 'forgetful', message: expect.stringContaining('Part 1 of 2') },
   ]);
   expect(await stories.closeUncertain(uncertainOrders[0]?.id ?? '')).toBe(true);
+});
+
+test('an engine of this machine says itself why it cannot, a vendor’s words stay with the operator', async () => {
+  const here = await ended(await order('here-image'));
+  expect(here?.failure).toEqual({
+    code: 'invalid-settings',
+    message: 'The fake vendor answers invalid-settings. Nothing was charged.',
+  });
+  acme.behave('refuses-settings');
+  const there = await ended(await order('fake-image'));
+  expect(there?.failure).toEqual({ code: 'invalid-settings', message: FAILURE_CODES['invalid-settings'].message });
 });
 
 test('a file that is broken inside is no result: the work fails and the credits come back', async () => {
