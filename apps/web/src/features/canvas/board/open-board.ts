@@ -20,16 +20,18 @@ export async function openBoard(options: {
 }): Promise<BoardView> {
   const { host } = options;
   const backend = options.backend ?? (await chooseBackend());
+  const colours = readBoardColours(host);
   const drawing = await createPixiBoardRenderer({
     backend,
-    colours: readBoardColours(host),
+    colours,
     // A fade is a dozen frames for every picture that comes, which a machine without a graphics processor cannot spare.
     reducesMotion: backend === 'canvas' || matchMedia('(prefers-reduced-motion: reduce)').matches,
   });
-  const renderer = drawing.backend === 'canvas' ? new BoardWindow(drawing) : drawing;
+  const renderer = drawing.backend === 'canvas' ? new BoardWindow(drawing, colours) : drawing;
   renderer.element.style.position = 'absolute';
   renderer.element.style.inset = '0';
   renderer.element.setAttribute('aria-hidden', 'true');
   host.prepend(renderer.element);
+  if (renderer instanceof BoardWindow) renderer.element.after(renderer.marksElement);
   return new BoardView({ ...options, renderer });
 }

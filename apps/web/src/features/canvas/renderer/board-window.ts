@@ -1,7 +1,6 @@
 import {
   boundsOf,
   type Camera,
-  type CanvasPoint,
   inflate,
   overlaps,
   type Rect,
@@ -12,11 +11,10 @@ import {
 } from '@gesso/canvas-core';
 import type { BoardColours, BoardRenderer, DrawnItem, Mark, Picture } from './board-renderer.ts';
 import { type Drawing, drawnRect, needsDrawing, shiftOf } from './board-window.rules.ts';
+import { MarkElements } from './mark-elements.ts';
 
 /** Drawn beyond each edge of the view, as a share of its longer side: half a second of a usual pan. */
 const MARGIN_SHARE = 0.14;
-/** Lines, handles and shades reach this far over what they belong to, in CSS pixels. */
-const REACH_PX = 16;
 
 /** What has to be drawn again: nothing, a part of the board, or all of it. */
 type Damage = Rect | 'all' | null;
@@ -44,10 +42,12 @@ export class BoardWindow implements BoardRenderer {
   #tookMs = 0;
   #damage: Damage = 'all';
   #marks: readonly Mark[] = [];
+  readonly #markElements = new MarkElements();
 
-  constructor(inner: BoardRenderer) {
+  constructor(inner: BoardRenderer, colours: BoardColours) {
     this.#inner = inner;
     this.backend = inner.backend;
+    this.#markElements.recolour(colours);
     this.element = inner.element;
     this.element.style.transformOrigin = '0 0';
     this.element.style.willChange = 'transform';
@@ -68,6 +68,7 @@ export class BoardWindow implements BoardRenderer {
 
   recolour(colours: BoardColours): void {
     this.#inner.recolour(colours);
+    this.#markElements.recolour(colours);
     this.#damage = 'all';
   }
 
@@ -111,11 +112,7 @@ export class BoardWindow implements BoardRenderer {
   }
 
   setMarks(marks: readonly Mark[]): void {
-    if (isSame(marks, this.#marks)) return;
-    const reach = REACH_PX / this.#camera.zoom;
-    for (const mark of [...this.#marks, ...marks]) this.#spoil(inflate(boundsOfMark(mark), reach));
     this.#marks = marks;
-    this.#inner.setMarks(marks);
   }
 
   colourAt(point: ScreenPoint): string | null {
@@ -125,6 +122,7 @@ export class BoardWindow implements BoardRenderer {
   }
 
   draw(nowMs: number): boolean {
+    this.#markElements.show(this.#marks, this.#camera);
     const moment = { nowMs, drawnAtMs: this.#drawnAtMs, tookMs: this.#tookMs };
     const view = { camera: this.#camera, viewport: this.#viewport };
     const drawing = this.#drawing;
@@ -136,7 +134,13 @@ export class BoardWindow implements BoardRenderer {
     return isFading || drawing.camera.zoom !== this.#camera.zoom || this.#damage !== null;
   }
 
+  /** The lines over the drawing; to be put right after `element`. */
+  get marksElement(): HTMLElement {
+    return this.#markElements.element;
+  }
+
   destroy(): void {
+    this.#markElements.destroy();
     this.#inner.destroy();
   }
 
@@ -213,21 +217,4 @@ function reachOf({ geometry, look }: DrawnItem): Rect | null {
   if (!look) return boundsOf(geometry);
   if (look.text || look.body.type === 'connector') return null;
   return inflate(boundsOf(geometry), 'strokeWidth' in look.body ? look.body.strokeWidth : 0);
-}
-
-function boundsOfMark(mark: Mark): Rect {
-  const rect = unionOf(pointsOf(mark).map(({ x, y }) => ({ x, y, width: 0, height: 0 })));
-  return rect ?? { x: 0, y: 0, width: 0, height: 0 };
-}
-
-function pointsOf(mark: Mark): readonly CanvasPoint[] {
-  if ('at' in mark) return [mark.at];
-  if ('from' in mark) return [mark.from, mark.to];
-  // Every other mark is a row of points under one of two names.
-  return 'corners' in mark ? mark.corners : (mark as { readonly points: readonly CanvasPoint[] }).points;
-}
-
-/** Marks are plain values, some three hundred at most, and mostly none. */
-function isSame(a: readonly Mark[], b: readonly Mark[]): boolean {
-  return a.length === b.length && (a.length === 0 || JSON.stringify(a) === JSON.stringify(b));
 }
