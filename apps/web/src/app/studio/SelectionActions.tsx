@@ -5,6 +5,7 @@ import { addressOf } from '../../shared/client/index.ts';
 import { countCredits, formatCredits } from '../../shared/format/credits.ts';
 import { classNames, Menu, MenuItem } from '../../shared/ui/index.ts';
 import { EditLayersButton } from './EditLayersButton.tsx';
+import { downloadAsset } from './works/download-asset.ts';
 import type { OfferedWork } from './works/use-works.ts';
 import type { WorkName } from './works/works.rules.ts';
 
@@ -69,7 +70,7 @@ export function SelectionActions(props: {
             <Menu
               trigger={
                 <button type="button" className={ACTION}>
-                  Make…
+                  More…
                 </button>
               }
             >
@@ -81,6 +82,9 @@ export function SelectionActions(props: {
                   </span>
                 </MenuItem>
               ))}
+              {/* What the bar has no room for on a phone. */}
+              <MenuItem onSelect={() => props.onReuse(assetId)}>Use again</MenuItem>
+              <MenuItem onSelect={() => downloadAsset(assetId)}>Download</MenuItem>
             </Menu>
           </span>
         </>

@@ -209,7 +209,7 @@ export function ItemStyleBar({ editor, families, projectKitId }: ItemStyleBarPro
   return (
     <fieldset
       aria-label="Style"
-      className="flex max-w-full animate-appear items-center gap-0.5 overflow-x-auto rounded-md border border-line bg-paper p-1 shadow-float [scrollbar-width:none]"
+      className="flex min-w-0 max-w-full animate-appear items-center gap-0.5 overflow-x-auto rounded-md border border-line bg-paper p-1 shadow-float [scrollbar-width:none]"
     >
       {fields.map((field) => (
         <div key={field} className="contents">

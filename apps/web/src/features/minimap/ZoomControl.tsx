@@ -133,7 +133,7 @@ function PercentField({ editor }: { readonly editor: Editor }) {
       title="Zoom; write a percentage"
       inputMode="numeric"
       value={typed ?? `${percent} %`}
-      className="h-8 w-14 rounded-sm bg-transparent text-center text-ink-2 tabular-nums hover:bg-wash hover:text-ink pointer-coarse:h-11"
+      className="h-8 w-14 rounded-sm max-md:hidden bg-transparent text-center text-ink-2 tabular-nums hover:bg-wash hover:text-ink pointer-coarse:h-11"
       onFocus={(event) => event.target.select()}
       onChange={(event) => setTyped(event.target.value)}
       onBlur={() => {

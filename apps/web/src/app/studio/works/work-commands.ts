@@ -1,8 +1,8 @@
 import type { Asset } from '@gesso/contract';
 import type { Command } from '../../../shared/board/index.ts';
-import { addressOf } from '../../../shared/client/index.ts';
 import { formatCredits } from '../../../shared/format/credits.ts';
 import { announce } from '../../../shared/ui/index.ts';
+import { downloadAsset } from './download-asset.ts';
 import type { OfferedWork } from './use-works.ts';
 
 /** Where the words of a prompt can be carried to. */
@@ -47,7 +47,7 @@ export function workCommands(options: {
           row('reuse', 'Use prompt and settings again', needsPrompt, () => options.onReuse(asset.id)),
           row('prompt', 'Show the prompt', needsPrompt, options.onInspect),
           row('copy-prompt', 'Prompt', needsPrompt, () => void copyWords(prompt ?? '')),
-          row('download', 'Download', undefined, () => download(asset.id)),
+          row('download', 'Download', undefined, () => downloadAsset(asset.id)),
         ]
       : []),
   ];
@@ -60,14 +60,4 @@ async function copyWords(words: string): Promise<void> {
   } catch {
     announce('The browser did not let the clipboard be written. Copy the prompt from Inspect.', 'alarm');
   }
-}
-
-/** The browser fetches the file by itself, so that none is held in the page. */
-function download(id: string): void {
-  const link = document.createElement('a');
-  link.href = addressOf('getAssetContent', { params: { id }, query: {} });
-  link.download = '';
-  document.body.append(link);
-  link.click();
-  link.remove();
 }
