@@ -39,6 +39,8 @@ export class BoardWindow implements BoardRenderer {
   #camera: Camera = { x: 0, y: 0, zoom: 1 };
   #drawing: Drawing | null = null;
   #drawnAtMs = 0;
+  #movedAtMs = 0;
+  #hasMoved = true;
   #tookMs = 0;
   #damage: Damage = 'all';
   #marks: readonly Mark[] = [];
@@ -63,7 +65,8 @@ export class BoardWindow implements BoardRenderer {
     this.#margin = Math.ceil(MARGIN_SHARE * Math.max(viewport.width, viewport.height));
     const both = 2 * this.#margin;
     this.#inner.resize({ width: viewport.width + both, height: viewport.height + both }, pixelRatio);
-    this.#damage = 'all';
+    // A canvas of another size is empty.
+    this.#drawing = null;
   }
 
   recolour(colours: BoardColours): void {
@@ -109,6 +112,7 @@ export class BoardWindow implements BoardRenderer {
 
   setCamera(camera: Camera): void {
     this.#camera = camera;
+    this.#hasMoved = true;
   }
 
   setMarks(marks: readonly Mark[]): void {
@@ -123,15 +127,18 @@ export class BoardWindow implements BoardRenderer {
 
   draw(nowMs: number): boolean {
     this.#markElements.show(this.#marks, this.#camera);
-    const moment = { nowMs, drawnAtMs: this.#drawnAtMs, tookMs: this.#tookMs };
-    const view = { camera: this.#camera, viewport: this.#viewport };
+    if (this.#hasMoved) this.#movedAtMs = nowMs;
+    this.#hasMoved = false;
     const drawing = this.#drawing;
-    const isStale = drawing === null || this.#damage === 'all' || needsDrawing({ ...moment, ...view, drawing });
-    if (isStale) return this.#drawAll(nowMs);
-    const isFading = this.#repair(drawing, nowMs);
+    if (drawing === null) return this.#drawAll(nowMs);
+    const moments = { nowMs, movedAtMs: this.#movedAtMs, drawnAtMs: this.#drawnAtMs, tookMs: this.#tookMs };
+    const mustDraw = needsDrawing({ ...moments, camera: this.#camera, viewport: this.#viewport, drawing });
+    // While the zoom moves, what changed waits for the next drawing: a repair in view of everything costs as much as one.
+    const isScaled = drawing.camera.zoom !== this.#camera.zoom;
+    if (mustDraw || (!isScaled && this.#damage === 'all')) return this.#drawAll(nowMs);
+    const isFading = !isScaled && this.#repair(drawing, nowMs);
     this.#show(drawing);
-    // A scaled drawing is only for the moment.
-    return isFading || drawing.camera.zoom !== this.#camera.zoom || this.#damage !== null;
+    return isFading || isScaled || this.#damage !== null;
   }
 
   /** The lines over the drawing; to be put right after `element`. */
