@@ -37,7 +37,7 @@ export function MaskBar(props: {
     // Escape acts on the board only; whoever types here expects it to act, too.
     <section
       aria-label="Mask"
-      className="grid w-[520px] max-w-full animate-appear gap-1 rounded-md border border-line bg-paper p-1.5 shadow-float"
+      className="grid w-[520px] max-w-full animate-appear grid-cols-[minmax(0,1fr)] gap-1 rounded-md border border-line bg-paper p-1.5 shadow-float"
       onKeyDown={(event) => {
         if (event.key === 'Escape') leave();
       }}

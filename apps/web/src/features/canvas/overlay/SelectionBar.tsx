@@ -28,7 +28,11 @@ export function SelectionBar(props: {
     const place = () => ref.current && placeBar(ref.current, editor);
     place();
     const stops = [editor.subscribe(place), editor.items.subscribe(place)];
+    // What the bar offers comes a moment after the selection, and a wider bar has another place.
+    const size = new ResizeObserver(place);
+    if (ref.current) size.observe(ref.current);
     return () => {
+      size.disconnect();
       for (const stop of stops) stop();
     };
   }, [editor]);
@@ -56,7 +60,9 @@ function placeBar(bar: HTMLElement, editor: Editor): void {
   const below = end.y + GAP;
   const above = start.y - bar.offsetHeight - 3 * GAP;
   const top = below <= lowest ? below : above >= insets.top ? above : lowest;
-  const left = Math.min(Math.max(start.x, insets.left + GAP), viewport.width - insets.right - bar.offsetWidth - GAP);
+  const rightmost = viewport.width - insets.right - bar.offsetWidth - GAP;
+  // Where it is wider than what is free, it begins at the left edge and is scrolled.
+  const left = Math.max(Math.min(Math.max(start.x, insets.left + GAP), rightmost), Math.min(insets.left, GAP));
   const at = screenPoint(Math.round(left), Math.round(top));
   bar.style.transform = `translate(${at.x}px, ${at.y}px)`;
 }
