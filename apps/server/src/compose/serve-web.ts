@@ -77,6 +77,7 @@ export async function serveWeb(platform: Platform, product: Product, closers: Cl
   closers.add('realtime', realtime.close);
   const assets = createAssets({ database, blobs, ladders, sheets: product.sheets });
   const locate = (sha256: string) => pathOfBlob(config.storage.directory, sha256);
+  const certificates = createCertificates({ database, dataDirectory: config.dataDirectory, clock });
   const drawModel = drawModelWith(product.exportModel);
   const upload = async (asked: UploadAsset) => {
     const outcome = await uploadAsset({ database, accounts, blobs, clock, drawModel }, asked);
@@ -109,7 +110,7 @@ export async function serveWeb(platform: Platform, product: Product, closers: Cl
     openAccount,
     identifyCaller,
     assets,
-    certificates: createCertificates({ database, dataDirectory: config.dataDirectory, clock }),
+    certificates,
     exports: product.exports,
     exportAsset: createExportAsset({ assets, exportFile: product.exportFile, exportModel: product.exportModel }),
     changeDesign: (order) => changeDesign({ database, assets, blobs, clock, exportFile: product.exportFile }, order),
@@ -119,8 +120,9 @@ export async function serveWeb(platform: Platform, product: Product, closers: Cl
       const allowedHosts = new Set(config.allowedPrivateHosts);
       return importAddress({ database, uploadAsset: upload, fetchFile, allowedHosts }, asked);
     },
-    exportProject: (owned) => exportProject({ database, canvases, pathOfBlob: locate }, owned),
-    importProject: (asked) => importProject({ database, accounts, canvases, blobs, clock, drawModel }, asked),
+    exportProject: (owned) => exportProject({ database, canvases, certificates, pathOfBlob: locate }, owned),
+    importProject: (asked) =>
+      importProject({ database, accounts, canvases, blobs, clock, certificates, drawModel }, asked),
     moveClock: testClock && createMoveClock({ database, clock: testClock, locks: callLocks, ledger, billing }),
     createCollabToken: (claim) => createCollabToken(config.secret, claim, new Date()),
     healthChecks: [

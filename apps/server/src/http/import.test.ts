@@ -1,7 +1,11 @@
+import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { type NewItem, placeItems } from '@gesso/canvas-core';
 import type { Asset, CanvasItems, Problem, Project } from '@gesso/contract';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { fromBufferPromise } from 'yauzl';
+import { ZipFile } from 'yazl';
 import { inTransaction } from '../platform/database/transaction.ts';
 import { signUp } from './testing/api-client.ts';
 import { createTestApi, type TestApi } from './testing/create-test-api.ts';
@@ -103,6 +107,65 @@ test('a whole project goes into a file, and another person opens their own from 
     expect(await refused.json()).toMatchObject({ code: 'invalid-file' });
   }
 });
+
+test('a project’s file carries prompts and kept versions; rights come back only to who wrote it here, unchanged', async () => {
+  const owner = await signUp(api.app);
+  const { id, base } = await openProject(owner, 'Dunes');
+  const asset = await owner.read<Asset>('POST', `${base}/assets/import`, {
+    url: `${elsewhere.url}/d%C3%BCne.png?size=large`,
+  });
+  await api.database.pool.query(
+    "UPDATE assets SET model = 'gesso-image', prompt = 'a dune', licence = $2 WHERE id = $1",
+    [asset.id, { commercialUse: true, basis: 'Made on the Pro plan.', modelLicence: null }],
+  );
+  const box = { x: 10, y: 20, width: 64, height: 48, status: 'ready' as const };
+  const place = (items: readonly NewItem[]) =>
+    inTransaction(api.database, (connection) =>
+      api.canvases.change(connection, id, (doc) => placeItems(doc, items, 'test')),
+    );
+  await place([{ id: 'picture', kind: 'image', ...box, assetId: asset.id }]);
+  expect((await owner.send('POST', `${base}/versions`, { name: 'First' })).status).toBe(201);
+  await place([{ id: 'note', kind: 'note', ...box, text: 'later' }]);
+  const file = new Uint8Array(await (await owner.send('GET', `${base}/export`)).arrayBuffer());
+  const open = async (client: typeof owner, bytes: Uint8Array<ArrayBuffer>) => {
+    const form = new FormData();
+    form.set('file', new File([bytes], 'project.zip'));
+    const project = (await (await client.send('POST', '/api/projects/import', form)).json()) as Project;
+    const { items } = await client.read<CanvasItems>('GET', `/api/projects/${project.id}/items`);
+    const { items: versions } = await client.read<{ items: { id: string; name: string }[] }>(
+      'GET',
+      `/api/projects/${project.id}/versions`,
+    );
+    const assetId = items.find(({ kind }) => kind === 'image')?.assetId;
+    return { project, versions, made: await client.read<Asset>('GET', `/api/assets/${assetId}`) };
+  };
+  const mine = await open(owner, file);
+  expect(mine.made).toMatchObject({ model: 'gesso-image', prompt: 'a dune', licence: { commercialUse: true } });
+  expect(mine.versions).toMatchObject([{ name: 'First' }]);
+  const restored = await owner.send('POST', `/api/versions/${mine.versions[0]?.id}/restore`, {});
+  expect(restored.status).toBeLessThan(300);
+  const { items } = await owner.read<CanvasItems>('GET', `/api/projects/${mine.project.id}/items`);
+  expect(items).toMatchObject([{ id: 'picture', assetId: mine.made.id }]);
+
+  const unvouched = { model: null, prompt: 'a dune', licence: { commercialUse: false } };
+  expect((await open(await signUp(api.app), file)).made).toMatchObject(unvouched);
+  const changed = await repack(file, (text) => text.replace('Made on the Pro plan.', 'Made on the best plan.'));
+  expect((await open(owner, changed)).made).toMatchObject(unvouched);
+});
+
+/** The same archive with another manifest. */
+async function repack(bytes: Uint8Array, change: (text: string) => string): Promise<Uint8Array<ArrayBuffer>> {
+  const from = await fromBufferPromise(Buffer.from(bytes));
+  const to = new ZipFile();
+  for await (const entry of from.eachEntry()) {
+    const content = await buffer(await from.openReadStreamPromise(entry));
+    const isManifest = entry.fileName === 'project.json';
+    to.addBuffer(isManifest ? Buffer.from(change(content.toString('utf8'))) : content, entry.fileName);
+  }
+  to.end();
+  // Its types say no more than that it can be read; it is one of Node's own streams.
+  return new Uint8Array(await buffer(to.outputStream as Readable));
+}
 
 test('pasted pictures of another project are brought along for everybody who sees the board, if the paster may see them', async () => {
   const maker = await signUp(api.app);

@@ -143,6 +143,7 @@ export async function createTestApi(options: TestApiOptions = {}): Promise<TestA
   const [events] = await Promise.all([openAccountEvents({ url, log }), models.prepare(clock.now()), jobs.start()]);
   const assets = createAssets({ database, blobs });
   const locate = (sha256: string) => pathOfBlob(join(dataDirectory, 'files'), sha256);
+  const certificates = createCertificates({ database, dataDirectory, clock });
   const drawModel = drawModelWith(options.exportModel);
   const upload = (asked: UploadAsset) => uploadAsset({ database, accounts, blobs, clock, drawModel }, asked);
   const cancelWork = async (projectId: string) => {
@@ -231,11 +232,11 @@ export async function createTestApi(options: TestApiOptions = {}): Promise<TestA
     }),
     exportAsset: createExportAsset({ assets, exportFile: options.exportFile, exportModel: options.exportModel }),
     changeDesign: (order) => changeDesign({ database, assets, blobs, clock, exportFile: options.exportFile }, order),
-    certificates: createCertificates({ database, dataDirectory, clock }),
+    certificates,
     uploadAsset: upload,
     copyAssets: (asked) => copyAssets({ database, accounts, clock }, asked),
-    exportProject: (owned) => exportProject({ database, canvases, pathOfBlob: locate }, owned),
-    importProject: (asked) => importProject({ database, accounts, canvases, blobs, clock, drawModel }, asked),
+    exportProject: (owned) => exportProject({ database, canvases, certificates, pathOfBlob: locate }, owned),
+    importProject: (asked) => importProject({ database, accounts, canvases, blobs, clock, certificates, drawModel }, asked),
     importAddress: (asked) =>
       importAddress(
         { database, uploadAsset: upload, fetchFile, allowedHosts: options.allowedHosts ?? new Set() },

@@ -40,6 +40,9 @@ const COLUMNS = `id, account_id, project_id, generation_id, result_index, kind, 
   duration_ms, size_bytes, sha256, variants, model, vendor_model, prompt, settings, seed, charged_millicredits,
   plan_at_creation, licence, parents, created_at, facts, credits`;
 
+/** Rows with their scenes in one answer. */
+const ROWS_AT_ONCE = 200;
+
 const WITH_SCENE = `${COLUMNS}, scene, scene IS NOT NULL AS has_scene`;
 const WITHOUT_SCENE = `${COLUMNS}, NULL AS scene, scene IS NOT NULL AS has_scene`;
 
@@ -130,6 +133,26 @@ export async function findVisibleAsset(
     [assetId, visitorIds.filter(isUuid)],
   );
   return rows[0] && toAsset(rows[0]);
+}
+
+/** Like `findVisibleAsset` for many, in no order; read a few hundred at a time, since scenes are large. */
+export async function listVisibleAssets(
+  database: Pool | PoolClient,
+  { visitorIds, assetIds }: { readonly visitorIds: readonly string[]; readonly assetIds: readonly string[] },
+): Promise<readonly StoredAsset[]> {
+  const wanted = assetIds.filter(isUuid);
+  const found: StoredAsset[] = [];
+  for (let start = 0; start < wanted.length; start += ROWS_AT_ONCE) {
+    const { rows } = await database.query<Row>(
+      `SELECT ${WITH_SCENE} FROM assets a
+       WHERE id = ANY ($1::uuid[]) AND (account_id = ANY ($2::uuid[]) OR EXISTS (
+         SELECT 1 FROM project_access p WHERE p.project_id = a.project_id AND p.visitor_id = ANY ($2::uuid[])
+       ))`,
+      [wanted.slice(start, start + ROWS_AT_ONCE), visitorIds.filter(isUuid)],
+    );
+    found.push(...rows.map(toAsset));
+  }
+  return found;
 }
 
 /** Where the smallest useful copy of an asset's picture lies; undefined where none is made yet, or there is no asset. */

@@ -10,6 +10,7 @@ export {
   listCovers,
   listResults,
   listResultsOf,
+  listVisibleAssets,
 } from './assets.store.ts';
 export * from './assets.ts';
 export { certificateHtml } from './certificate-page.ts';

@@ -7,18 +7,32 @@ import { uuidv7 } from 'uuidv7';
 import { type Entry, fromRandomAccessReaderPromise, RandomAccessReader, type ZipFile } from 'yauzl';
 import type { Accounts } from '../../modules/accounts/index.ts';
 import {
+  type Certificates,
   type DrawModel,
   ingestUpload,
   insertAssets,
+  type Seal,
   type StoredAsset,
   UPLOAD_LICENCE,
 } from '../../modules/assets/index.ts';
+import { type BoardVersion, type ItemFields, insertVersion, packSnapshot } from '../../modules/board-versions/index.ts';
 import { type Canvases, SERVER_ORIGIN } from '../../modules/canvases/index.ts';
 import { insertProject } from '../../modules/projects/index.ts';
 import type { Clock } from '../../platform/clock/clock.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import type { BlobStore } from '../../platform/storage/blob-store.ts';
-import { MANIFEST, MOST_MANIFEST_BYTES, type ProjectFile, projectFileSchema } from './project-file.ts';
+import {
+  type AssetRecord,
+  MANIFEST,
+  MOST_MANIFEST_BYTES,
+  MOST_SEAL_BYTES,
+  type ProjectFile,
+  projectFileSchema,
+  SEAL,
+  sealSchema,
+  versionItemsSchema,
+  withoutRights,
+} from './project-file.ts';
 
 export type ImportProjectContext = {
   readonly database: { readonly pool: Pool };
@@ -26,6 +40,7 @@ export type ImportProjectContext = {
   readonly canvases: Canvases;
   readonly blobs: BlobStore;
   readonly clock: Clock;
+  readonly certificates: Pick<Certificates, 'isOwnSeal'>;
   /** Default: 3D models have no still. */
   readonly drawModel?: DrawModel | undefined;
 };
@@ -41,8 +56,11 @@ const NO_PROJECT = 'This is no project that Gesso exported, or the file is damag
 
 /**
  * Opens a project from a file that `exportProject` wrote, here or elsewhere: a new project of the account's, with new ids
- * for its files. Every file is looked into as if it had been uploaded; one that is refused leaves its items without it.
- * What was still being made is left out.
+ * for its files, and with its kept versions. Every file is looked into as if it had been uploaded; one that is refused
+ * leaves its items without it. What was still being made is left out.
+ *
+ * Rights and models are taken over only from a file that this installation wrote for the same account, by its seal: anything
+ * else anybody could have written.
  *
  * @param asked.id - Of the new project; asked again under the same id, it is opened once.
  */
@@ -58,12 +76,17 @@ export async function importProject(
   const at = context.clock.now();
   const owner = { accountId, projectId, planAtCreation: account.plan, createdAt: at };
   const assets = await takeAssets(context, opened, owner);
+  const versions = await takeVersions(opened, assets);
   await inTransaction(context.database, async (connection) => {
     await insertProject(connection, { id: projectId, accountId, name: manifest.name, at });
     await context.canvases.create(connection, projectId);
     const rows = [...assets.values()];
     for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
       await insertAssets(connection, rows.slice(start, start + ROWS_AT_ONCE));
+    }
+    for (const version of versions) {
+      const kept = { ...version, id: uuidv7(), projectId, sequence: 0, thumbnail: null, createdBy: accountId };
+      await insertVersion(connection, kept);
     }
     await context.canvases.change(connection, projectId, (doc) => {
       const stored = itemsOf(doc);
@@ -86,6 +109,9 @@ type OpenedArchive = {
   readonly archive: ZipFile;
   readonly entries: ReadonlyMap<string, Entry>;
   readonly manifest: ProjectFile;
+  /** The text of the manifest, and the seal that came with it. */
+  readonly text: string;
+  readonly seal: Seal | undefined;
 };
 
 /** Reads an archive where it lies, a piece at a time: one of 2 GB is never in memory. */
@@ -109,8 +135,11 @@ async function openArchive(file: Blob): Promise<OpenedArchive | undefined> {
     const archive = await fromRandomAccessReaderPromise(new BlobReader(file), file.size, { autoClose: false });
     const entries = new Map<string, Entry>();
     for await (const entry of archive.eachEntry()) entries.set(entry.fileName, entry);
-    const text = await readEntry({ archive, entries }, MANIFEST, MOST_MANIFEST_BYTES);
-    return text && { archive, entries, manifest: projectFileSchema.parse(JSON.parse(text.toString('utf8'))) };
+    const text = (await readEntry({ archive, entries }, MANIFEST, MOST_MANIFEST_BYTES))?.toString('utf8');
+    if (text === undefined) return undefined;
+    const sealText = await readEntry({ archive, entries }, SEAL, MOST_SEAL_BYTES);
+    const seal = sealText && sealSchema.parse(JSON.parse(sealText.toString('utf8')));
+    return { archive, entries, text, seal, manifest: projectFileSchema.parse(JSON.parse(text)) };
   } catch {
     // No ZIP, no JSON, or another's: to who brought it these are the same.
     return undefined;
@@ -130,12 +159,14 @@ async function readEntry(
 
 /** By the id in the file, the new asset. */
 async function takeAssets(
-  { blobs, drawModel }: ImportProjectContext,
+  { blobs, drawModel, certificates }: ImportProjectContext,
   opened: OpenedArchive,
   owner: Pick<StoredAsset, 'accountId' | 'projectId' | 'planAtCreation' | 'createdAt'>,
 ): Promise<ReadonlyMap<string, StoredAsset>> {
+  const { manifest, text, seal } = opened;
+  const isOwn = manifest.accountId === owner.accountId && seal !== undefined && certificates.isOwnSeal(text, seal);
   const assets = new Map<string, StoredAsset>();
-  for (const { id, name, file } of opened.manifest.assets) {
+  for (const { id, name, file, record } of manifest.assets) {
     const bytes = await readEntry(opened, file, LIMITS.uploadBytes).catch(() => undefined);
     const ingested = bytes && (await ingestUpload(blobs, bytes, drawModel));
     if (!ingested?.ok) continue;
@@ -146,18 +177,67 @@ async function takeAssets(
       generationId: null,
       resultIndex: null,
       name,
-      model: null,
-      vendorModel: null,
-      prompt: null,
-      settings: null,
-      seed: null,
-      scene: null,
-      facts: {},
-      credits: [],
+      ...provenanceOf(record, isOwn && file === `files/${ingested.file.sha256}`),
       chargedMillicredits: 0n,
-      licence: UPLOAD_LICENCE,
-      parents: [],
     });
   }
+  for (const [id, asset] of assets) {
+    assets.set(id, { ...asset, parents: asset.parents.flatMap((parent) => assets.get(parent)?.id ?? []) });
+  }
   return assets;
+}
+
+type Provenance = Pick<
+  StoredAsset,
+  'model' | 'vendorModel' | 'prompt' | 'settings' | 'seed' | 'scene' | 'facts' | 'credits' | 'licence' | 'parents'
+> &
+  Partial<Pick<StoredAsset, 'planAtCreation'>>;
+
+/** What a record says of an asset, as far as it can be believed. */
+function provenanceOf(record: AssetRecord | null, isOwn: boolean): Provenance {
+  if (record === null) return { ...UNKNOWN, licence: UPLOAD_LICENCE };
+  if (isOwn) return record;
+  // Words are nobody's claim; a model's name is one, and so are the layers that an engine would draw.
+  const { prompt, settings, seed, credits, parents } = record;
+  return { ...UNKNOWN, prompt, settings, seed, credits, parents, licence: withoutRights(record) };
+}
+
+const UNKNOWN = {
+  ...{ model: null, vendorModel: null, prompt: null, settings: null, seed: null, scene: null },
+  ...{ facts: {}, credits: [], parents: [] },
+} as const;
+
+type TakenVersion = Pick<BoardVersion, 'kind' | 'name' | 'itemCount' | 'createdAt'> & { readonly items: Buffer };
+
+/** Kept versions with the new assets; one that cannot be read is left out. */
+async function takeVersions(
+  opened: OpenedArchive,
+  assets: ReadonlyMap<string, StoredAsset>,
+): Promise<readonly TakenVersion[]> {
+  const taken: TakenVersion[] = [];
+  for (const { kind, name, createdAt, file } of opened.manifest.versions) {
+    const text = await readEntry(opened, file, MOST_MANIFEST_BYTES).catch(() => undefined);
+    const parsed = text && versionItemsSchema.safeParse(parseJson(text));
+    if (!parsed?.success || (kind === 'named' && name === null)) continue;
+    const items = new Map<string, ItemFields>();
+    for (const [itemId, fields] of parsed.data.items) {
+      const item = readPlainItem(itemId, fields);
+      if (item === null || item.status !== 'ready') continue;
+      const { generationId: _generation, runId: _run, assetId, ...rest } = fields;
+      const own = typeof assetId === 'string' ? assets.get(assetId)?.id : undefined;
+      if (assetId === undefined) items.set(itemId, rest);
+      else if (own !== undefined) items.set(itemId, { ...rest, assetId: own });
+    }
+    const packed = await packSnapshot(items);
+    taken.push({ kind, name, itemCount: items.size, createdAt: new Date(createdAt), items: packed });
+  }
+  return taken;
+}
+
+function parseJson(text: Buffer): unknown {
+  try {
+    return JSON.parse(text.toString('utf8'));
+  } catch {
+    return undefined;
+  }
 }
