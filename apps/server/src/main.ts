@@ -1,4 +1,4 @@
-import type { Provider, VendorAccess } from '@gesso/provider-kit';
+import type { OwnModelConnection, Provider, VendorAccess } from '@gesso/provider-kit';
 import type { Product } from './compose/build-product.ts';
 import type { Platform } from './compose/open-platform.ts';
 import { createVendorAccess } from './compose/vendor-access.ts';
@@ -32,14 +32,15 @@ async function main(config: Config): Promise<void> {
 async function start(config: Config, log: Logger, closers: Closers): Promise<void> {
   const access = createVendorAccess(config);
   // PostgreSQL starts in a process of its own while this one loads the code that will use it.
-  const [platform, compose, providers] = await Promise.all([
+  const [platform, compose, providers, connections] = await Promise.all([
     import('./compose/open-platform.ts').then(({ openPlatform }) => openPlatform(config, log, closers)),
     import('./compose/build-product.ts'),
     loadProviders(config, access, log, closers),
+    loadConnections(),
     config.role === 'worker' ? undefined : import('./compose/serve-web.ts'),
   ]);
   log.debug({ ms: msSinceStart() }, 'code is loaded, database is ready');
-  const product = await compose.buildProduct(platform, { providers, access }, closers);
+  const product = await compose.buildProduct(platform, { providers, connections, access }, closers);
   log.debug({ ms: msSinceStart() }, 'jobs are ready');
   process.stdout.write(`${await serve(platform, product, closers)}\n`);
   log.debug({ ms: msSinceStart() }, 'ready');
@@ -89,6 +90,15 @@ async function loadProviders(
   ];
   closers.add('providers', () => Promise.all(providers.map((provider) => provider.close())));
   return providers;
+}
+
+/** Ways to models that operators bring themselves. */
+async function loadConnections(): Promise<readonly OwnModelConnection[]> {
+  const [comfyui, compatible] = await Promise.all([
+    import('@gesso/providers/comfyui'),
+    import('@gesso/providers/openai-compatible'),
+  ]);
+  return [comfyui.comfyuiConnection, compatible.compatibleConnection];
 }
 
 async function end(closers: Closers, code: number): Promise<never> {

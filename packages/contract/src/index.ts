@@ -19,6 +19,7 @@ export * from './generations.ts';
 export * from './kinds.ts';
 export * from './limits.ts';
 export * from './operator.ts';
+export * from './own-models.ts';
 export * from './plans.ts';
 export * from './primitives.ts';
 export * from './problem.ts';

@@ -1,4 +1,4 @@
-import type { ExportFile, ExportModel, ModelDefinition, Provider } from '@gesso/provider-kit';
+import type { ExportFile, ExportModel, ModelDefinition } from '@gesso/provider-kit';
 import { uuidv7 } from 'uuidv7';
 import { type Accounts, createAccounts } from '../modules/accounts/index.ts';
 import { createLadders, createSheets, type Ladders, type Sheets } from '../modules/assets/index.ts';
@@ -21,10 +21,9 @@ import { createSettleLedger, type SettleLedger } from '../workflows/settle-ledge
 import { createBoardExports } from './create-board-exports.ts';
 import { createPeopleStories, type PeopleStories } from './create-people-stories.ts';
 import { createPlanners } from './create-planners.ts';
-import { createVendorDesk, type VendorDesk } from './create-vendor-desk.ts';
+import { createVendorDesk, type Outside, type VendorDesk } from './create-vendor-desk.ts';
 import type { Platform } from './open-platform.ts';
 import { startRegularWork } from './start-regular-work.ts';
-import type { ServerVendorAccess } from './vendor-access.ts';
 
 /** The modules and stories that every role needs, with the jobs started. */
 export type Product = {
@@ -51,20 +50,17 @@ export type Product = {
 /**
  * Builds the product on a platform and starts its jobs; a `web` process orders jobs and leaves them to the workers.
  *
- * @param providers - In the order the catalogue shows their models.
+ * @param outside - Providers in the order the catalogue shows their models.
  */
-export async function buildProduct(
-  platform: Platform,
-  { providers, access }: { readonly providers: readonly Provider[]; readonly access: ServerVendorAccess },
-  closers: Closers,
-): Promise<Product> {
+export async function buildProduct(platform: Platform, outside: Outside, closers: Closers): Promise<Product> {
   const { config, database, databaseUrl, blobs, clock, log } = platform;
   const executes = config.role !== 'web';
   const accounts = createAccounts({ database });
-  const desk = await createVendorDesk(platform, { providers, access }, closers);
-  const { ways } = desk;
+  const { providers } = outside;
+  const desk = await createVendorDesk(platform, outside, closers);
+  const { ways, ownModels } = desk;
   const availabilityOf = (definition: ModelDefinition) => availabilityOfRoutes(ways.routesOf(definition));
-  const models = createModels({ database, providers, availabilityOf });
+  const models = createModels({ database, providers, ownModels, availabilityOf });
   const jobs = createJobs({ databaseUrl, pool: database.pool, log, executes });
   const ledger = createSettleLedger({ database, clock, log });
   const canvases = createCanvases({ database });

@@ -17,7 +17,7 @@ import type { BrandKitStories } from '../workflows/keep-brand-kits/index.ts';
 import type { CommentStories } from '../workflows/keep-comments/index.ts';
 import type { ThreadStories } from '../workflows/keep-threads/index.ts';
 import type { VersionStories } from '../workflows/keep-versions/index.ts';
-import type { ReceiveCallback, VendorStories } from '../workflows/look-after-vendors/index.ts';
+import type { OwnModelStories, ReceiveCallback, VendorStories } from '../workflows/look-after-vendors/index.ts';
 import type { ProjectStories } from '../workflows/manage-project/index.ts';
 import type { BillingStories } from '../workflows/manage-subscription/billing-stories.ts';
 import type { MoveClock } from '../workflows/move-clock/index.ts';
@@ -46,6 +46,7 @@ import { invoiceRoutes } from './invoice.routes.ts';
 import { mailRoutes } from './mail.routes.ts';
 import { writeOpenApi } from './openapi.ts';
 import { operatorRoutes } from './operator.routes.ts';
+import { ownModelRoutes } from './own-model.routes.ts';
 import { priceListRoutes } from './price-list.routes.ts';
 import { type ProjectRoutesOptions, projectRoutes } from './project.routes.ts';
 import { type ProjectFileRoutesOptions, projectFileRoutes } from './project-file.routes.ts';
@@ -87,6 +88,7 @@ export type ApiServices = {
   readonly runs: RunStories;
   readonly threads: ThreadStories;
   readonly vendorStories: VendorStories;
+  readonly ownModelStories: OwnModelStories;
   readonly receiveVendorCallback: ReceiveCallback;
   readonly refundGeneration: (asked: RefundGeneration) => Promise<GenerationRefund>;
   readonly billing: BillingStories;
@@ -150,6 +152,7 @@ export function createApi(services: ApiServices): Api {
     ...operatorRoutes({ ...services, readCredits }),
     ...priceListRoutes(services),
     ...vendorRoutes(services),
+    ...ownModelRoutes(services),
     ...mailRoutes(services),
   ];
   let openApi: Promise<string> | undefined;

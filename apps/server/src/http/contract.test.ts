@@ -11,6 +11,7 @@ import {
   type Problem,
   type Project,
 } from '@gesso/contract';
+import type { FakeVendor } from '@gesso/provider-kit/testing';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ApiClient, createStranger, signUp } from './testing/api-client.ts';
@@ -19,19 +20,22 @@ import { createTestApi, type TestApi } from './testing/create-test-api.ts';
 import { drawSolid, SCENE } from './testing/example-scene.ts';
 import { type FileHost, serveFiles } from './testing/serve-files.ts';
 import { walkExports } from './testing/walk-exports.ts';
+import { startOwnServer, walkOwnModels } from './testing/walk-own-models.ts';
 import { walkPeople } from './testing/walk-people.ts';
 import { walkProjectFile } from './testing/walk-project-file.ts';
 
 let api: TestApi;
 let elsewhere: FileHost;
 let operator: ApiClient;
+let ownServer: FakeVendor;
 
 beforeAll(async () => {
   // A page to enter a card on, which only real gateways have.
   const startCardEntry = async () => ({ ok: true, url: 'https://gateway.example/card' }) as const;
+  ownServer = await startOwnServer();
   elsewhere = await serveFiles({ '/sea.png': await drawPicture() });
   api = await createTestApi({
-    allowedHosts: new Set([elsewhere.host]),
+    allowedHosts: new Set([elsewhere.host, ownServer.server.hostAndPort]),
     hasTestClock: true,
     billing: { startCardEntry },
     exportFile: drawSolid,
@@ -39,7 +43,7 @@ beforeAll(async () => {
   operator = await signUp(api.app);
 });
 
-afterAll(() => Promise.all([api.close(), elsewhere.close()]));
+afterAll(() => Promise.all([api.close(), elsewhere.close(), ownServer.server.close()]));
 
 type OpenApi = {
   readonly openapi: string;
@@ -160,6 +164,7 @@ async function walkEveryEndpoint(client: ApiClient): Promise<Record<EndpointName
     getPriceList: await send('GET', '/api/operator/price-list'),
     updatePriceList: await send('PUT', '/api/operator/price-list', { agent: { freeWords: 250 } }),
     ...(await walkVendors(client, generation.id)),
+    ...(await walkOwnModels(client, ownServer.variables)),
     ...(await walkBilling(client)),
     listMail: await send('GET', '/api/operator/mail'),
     deleteProject: await send('DELETE', base),

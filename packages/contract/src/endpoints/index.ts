@@ -9,6 +9,7 @@ import { creditEndpoints } from './credit-endpoints.ts';
 import { exportEndpoints } from './export-endpoints.ts';
 import { generationEndpoints } from './generation-endpoints.ts';
 import { operatorEndpoints } from './operator-endpoints.ts';
+import { ownModelEndpoints } from './own-model-endpoints.ts';
 import { projectEndpoints } from './project-endpoints.ts';
 import { runEndpoints } from './run-endpoints.ts';
 import { sharingEndpoints } from './sharing-endpoints.ts';
@@ -32,6 +33,7 @@ export const endpoints = {
   ...creditEndpoints,
   ...billingEndpoints,
   ...operatorEndpoints,
+  ...ownModelEndpoints,
   ...vendorEndpoints,
 } as const;
 

@@ -37,7 +37,7 @@ export function createComfyuiAdapter(
   access: VendorAccess,
   { definition, workflow: text }: ComfyuiModel,
 ): VendorAdapter {
-  const headers = () => {
+  const headers = (): Readonly<Record<string, string>> => {
     const key = access.read('COMFYUI_API_KEY');
     return key === undefined ? {} : { authorization: `Bearer ${key}` };
   };

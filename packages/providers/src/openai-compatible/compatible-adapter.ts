@@ -25,9 +25,10 @@ export function createCompatibleAdapter(
   access: VendorAccess,
   { definition }: { readonly definition: ModelDefinition },
 ): VendorAdapter {
-  const { vendorModel, kind } = definition;
+  const { vendorModel, kind, settingsSchema } = definition;
+  const takesSeed = settingsSchema.properties.seed !== undefined;
   const isVideo = kind === 'video';
-  const headers = () => {
+  const headers = (): Readonly<Record<string, string>> => {
     const key = access.read('COMPATIBLE_API_KEY');
     return key === undefined ? {} : { authorization: `Bearer ${key}` };
   };
@@ -48,12 +49,12 @@ export function createCompatibleAdapter(
     models: [definition],
     availability: () => keyAvailability(access, [['COMPATIBLE_BASE_URL']]),
     submit: async (order) => {
-      const call = await toCompatibleRequest(order, { vendorModel, isVideo });
+      const call = await toCompatibleRequest(order, { vendorModel, isVideo, takesSeed });
       const answer = await send({ method: 'POST', ...call, timeoutMs: LONGEST_MS, startsWork: true });
       if (isVideo) return { ref: readVideo(answer).id };
       const image = readImage(answer);
       if ('url' in image) return { ref: image.url };
-      const seed = typeof order.request.settings.seed === 'number' ? order.seed : null;
+      const seed = takesSeed ? order.seed : null;
       return { results: [{ ...image.result, seed }] };
     },
     poll: async (ref) => {

@@ -5,6 +5,8 @@ export type CompatibleRequest = {
   readonly path: '/images/generations' | '/images/edits' | '/videos';
 } & ({ readonly json: Readonly<Record<string, string | number | boolean>> } | { readonly form: FormData });
 
+type CompatibleModel = { readonly vendorModel: string; readonly isVideo: boolean; readonly takesSeed: boolean };
+
 /**
  * Writes an order in OpenAI's shape. Beside model, prompt and number it holds what the operator declared as settings, by
  * their own names: servers of one's own differ in the rest and refuse fields that they do not know.
@@ -13,16 +15,16 @@ export type CompatibleRequest = {
  */
 export async function toCompatibleRequest(
   { request, seed }: VendorOrder,
-  { vendorModel, isVideo }: { readonly vendorModel: string; readonly isVideo: boolean },
+  { vendorModel, isVideo, takesSeed }: CompatibleModel,
 ): Promise<CompatibleRequest> {
-  const { count: _count, seed: asked, ...settings } = request.settings;
+  const { count: _count, seed: _seed, ...settings } = request.settings;
   const fields = {
     model: vendorModel,
     prompt: request.prompt,
     ...(isVideo ? {} : { n: 1 }),
     ...settings,
     // Each order of several draws another picture.
-    ...(asked === undefined ? {} : { seed }),
+    ...(takesSeed ? { seed } : {}),
   };
   if (request.references.length === 0) return { path: isVideo ? '/videos' : '/images/generations', json: fields };
   const form = new FormData();

@@ -4,13 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PaymentOptions } from '@gesso/contract';
 import { type ExportFile, type ExportModel, fetchFile, type Provider, type VendorAccess } from '@gesso/provider-kit';
+import { comfyuiConnection } from '@gesso/providers/comfyui';
+import { compatibleConnection } from '@gesso/providers/openai-compatible';
 import { uuidv7 } from 'uuidv7';
 import { createAccounts } from '../../modules/accounts/index.ts';
 import { createAssets, createCertificates, drawModelWith } from '../../modules/assets/index.ts';
 import { createBrandKits } from '../../modules/brand-kits/index.ts';
 import { type Canvases, createCanvases } from '../../modules/canvases/index.ts';
 import { createExportFiles, type ExportFiles } from '../../modules/exports/index.ts';
-import { createModels } from '../../modules/models/index.ts';
+import { createModels, createOwnModels } from '../../modules/models/index.ts';
 import { createGuestPasses } from '../../modules/shares/index.ts';
 import { createVendors } from '../../modules/vendors/index.ts';
 import { createWordPolicy } from '../../modules/word-policy/index.ts';
@@ -27,16 +29,20 @@ import { createSandboxGateway } from '../../platform/payments/sandbox/create-san
 import { createCollabToken } from '../../platform/realtime/index.ts';
 import { createFileBlobStore, pathOfBlob } from '../../platform/storage/file-blob-store.ts';
 import { changeDesign } from '../../workflows/change-design/index.ts';
+import { copyAssets } from '../../workflows/copy-assets/index.ts';
 import { createExportAsset } from '../../workflows/export-asset/index.ts';
 import { createExportStories } from '../../workflows/export-board/index.ts';
 import { createGenerationStories } from '../../workflows/generate-asset/index.ts';
-import { copyAssets } from '../../workflows/copy-assets/index.ts';
 import { importAddress } from '../../workflows/import-address/index.ts';
 import { createBrandKitStories } from '../../workflows/keep-brand-kits/index.ts';
 import { createCommentStories } from '../../workflows/keep-comments/index.ts';
 import { createThreadStories } from '../../workflows/keep-threads/index.ts';
 import { createVersionStories, type VersionStories } from '../../workflows/keep-versions/index.ts';
-import { createReceiveCallback, createVendorStories } from '../../workflows/look-after-vendors/index.ts';
+import {
+  createOwnModelStories,
+  createReceiveCallback,
+  createVendorStories,
+} from '../../workflows/look-after-vendors/index.ts';
 import { createProjectStories } from '../../workflows/manage-project/index.ts';
 import { type BillingStories, createBillingStories } from '../../workflows/manage-subscription/index.ts';
 import { createMoveClock } from '../../workflows/move-clock/index.ts';
@@ -110,9 +116,15 @@ export async function createTestApi(options: TestApiOptions = {}): Promise<TestA
   const accounts = createAccounts({ database });
   const vendors = createVendors({ database, secret: SECRET, environment: {} });
   const variableNames = options.vendors?.variableNames ?? ['FAKE_API_KEY', 'FAKE_BASE_URL'];
-  const allowedHosts = options.vendors?.allowedHosts ?? new Set(['127.0.0.1:8188']);
+  const allowedHosts = options.vendors?.allowedHosts ?? new Set(['127.0.0.1:8188', ...(options.allowedHosts ?? [])]);
   const providers = options.vendors?.create({ read: vendors.read, allowedHosts }) ?? [createFakeVendor()];
-  const models = createModels({ database, providers });
+  const ownModels = createOwnModels({
+    database,
+    connections: [comfyuiConnection, compatibleConnection],
+    allowedHosts,
+    readSecret: vendors.read,
+  });
+  const models = createModels({ database, providers, ownModels });
   const canvases = createCanvases({ database });
   const jobs = createJobs({ databaseUrl: url, pool, log, executes: false });
   const findProhibitedWord = createWordPolicy(options.prohibitedWords ?? []);
@@ -170,10 +182,12 @@ export async function createTestApi(options: TestApiOptions = {}): Promise<TestA
       vendors,
       models,
       providers,
+      listOwn: () => ownModels.list().map(({ provider }) => provider),
       variableNames,
       allowedHosts,
       clock,
     }),
+    ownModelStories: createOwnModelStories({ vendors, models, ownModels, allowedHosts, clock, newId: uuidv7 }),
     receiveVendorCallback: createReceiveCallback({ database, providers, jobs, secret: SECRET, clock }),
     shares,
     guestPasses,
@@ -236,7 +250,8 @@ export async function createTestApi(options: TestApiOptions = {}): Promise<TestA
     uploadAsset: upload,
     copyAssets: (asked) => copyAssets({ database, accounts, clock }, asked),
     exportProject: (owned) => exportProject({ database, canvases, certificates, pathOfBlob: locate }, owned),
-    importProject: (asked) => importProject({ database, accounts, canvases, blobs, clock, certificates, drawModel }, asked),
+    importProject: (asked) =>
+      importProject({ database, accounts, canvases, blobs, clock, certificates, drawModel }, asked),
     importAddress: (asked) =>
       importAddress(
         { database, uploadAsset: upload, fetchFile, allowedHosts: options.allowedHosts ?? new Set() },

@@ -16,6 +16,7 @@ import { inTransaction } from '../../platform/database/transaction.ts';
 import { presentCatalogue } from './catalogue.rules.ts';
 import { FIRST_PRICE_LIST } from './catalogue-data.ts';
 import type { FoundModel, PricedGeneration, PricedTask, QuoteRefusal } from './models.ts';
+import type { OwnModel, OwnModels } from './own-models.service.ts';
 import { type PriceList, type PriceListContent, priceListContentSchema } from './price-list.ts';
 import { findPriceListErrors, mergePriceList } from './price-list-changes.rules.ts';
 import {
@@ -33,6 +34,8 @@ export type ModelsOptions = {
   readonly database: { readonly pool: Pool };
   /** In the order the catalogue shows them. */
   readonly providers: readonly Provider[];
+  /** Models of the operator's own, which come and go while the server runs. Default: none. */
+  readonly ownModels?: Pick<OwnModels, 'list'> | undefined;
   /** Whether a model can be had on any way. Default: what its own provider says. */
   readonly availabilityOf?: ((definition: ModelDefinition) => Availability) | undefined;
   /** Price list 1 of a database that has none. Default: Gesso's own. */
@@ -80,6 +83,12 @@ export type Models = {
    * once do so one after the other, each on what the other wrote. Nothing sent changes nothing.
    */
   readonly updatePriceList: (changes: PriceListChanges, at: Date) => Promise<PriceListOutcome>;
+  /** Gives a model that came while the server runs its price in a new version of the newest list, or changes it there. */
+  readonly setPrice: (price: {
+    readonly key: string;
+    readonly millicredits: number;
+    readonly at: Date;
+  }) => Promise<void>;
   /** A list by its version, as it was sold under. Throws for one that never was. */
   readonly priceListOf: (version: string, connection?: PoolClient) => Promise<PriceList>;
   /** `GET /api/catalogue`, without who can plan: that is not a matter of models and prices. */
@@ -114,7 +123,8 @@ const QUOTE_KEPT_MS = 24 * 3_600_000;
 export function createModels(options: ModelsOptions): Models {
   const { database, firstPriceList = FIRST_PRICE_LIST, newId = uuidv7 } = options;
   const owners = ownersOf(options);
-  const findModel = (key: string) => owners.get(key)?.();
+  const ownModel = (key: string) => findOwn(options, ({ key: own }) => own === key)[0];
+  const findModel = (key: string) => owners.get(key)?.() ?? ownModel(key);
   const priceOf = (request: GenerationRequestToPrice) =>
     priceGeneration({ ...request, model: findModel(request.model) ?? request.model });
   const priceTaskOf = (request: TaskRequestToPrice) =>
@@ -134,9 +144,11 @@ export function createModels(options: ModelsOptions): Models {
       inTransaction(database, (connection) => completePriceList(connection, options, firstPriceList, at)),
     updatePriceList: (changes, at) =>
       inTransaction(database, (connection) => writeChangedPriceList(connection, changes, at)),
+    setPrice: (price) => inTransaction(database, (connection) => writePrice(connection, price)),
     artSources: () => options.providers.flatMap(({ artSources = [] }) => artSources.map(presentSource)),
     catalogue: async (at) => {
-      const models = [...owners.values()].map((find) => find());
+      const offered = findOwn(options, ({ retiredAt }) => retiredAt === null);
+      const models = [...[...owners.values()].map((find) => find()), ...offered];
       return presentCatalogue(await priceListInForce(at), models);
     },
     createQuote: async (connection, { accountId, request, at }) => {
@@ -162,6 +174,19 @@ function ownersOf({ providers, availabilityOf }: ModelsOptions): ReadonlyMap<str
   return owners;
 }
 
+function findOwn(
+  { ownModels, availabilityOf }: ModelsOptions,
+  isWanted: (model: OwnModel) => boolean,
+): readonly FoundModel[] {
+  return (ownModels?.list() ?? []).filter(isWanted).flatMap(({ provider }) =>
+    provider.models.map((definition) => ({
+      definition,
+      provider,
+      availability: availabilityOf?.(definition) ?? provider.availability(),
+    })),
+  );
+}
+
 async function loadPriceList(database: Pool | PoolClient, at: Date): Promise<PriceList> {
   const priceList = await readPriceListInForce(database, at);
   assert(priceList, 'there is no price list; prepare() was not called at start');
@@ -170,12 +195,13 @@ async function loadPriceList(database: Pool | PoolClient, at: Date): Promise<Pri
 
 async function completePriceList(
   connection: PoolClient,
-  { providers }: ModelsOptions,
+  { providers, ownModels }: ModelsOptions,
   first: Omit<PriceListContent, 'models'>,
   at: Date,
 ): Promise<void> {
   await lockPriceLists(connection);
-  const definitions = providers.flatMap((provider) => provider.models);
+  const own = (ownModels?.list() ?? []).map(({ provider }) => provider);
+  const definitions = [...providers, ...own].flatMap((provider) => provider.models);
   const defaults = Object.fromEntries(definitions.map(({ key, defaultMillicredits }) => [key, defaultMillicredits]));
   const newest = await readNewestPriceList(connection);
   if (newest === undefined) {
@@ -203,6 +229,18 @@ async function writeChangedPriceList(
   if (errors.length > 0) return { ok: false, errors };
   const content = priceListContentSchema.parse(mergePriceList(newest.content, changes));
   return { ok: true, priceList: await insertNext(connection, newest, content, at) };
+}
+
+async function writePrice(
+  connection: PoolClient,
+  { key, millicredits, at }: { readonly key: string; readonly millicredits: number; readonly at: Date },
+): Promise<void> {
+  await lockPriceLists(connection);
+  const newest = await readNewestPriceList(connection);
+  assert(newest, 'there is no price list; prepare() was not called at start');
+  if (newest.content.models[key] === millicredits) return;
+  const models = { ...newest.content.models, [key]: millicredits };
+  await insertNext(connection, newest, { ...newest.content, models }, at);
 }
 
 /** Writes a list after the newest one, never before it in time: the higher number is always the later list. */

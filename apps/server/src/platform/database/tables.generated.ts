@@ -469,6 +469,15 @@ export interface ModelRoutes {
   vendor: string;
 }
 
+export interface OwnModels {
+  content: Json;
+  created_at: Timestamp;
+  id: string;
+  key: string;
+  retired_at: Timestamp | null;
+  updated_at: Timestamp;
+}
+
 export interface Payments {
   account_id: string;
   arrived_cents: number | null;
@@ -794,6 +803,7 @@ export interface DB {
   invoices: Invoices;
   mails: Mails;
   model_routes: ModelRoutes;
+  own_models: OwnModels;
   payments: Payments;
   price_lists: PriceLists;
   project_access: ProjectAccess;

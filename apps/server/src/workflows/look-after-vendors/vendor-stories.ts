@@ -18,6 +18,8 @@ export type VendorStoriesOptions = {
   readonly vendors: Vendors;
   readonly models: Pick<Models, 'priceListInForce'>;
   readonly providers: readonly Provider[];
+  /** Providers of models of the operator's own, as of now. Default: none. */
+  readonly listOwn?: (() => readonly Provider[]) | undefined;
   /** Names of all variables that vendors have. */
   readonly variableNames: readonly string[];
   readonly allowedHosts: ReadonlySet<string>;
@@ -51,7 +53,8 @@ const FIGURES_MS = 30 * 24 * 3_600_000;
 /** What the operator does about vendors: keys, addresses, ways, and orders of which nobody knows. */
 export function createVendorStories(options: VendorStoriesOptions): VendorStories {
   const { database, vendors, providers, clock, allowedHosts } = options;
-  const definitions = providers.flatMap(({ models }) => models);
+  const listAll = () => [...providers, ...(options.listOwn?.() ?? [])];
+  const listDefinitions = () => listAll().flatMap(({ models }) => models);
   /** Of the last tests; who wants it fresh tests again. */
   const balances = new Map<string, string | null>();
   const find = (vendor: string) => providers.find((provider) => provider.vendor === vendor);
@@ -82,9 +85,9 @@ export function createVendorStories(options: VendorStoriesOptions): VendorStorie
     ]);
     return {
       vendors: shown,
-      models: definitions.map((definition) =>
+      models: listDefinitions().map((definition) =>
         presentModel(definition, {
-          routes: vendors.routesOf(definition, providers, at),
+          routes: vendors.routesOf(definition, listAll(), at),
           figures: figures.find(({ model }) => model === definition.key),
         }),
       ),
@@ -124,9 +127,9 @@ export function createVendorStories(options: VendorStoriesOptions): VendorStorie
       return provider === undefined ? { ok: false, reason: 'unknown' } : test(provider);
     },
     orderRoutes: async (model, routes) => {
-      const definition = definitions.find(({ key }) => key === model);
+      const definition = listDefinitions().find(({ key }) => key === model);
       if (definition === undefined) return undefined;
-      const known = vendors.routesOf(definition, providers, clock.now()).map(({ provider }) => provider.vendor);
+      const known = vendors.routesOf(definition, listAll(), clock.now()).map(({ provider }) => provider.vendor);
       const isKnown = routes.every(({ vendor }) => known.includes(vendor));
       if (!isKnown || new Set(routes.map(({ vendor }) => vendor)).size !== routes.length) return undefined;
       await vendors.orderRoutes(model, routes);
