@@ -72,9 +72,11 @@ function send(
   body?: unknown,
   headers: Record<string, string> = {},
 ): Promise<Response> {
+  const isPlain = typeof body === 'string' || body instanceof FormData;
+  const type = body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' };
   return fetch(url + path, {
     method,
-    headers: { origin: url, cookie, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
-    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    headers: { origin: url, cookie, ...type, ...headers },
+    ...(body === undefined ? {} : { body: isPlain ? body : JSON.stringify(body) }),
   });
 }

@@ -1,10 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { KitError } from '@gesso/provider-kit';
 import sharp from 'sharp';
 import { afterAll, expect, test } from 'vitest';
 import { createFileBlobStore } from '../../platform/storage/file-blob-store.ts';
+import { drawModelWith } from './draw-model-with.ts';
 import { ingestResult } from './ingest-result.ts';
+import { ingestUpload } from './ingest-upload.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'gesso-test-ingest-'));
 const blobs = createFileBlobStore(directory);
@@ -36,6 +39,20 @@ test('a mesh is kept as it came, and has the size of its still', async () => {
   expect(await ingest(toGlb(EMPTY), poster)).toMatchObject({
     file: { widthPx: 64, heightPx: 48, variants: { poster: { mimeType: 'image/webp' }, '32': {} } },
   });
+});
+
+test('a model that people bring gets the still that the engine draws of it; one that it cannot read has none', async () => {
+  const drawn = await sharp({ create: { width: 40, height: 40, channels: 3, background: '#246' } })
+    .png()
+    .toBuffer();
+  const draws = drawModelWith(async () => ({ bytes: drawn, mimeType: 'image/png' }));
+  expect(await ingestUpload(blobs, toGlb(EMPTY), draws)).toMatchObject({
+    file: { kind: 'model3d', widthPx: 40, variants: { poster: { widthPx: 40 } } },
+  });
+  const refuses = drawModelWith(async () => {
+    throw new KitError({ code: 'invalid-settings', message: 'packed', retryable: false });
+  });
+  expect(await ingestUpload(blobs, toGlb(EMPTY), refuses)).toMatchObject({ ok: true, file: { variants: {} } });
 });
 
 test.each([

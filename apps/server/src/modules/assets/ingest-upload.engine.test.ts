@@ -66,7 +66,10 @@ test('a clip gets its first frame as a still; one without pictures is refused', 
   expect(Math.abs(red - 34) + Math.abs(green - 68) + Math.abs(blue - 102)).toBeLessThan(16);
   const tone = join(directory, 'tone.mp4');
   execFileSync('ffmpeg', ['-v', 'error', '-f', 'lavfi', '-i', 'sine=duration=1', '-c:a', 'aac', '-y', tone]);
-  expect(await ingestUpload(blobs, readFileSync(tone))).toMatchObject({ ok: false });
+  expect(await ingestUpload(blobs, readFileSync(tone))).toMatchObject({
+    ok: false,
+    message: 'The clip is damaged, or has no pictures that can be read.',
+  });
 });
 
 /** Entities that grow tenfold each time they are named. */
