@@ -70,7 +70,7 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
-          include: ['{apps,packages}/*/src/**/*.browser.test.ts', 'scripts/**/*.process.test.ts'],
+          include: ['{apps,packages}/*/src/**/*.browser.test.ts', '{apps/*/src,scripts}/**/*.process.test.ts'],
           exclude: NEVER,
           fileParallelism: false,
           testTimeout: 5 * HANGS_MS,
