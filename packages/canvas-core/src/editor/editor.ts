@@ -173,7 +173,7 @@ export class Editor {
         this.#walkHistory(action.type);
         return true;
       case 'cancel':
-        return this.#pointers.drop() || this.#apply(cancelled(this.#core.context()));
+        return this.#pointers.drop() || this.cancelEditing() || this.#apply(cancelled(this.#core.context()));
       case 'enter':
         return this.#open() || this.#carryOut(action);
       case 'page':
@@ -213,10 +213,10 @@ export class Editor {
     this.#core.apply(editingFinished({ words, size }, this.#core.context()), editingId === this.#core.freshId);
   }
 
-  /** Ends typing and leaves the words as they were. */
-  cancelEditing(): void {
-    const { editingId } = this.#core.state;
-    this.#core.apply(editingFinished(null, this.#core.context()), editingId === this.#core.freshId);
+  /** Ends typing and leaves the words as they were. False when nothing is typed. */
+  cancelEditing(): boolean {
+    const { editingId: id } = this.#core.state;
+    return id !== null && this.#apply(editingFinished(null, this.#core.context()), id === this.#core.freshId);
   }
 
   /** Opens the crop of a picture; false for what is none. */
@@ -274,8 +274,8 @@ export class Editor {
     return transition !== null;
   }
 
-  #apply(transition: Parameters<EditorCore['apply']>[0] | null): boolean {
-    if (transition) this.#core.apply(transition);
+  #apply(transition: Parameters<EditorCore['apply']>[0] | null, continuesStep = false): boolean {
+    if (transition) this.#core.apply(transition, continuesStep);
     return transition !== null;
   }
 

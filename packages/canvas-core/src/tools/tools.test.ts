@@ -125,6 +125,16 @@ describe('texts and notes', () => {
     expect(withTool('note').click(300, 300).editor.getState()).toMatchObject({ editingId: 'copy-1', tool: 'select' });
   });
 
+  it('Escape on the board ends typing where the field did not hear it, and only then leaves the selection', () => {
+    const board = withTool('note').click(300, 300);
+    expect(board.key('Escape')).toBe(true);
+    expect(board.editor.getState().editingId).toBeNull();
+    expect([board.items().length, board.selected()]).toEqual([1, ['copy-1']]);
+    const text = withTool('text').click(300, 300);
+    text.key('Escape');
+    expect(text.items()).toEqual([]);
+  });
+
   it('typing a new text is one step of undo together with making it', () => {
     const board = withTool('text').click(300, 300);
     board.editor.finishEditing('Hello', { width: 90, height: 48 });

@@ -1,6 +1,6 @@
 import type { BoardItem } from '@gesso/canvas-core';
 import { ChevronRight, Eye, EyeOff, Lock, LockOpen, type LucideIcon } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { ItemIcon, itemName } from '../../shared/board/index.ts';
 import { classNames } from '../../shared/ui/index.ts';
 import type { LayerLine } from './flatten-layers.ts';
@@ -109,6 +109,13 @@ function Switch(props: {
 
 function RenameField({ item, onDone }: { readonly item: BoardItem; readonly onDone: (title: string | null) => void }) {
   const [title, setTitle] = useState(item.title ?? itemName(item));
+  const isDone = useRef(false);
+  // Going away takes the focus along, and the blur after an Escape must not keep what was typed.
+  const done = (next: string | null) => {
+    if (isDone.current) return;
+    isDone.current = true;
+    onDone(next);
+  };
   return (
     <input
       // biome-ignore lint/a11y/noAutofocus: the person has just asked for this field.
@@ -118,13 +125,13 @@ function RenameField({ item, onDone }: { readonly item: BoardItem; readonly onDo
       className="h-6 min-w-0 flex-1 rounded-xs border border-cobalt bg-paper px-1.5 text-ink"
       onFocus={(event) => event.target.select()}
       onChange={(event) => setTitle(event.target.value)}
-      onBlur={() => onDone(title)}
+      onBlur={() => done(title)}
       onPointerDown={(event) => event.stopPropagation()}
       onClick={(event) => event.stopPropagation()}
       onKeyDown={(event) => {
         event.stopPropagation();
-        if (event.key === 'Enter') onDone(title);
-        if (event.key === 'Escape') onDone(null);
+        if (event.key === 'Enter') done(title);
+        if (event.key === 'Escape') done(null);
       }}
     />
   );

@@ -30,9 +30,15 @@ function OpenField(props: Place & { readonly root: HTMLElement | null; readonly 
   const layout = layoutText({ text: words, style, box: textBoxOf(item), measure: measureIn(style) });
 
   useLayoutEffect(() => {
+    const { activeElement } = document;
+    // On a slow machine the field comes after the person went on elsewhere; then it must not take the keys from there.
+    if (activeElement !== document.body && !root?.contains(activeElement)) {
+      editor.cancelEditing();
+      return;
+    }
     field.current?.focus({ preventScroll: true });
     field.current?.select();
-  }, []);
+  }, [editor, root]);
 
   const finish = () => {
     // What took the field away (an undo, another person's deletion) has ended the typing already.
