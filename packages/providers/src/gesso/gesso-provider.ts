@@ -37,6 +37,12 @@ const LONG_WORK_MS = 15 * 60_000;
 const SHORT_WORK_MS = 2 * 60_000;
 const SHORT_KINDS: ReadonlySet<WorkOrder['kind']> = new Set(['picture', 'edit', 'export', 'export-model']);
 
+/**
+ * A clip in 1080p with its encoder holds half a gigabyte and uses a core and a half. So one at a time on two cores, which
+ * also leaves a worker to everybody who waits for a picture.
+ */
+const HEAVY_KINDS: ReadonlySet<WorkOrder['kind']> = new Set(['clip', 'film']);
+
 /** A job longer than one wait is asked for again soon: nobody has to be spared the question. */
 const POLL_AFTER_MS = 25;
 
@@ -48,8 +54,10 @@ const POLL_AFTER_MS = 25;
  */
 export function createGessoProvider(options: GessoProviderOptions = {}): Provider {
   const { workers = availableParallelism(), warmAfterMs = WARM_AFTER_MS, onStartFailure = () => undefined } = options;
+  const size = Math.max(1, workers);
   const pool = createWorkerPool<WorkOrder, Work>({
-    size: Math.max(1, workers),
+    size,
+    heavy: { isHeavy: ({ kind }) => HEAVY_KINDS.has(kind), most: Math.max(1, Math.floor(size / 2)) },
     file: new URL('./engine-worker.ts', import.meta.url),
     orderTimeoutMs: ({ kind }) => (SHORT_KINDS.has(kind) ? SHORT_WORK_MS : LONG_WORK_MS),
   });

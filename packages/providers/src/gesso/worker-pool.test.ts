@@ -12,7 +12,13 @@ afterEach(() => pool.close());
 const FRAGILE = new URL('./testing/fragile-worker.ts', import.meta.url);
 const UNSTARTABLE = new URL('./testing/unstartable-worker.ts', import.meta.url);
 
-function open(size: number, options: { file?: URL; orderTimeoutMs?: () => number } = {}) {
+type Options = {
+  file?: URL;
+  orderTimeoutMs?: () => number;
+  heavy?: { isHeavy: (order: FragileOrder) => boolean; most: number };
+};
+
+function open(size: number, options: Options = {}) {
   pool = createWorkerPool({ size, file: FRAGILE, ...options });
   return pool;
 }
@@ -41,6 +47,21 @@ test('two workers work at the same time', async () => {
   expect(await run({ do: 'echo', value: 'meanwhile' })).toBe('meanwhile');
   gate.open();
   expect(await held).toBe('awaited');
+});
+
+test('no more heavy orders than allowed run at once, and others overtake those that wait', async () => {
+  const { run } = open(2, { heavy: { isHeavy: (order) => order.do === 'await', most: 1 } });
+  const [first, second] = [openGate(), openGate()];
+  let isSecondDone = false;
+  const running = run(first.order);
+  const waiting = run(second.order).then(() => {
+    isSecondDone = true;
+  });
+  second.open();
+  for (const value of ['a', 'b', 'c']) expect(await run({ do: 'echo', value })).toBe(value);
+  expect(isSecondDone).toBe(false);
+  first.open();
+  await Promise.all([running, waiting]);
 });
 
 test('an order that throws fails alone', async () => {

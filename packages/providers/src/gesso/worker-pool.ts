@@ -22,7 +22,7 @@ export type RunOptions = {
 
 export type WorkerPool<Order, Result> = {
   /**
-   * Does one order on the next free worker, first come, first served.
+   * Does one order on the next free worker, first come, first served; only heavy ones may be overtaken by others.
    *
    * @throws KitError `engine-failed` when the work throws or its worker dies, `timeout` when it takes too long,
    *   `unavailable` when the queue is full, the order was taken out or the pool is closed; else what the worker says.
@@ -44,6 +44,8 @@ export type WorkerPoolOptions<Order> = {
   readonly file: URL;
   /** How long one order may take. Default: two minutes, several times the slowest picture on a busy machine. */
   readonly orderTimeoutMs?: (order: Order) => number;
+  /** Which orders hold much memory and a worker for long, and how many of them may run at once. Default: none is heavy. */
+  readonly heavy?: { readonly isHeavy: (order: Order) => boolean; readonly most: number };
 };
 
 /** Orders that may wait. A longer queue would only keep people waiting for more than ten minutes. */
@@ -141,11 +143,19 @@ class Pool<Order, Result> implements WorkerPool<Order, Result> {
 
   #assign(): void {
     for (const task of this.#waiting) {
+      if (!this.#hasRoomFor(task)) continue;
       const crew = this.#findFree();
       if (crew === undefined) return;
       this.#waiting.delete(task);
       this.#give(crew, task);
     }
+  }
+
+  #hasRoomFor({ order }: Task<Order, Result>): boolean {
+    const { heavy } = this.#options;
+    if (heavy === undefined || !heavy.isHeavy(order)) return true;
+    const running = [...this.#crews].filter(({ task }) => task !== undefined && heavy.isHeavy(task.order));
+    return running.length < heavy.most;
   }
 
   #findFree(): Crew<Order, Result> | undefined {

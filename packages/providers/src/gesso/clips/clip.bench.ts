@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { defaultSettings, type Settings } from '@gesso/contract';
 import type { GenerationRequest, Provider } from '@gesso/provider-kit';
 import type { Emit } from '../../../../../scripts/bench/measurement.ts';
@@ -20,6 +23,7 @@ const PROMPTS = [
 const LEAST_SHARE = 0.9;
 
 const MOST_MEGABYTES = 700;
+const PRINT_MEMORY = fileURLToPath(new URL('../testing/print-memory.ts', import.meta.url));
 
 /** Frames kept for the encoder alone, one second; it gets them forwards and backwards. */
 const KEPT_FRAMES = 24;
@@ -36,6 +40,7 @@ export async function run(emit: Emit): Promise<void> {
     await make(provider, toRequest('mountain lake, night falls', { size: '1920x1080', duration: 2 }));
     const megabytes = round(process.resourceUsage().maxRSS / 1024);
     emit({ what: 'clip 1080p, most memory of the process', value: megabytes, unit: 'MB', atMost: MOST_MEGABYTES });
+    await measureFour(emit);
     const shares: number[] = [];
     const details: Record<string, number>[] = [];
     for (const prompt of PROMPTS) {
@@ -58,6 +63,16 @@ export async function run(emit: Emit): Promise<void> {
   } finally {
     await provider.close();
   }
+}
+
+/** Four clips at once in a process of its own, the encoders beside it included. */
+async function measureFour(emit: Emit): Promise<void> {
+  const asked = [...PROMPTS, 'city at night, rain'].map((prompt) =>
+    toRequest(prompt, { size: '1920x1080', duration: 2 }),
+  );
+  const { stdout } = await promisify(execFile)(process.execPath, [PRINT_MEMORY, JSON.stringify(asked)]);
+  const megabytes = round(Number(stdout) / 2 ** 20);
+  emit({ what: 'four clips 1080p at once, most memory', value: megabytes, unit: 'MB', atMost: MOST_MEGABYTES });
 }
 
 async function measureParts(request: GenerationRequest) {

@@ -18,9 +18,12 @@ const ENCODER_THREADS = 2;
 /** What is kept of the encoder's complaints: its last lines say why it gave up. */
 const MOST_COMPLAINTS = 4_000;
 
+/** x264 looks no further ahead than this, without a thread for it: in 1080p that spares 60 of 270 MB. */
+const LOOKS_AHEAD = 'rc-lookahead=5:sync-lookahead=0';
+
 /** Settings by format. Graphics show blocks and ringing early, so quality is set higher than for films. */
 const QUALITY = {
-  mp4: ['-preset', 'veryfast', '-crf', '18', '-profile:v', 'high'],
+  mp4: ['-preset', 'veryfast', '-crf', '18', '-profile:v', 'high', '-x264-params', LOOKS_AHEAD],
   webm: ['-deadline', 'realtime', '-cpu-used', '6', '-row-mt', '1', '-tile-columns', '1', '-crf', '30', '-b:v', '0'],
 } as const;
 
