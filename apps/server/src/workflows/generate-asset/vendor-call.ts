@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { defaultSettings } from '@gesso/contract';
 import { type AttemptMemory, type GenerationRequest, KitError, type Provider } from '@gesso/provider-kit';
 import {
   keepOrders,
@@ -57,10 +58,13 @@ export async function prepareCall(
   { generationId, number }: AttemptRef,
   choose: (order: StoredGeneration, routes: readonly Route[]) => Promise<Route | undefined> = async () => undefined,
 ): Promise<VendorCall | VendorFailure> {
-  const order = await readGeneration(context.database.pool, generationId);
-  assert(order, `there is no generation ${generationId}`);
-  const model = context.models.findModel(order.model);
-  if (model === undefined) return noProvider(`No provider runs the model ${order.model} any more.`);
+  const stored = await readGeneration(context.database.pool, generationId);
+  assert(stored, `there is no generation ${generationId}`);
+  const model = context.models.findModel(stored.model);
+  if (model === undefined) return noProvider(`No provider runs the model ${stored.model} any more.`);
+  // Settings that the model was given by a newer Gesso than the one which took the order stand at their defaults.
+  const settings = { ...defaultSettings(model.definition.settingsSchema), ...stored.settings };
+  const order = { ...stored, settings };
   const attemptId = attemptIdOf(generationId, number);
   const routes = findRoutes(context, model);
   const begun = routes.length === 1 ? undefined : await readAttempt(context.database.pool, attemptId);

@@ -1,3 +1,4 @@
+import { defaultSettings } from '@gesso/contract';
 import type { CarriedModel, ModelDefinition, Provider } from '@gesso/provider-kit';
 import type { FakeOutcome } from '@gesso/provider-kit/testing';
 import {
@@ -14,6 +15,7 @@ import { readCredits } from '../../modules/ledger/testing/read-credits.ts';
 import { createVendors, type Vendors } from '../../modules/vendors/index.ts';
 import { createTestDatabase, type TestDatabase } from '../../platform/database/testing/create-test-database.ts';
 import { addCreator, createStudio, type Studio } from './testing/create-studio.ts';
+import { prepareCall } from './vendor-call.ts';
 
 let database: TestDatabase;
 let studio: Studio;
@@ -199,4 +201,14 @@ test('a vendor that was busy is asked once more, and no third time', async () =>
   expect(await ended(twice)).toMatchObject({ status: 'failed', failure: { code: 'rate-limited' } });
   expect(await readCredits(database.pool, twice.accountId)).toEqual({ spendable: 10_000, held: 0 });
   expect(await ended(await order('few-image', 'busy once'))).toMatchObject({ status: 'succeeded' });
+});
+
+test('an order from before a model had a setting goes out with its default', async () => {
+  const ordered = await order('few-image', 'older');
+  await ended(ordered);
+  const { generationId } = ordered;
+  await database.pool.query("UPDATE generations SET settings = settings - 'size' WHERE id = $1", [generationId]);
+  const call = await prepareCall(studio.context, { generationId, number: 1 });
+  const { size } = defaultSettings(fewModel.settingsSchema);
+  expect(call.kind === 'call' && call.request.settings).toEqual({ size, count: 1 });
 });
