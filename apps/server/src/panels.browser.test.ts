@@ -125,3 +125,45 @@ test('search finds titles and kinds, selects what it shows, and says how many th
   await field.press('Escape');
   await expect.poll(() => field.count(), PATIENTLY).toBe(0);
 });
+
+test('the menu opens by key about what is selected, shows what cannot be done, and does what is chosen', async () => {
+  await board().focus();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Shift+F10');
+  const menu = page.getByRole('menu', { name: 'What can be done with it' });
+  await menu.waitFor();
+  expect(await menu.getByRole('menuitem', { name: 'Crop' }).getAttribute('aria-disabled')).toBe('true');
+  expect(await menu.getByRole('menuitem', { name: 'Duplicate' }).textContent()).toContain('Ctrl+D');
+  expect(await axe()).toEqual([]);
+  await menu.getByRole('menuitem', { name: 'Lock' }).click();
+  await expect.poll(async () => (await names()).filter((name) => name?.includes('locked')).length, PATIENTLY).toBe(2);
+  await board().focus();
+  await page.keyboard.press('Control+z');
+  await expect.poll(async () => (await names()).filter((name) => name?.includes('locked')).length, PATIENTLY).toBe(0);
+});
+
+test('single keys can be turned off in the help, which is found without them', async () => {
+  const hand = page.getByRole('toolbar', { name: 'Tools' }).getByRole('button', { name: 'Hand' });
+  const leaveHelp = async () => {
+    await page.keyboard.press('Escape');
+    await expect
+      .poll(() => page.evaluate<boolean>(`document.activeElement.matches('[data-board]')`), PATIENTLY)
+      .toBe(true);
+  };
+  await board().focus();
+  await page.keyboard.press('?');
+  await page.getByLabel('Search shortcuts').fill('tidy');
+  await expect.poll(() => page.getByRole('definition').count(), PATIENTLY).toBe(1);
+  await page.getByLabel('Shortcuts of a single key').uncheck();
+  await leaveHelp();
+  await page.keyboard.press('h');
+  expect(await hand.getAttribute('aria-pressed')).toBe('false');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Search commands' }).fill('help short');
+  await page.keyboard.press('Enter');
+  await page.getByLabel('Shortcuts of a single key').check();
+  await leaveHelp();
+  await page.keyboard.press('h');
+  await expect.poll(() => hand.getAttribute('aria-pressed'), PATIENTLY).toBe('true');
+  await page.keyboard.press('v');
+});
