@@ -1,9 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { endpointQuery } from '../../shared/client/index.ts';
 import { ErrorNotice, SkeletonRows } from '../../shared/ui/index.ts';
 import { ModelRow } from './ModelRow.tsx';
 import { UncertainOrders } from './UncertainOrders.tsx';
 import { VendorCard } from './VendorCard.tsx';
+
+const OwnModels = lazy(async () => ({ default: (await import('./own-models/OwnModels.tsx')).OwnModels }));
 
 /** Everything the operator does about vendors. */
 export function VendorDesk() {
@@ -26,6 +29,18 @@ export function VendorDesk() {
             <VendorCard key={vendor.vendor} vendor={vendor} />
           ))}
         </div>
+      </section>
+      <section aria-labelledby="own-models" className="mt-12">
+        <h2 id="own-models" className="font-normal font-serif text-title">
+          Models of your own
+        </h2>
+        <p className="mt-1 max-w-[60ch] text-ink-2">
+          A workflow of your ComfyUI, or a model of any server that speaks OpenAI’s API. Creators find them beside the
+          others at once.
+        </p>
+        <Suspense fallback={<SkeletonRows rows={2} className="h-12" />}>
+          <OwnModels />
+        </Suspense>
       </section>
       <section aria-labelledby="models" className="mt-12">
         <h2 id="models" className="font-normal font-serif text-title">

@@ -16,5 +16,6 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 
 export function nameVendor(vendor: string): string {
-  return NAMES[vendor] ?? vendor;
+  // Each model of the operator's own has a vendor of its own: `comfyui-poster-flow`.
+  return NAMES[vendor] ?? NAMES[vendor.split('-')[0] ?? ''] ?? vendor;
 }
