@@ -46,7 +46,10 @@ export async function run(emit: Emit): Promise<void> {
     await compareMemory(emit);
     await Promise.all([draw(parallel, toRequest('warm up', 0, 4)), draw(single, toRequest('warm up', 0, 1))]);
     await comparePoster(emit, single);
-    if (availableParallelism() > 1) await compareVariants(emit, { parallel, single });
+    if (availableParallelism() > 1) {
+      await compareTwins(emit, parallel);
+      await compareVariants(emit, { parallel, single });
+    }
   } finally {
     await Promise.all([parallel.close(), single.close()]);
   }
@@ -65,6 +68,20 @@ async function comparePoster(emit: Emit, provider: Provider): Promise<void> {
   const value = round(sumOf(engineMs) / sumOf(bareMs));
   const details = { engineMs: round(medianOf(engineMs)), bareMs: round(medianOf(bareMs)), pictures: bareMs.length };
   emit({ what: 'poster 1024², times bare draw + encode', value, unit: 'times', atMost: MOST_TIMES, details });
+}
+
+/** What two cores give on this machine at the best: the very same picture on both of them against one alone. */
+async function compareTwins(emit: Emit, provider: Provider): Promise<void> {
+  const oneMs: number[] = [];
+  const twoMs: number[] = [];
+  for (const request of requests(1)) {
+    const twins = ['first', 'second'].map((name) => ({ ...request, attemptId: `${request.attemptId} ${name} twin` }));
+    oneMs.push(await measure(() => draw(provider, { ...request, attemptId: `${request.attemptId} alone` })));
+    twoMs.push(await measure(() => Promise.all(twins.map((twin) => draw(provider, twin)))));
+  }
+  const value = round(sumOf(twoMs) / sumOf(oneMs));
+  const details = { oneMs: round(medianOf(oneMs)), twoMs: round(medianOf(twoMs)) };
+  emit({ what: 'the same picture on two cores at once, times one alone', value, unit: 'times', details });
 }
 
 async function compareVariants(emit: Emit, providers: { readonly parallel: Provider; readonly single: Provider }) {
