@@ -11,6 +11,8 @@ type Reach = {
   /** Every page begins with these. */
   readonly entry: ReadonlySet<string>;
   readonly board: ReadonlySet<string>;
+  /** Of the board's page alone: what begins to load its panels must not come along with a board on another page. */
+  readonly boardPage: ReadonlySet<string>;
   /** Pages without a board. */
   readonly others: ReadonlySet<string>;
   readonly drawing: ReadonlySet<string>;
@@ -36,7 +38,7 @@ export function pageFiles(plugins: () => Plugin[][]): Plugin {
   };
 }
 
-function groupsFor({ entry, board, others, drawing }: Reach): Rolldown.CodeSplittingGroup[] {
+function groupsFor({ entry, board, boardPage, others, drawing }: Reach): Rolldown.CodeSplittingGroup[] {
   const groups: readonly (readonly [string, (id: string) => boolean])[] = [
     ['app', (id) => entry.has(id)],
     ['shared', (id) => board.has(id) && others.has(id)],
@@ -45,8 +47,8 @@ function groupsFor({ entry, board, others, drawing }: Reach): Rolldown.CodeSplit
   ];
   return groups.map(([name, holds], position) => ({
     name,
-    // These two keep files of their own, by which they are known.
-    test: (id) => id !== BOARD_PAGE && id !== DRAWING && holds(id),
+    // What draws keeps a file of its own, by which it is known.
+    test: (id) => !boardPage.has(id) && id !== DRAWING && holds(id),
     // A group also takes what its modules import, so the one that the others build on goes first.
     priority: groups.length - position,
   }));
@@ -75,6 +77,7 @@ async function findReach(plugins: Plugin[][]): Promise<Reach> {
   return {
     entry: reachOf(chunks.filter(({ isEntry }) => isEntry)),
     board: reachOf(at(BOARD_PAGE)),
+    boardPage: new Set(at(BOARD_PAGE).flatMap(({ moduleIds }) => moduleIds)),
     others: reachOf(pages),
     drawing: reachOf(at(DRAWING)),
   };
