@@ -1,9 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Asset, CanvasItems, Page as ListPage, VendorOverview } from '@gesso/contract';
+import type { Asset, CanvasItems, Generation, Page as ListPage, VendorOverview } from '@gesso/contract';
 import type { FakeVendor } from '@gesso/provider-kit/testing';
 import { startFakeBfl } from '@gesso/providers/bfl/testing';
+import { startFakeComfyui } from '@gesso/providers/comfyui/testing';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchChromium } from './testing/chromium.ts';
@@ -12,14 +13,16 @@ import { type GessoProcess, startGesso } from './testing/gesso-process.ts';
 
 let dataDirectory: string;
 let vendor: FakeVendor;
+let ownServer: FakeVendor;
 let gesso: GessoProcess;
 let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  vendor = await startFakeBfl();
+  [vendor, ownServer] = await Promise.all([startFakeBfl(), startFakeComfyui()]);
   dataDirectory = await mkdtemp(join(tmpdir(), 'gesso-vendors-'));
-  gesso = await startGesso({ dataDirectory, environment: { GESSO_ALLOW_PRIVATE_HOSTS: vendor.server.hostAndPort } });
+  const hosts = [vendor, ownServer].map(({ server }) => server.hostAndPort).join(',');
+  gesso = await startGesso({ dataDirectory, environment: { GESSO_ALLOW_PRIVATE_HOSTS: hosts } });
   browser = await launchChromium();
   const person = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme: 'light' });
   page = await person.newPage();
@@ -29,6 +32,7 @@ afterAll(async () => {
   await browser?.close();
   await gesso?.interrupt();
   await vendor?.server.close();
+  await ownServer?.server.close();
   await rm(dataDirectory, { recursive: true, force: true });
 });
 
@@ -98,3 +102,40 @@ test('the operator sees what it earned and cost, and the key is nowhere in what 
   expect(gesso.output()).not.toContain(vendor.variables.BFL_API_KEY);
   expect(vendor.server.faults).toEqual([]);
 });
+
+test('a workflow of ComfyUI that the operator adds by the form makes a picture, without a restart', async () => {
+  const workflow = {
+    '1': { class_type: 'EmptyLatentImage', inputs: { width: '{{width}}', height: 768, batch_size: 1 } },
+    '2': { class_type: 'CLIPTextEncode', inputs: { text: '{{prompt}}', clip: ['1', 0] } },
+  };
+  await page.getByRole('button', { name: 'Add a model' }).click();
+  const form = page.getByRole('form', { name: 'New model' });
+  await form.getByLabel('Name', { exact: true }).fill('Poster flow');
+  await form.getByLabel('Address').fill(ownServer.server.url);
+  await form.getByLabel('Key of the server').fill(ownServer.variables.COMFYUI_API_KEY ?? '');
+  await form.getByLabel('Workflow').fill(JSON.stringify(workflow, null, 2));
+  await form.getByLabel('Price of one result').fill('2.5');
+  await form.getByRole('button', { name: 'Test and add' }).click();
+  await form.getByText('This marks {{width}}, but there is no setting of this name.').waitFor();
+  await form.getByRole('button', { name: 'Add a setting' }).click();
+  const setting = { Name: 'width', Title: 'Width', Least: '256', Most: '2048', 'At first': '1024' };
+  for (const [label, value] of Object.entries(setting))
+    await form.getByLabel(label, { exact: true }).last().fill(value);
+  expect(await findComplaints(page)).toEqual([]);
+  await form.getByRole('button', { name: 'Test and add' }).click();
+  await page.getByRole('heading', { name: 'Poster flow' }).first().waitFor();
+  const { id } = await post<{ id: string }>('/api/projects', { name: 'Posters' });
+  const order = { model: 'own-poster-flow', prompt: 'a red mug', settings: { width: 512 } };
+  const made = await post<{ id: string }>(`/api/projects/${id}/generations`, order);
+  const find = () => read<Generation>(`/api/generations/${made.id}`);
+  await expect.poll(async () => (await find()).status, PATIENTLY).toBe('succeeded');
+  expect(await find()).toMatchObject({ chargedMillicredits: 2_500, model: 'own-poster-flow' });
+  const sent = ownServer.server.calls.find(({ path }) => path === '/prompt');
+  expect(JSON.stringify(sent?.json)).toContain('"width":512');
+  expect(ownServer.server.faults).toEqual([]);
+});
+
+async function post<Json>(path: string, data: unknown): Promise<Json> {
+  const headers = { origin: gesso.url };
+  return (await page.request.post(`${gesso.url}${path}`, { data, headers })).json();
+}
