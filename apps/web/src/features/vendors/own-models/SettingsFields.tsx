@@ -71,7 +71,11 @@ function SettingFields({ setting, errorOf, onChange, onRemove }: OneProps) {
       {text('Name', 'name', name)}
       {text('Title', 'title', title)}
       <SelectField label="What it is" value={type} options={TYPES} onChange={(next) => onChange({ type: next })} />
-      <IconButton label={`Remove ${name === '' ? 'this setting' : name}`} className="max-sm:order-last sm:mt-6" onClick={onRemove}>
+      <IconButton
+        label={`Remove ${name === '' ? 'this setting' : name}`}
+        className="max-sm:order-last sm:mt-6"
+        onClick={onRemove}
+      >
         <X size={16} aria-hidden="true" />
       </IconButton>
       {type === 'integer' && (
