@@ -73,7 +73,7 @@ export function AssetFacts(props: {
             {licence.commercialUse ? 'Commercial use allowed' : 'No commercial use'}
           </span>
           <span className="block text-ink-2">{licence.basis}</span>
-          {licence.modelLicence && (
+          {licence.modelLicence?.url && (
             <a
               href={licence.modelLicence.url}
               target="_blank"
