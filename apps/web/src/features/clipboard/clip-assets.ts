@@ -1,8 +1,8 @@
-import type { BoardClip, Editor } from '@gesso/canvas-core';
+import type { BoardClip, BoardItem } from '@gesso/canvas-core';
 
 /** Assets of copied items that no item of the board shows. They may be of another project. */
-export function strangeAssets({ items }: BoardClip, editor: Pick<Editor, 'items'>): readonly string[] {
-  const known = new Set(editor.items.ordered().map(({ assetId }) => assetId));
+export function strangeAssets({ items }: BoardClip, shown: readonly Pick<BoardItem, 'assetId'>[]): readonly string[] {
+  const known = new Set(shown.map(({ assetId }) => assetId));
   return [...new Set(items.flatMap(({ assetId }) => assetId ?? []))].filter((assetId) => !known.has(assetId));
 }
 

@@ -128,7 +128,7 @@ export class ClipboardDesk {
   /** Pictures that this board has not shown yet are brought into the project first, so that all its members see them. */
   #pasteClip(clip: BoardClip, at: Place | undefined): boolean {
     const { editor, adoptAssets } = this.#options;
-    const strange = strangeAssets(clip, editor);
+    const strange = strangeAssets(clip, editor.items.ordered());
     if (!adoptAssets || strange.length === 0) return editor.run({ type: 'paste', clip, at });
     adoptAssets(strange).then(
       (copies) => editor.run({ type: 'paste', clip: withAssets(clip, copies), at }),
