@@ -10,7 +10,9 @@ const image: ModelDefinition = {
   vendor: 'compatible-sdxl',
   vendorModel: 'sdxl-local',
 };
-const video: ModelDefinition = { ...image, key: 'own-wan', kind: 'video', vendorModel: 'wan-local' };
+// A server that knows no seeds is sent none.
+const settingsSchema = { type: 'object', properties: {}, additionalProperties: false } as const;
+const video: ModelDefinition = { ...image, settingsSchema, key: 'own-wan', kind: 'video', vendorModel: 'wan-local' };
 
 const request: GenerationRequest = {
   attemptId: '0190aaaa-0000-7000-8000-000000000001',
