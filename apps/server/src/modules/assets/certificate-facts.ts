@@ -36,7 +36,7 @@ export function certificateFacts(certificate: LicenceCertificate): CertificateFa
       { name: 'Name at its vendor', text: certificate.vendorModel ?? '–' },
       {
         name: 'Licence of the model',
-        text: licence.modelLicence ? `${licence.modelLicence.id} (${licence.modelLicence.url})` : '–',
+        text: licence.modelLicence ? nameLicence(licence.modelLicence) : '–',
       },
       { name: 'Plan when it was made', text: certificate.planAtCreation },
       { name: 'Made', text: certificate.createdAt },
@@ -53,6 +53,12 @@ export function certificateFacts(certificate: LicenceCertificate): CertificateFa
     ],
     checking: checkingOf(certificate),
   };
+}
+
+/** Terms of an operator's own model need not have an address, or a name of their own. */
+function nameLicence({ id, url }: NonNullable<LicenceCertificate['licence']['modelLicence']>): string {
+  const name = id === 'unknown' ? 'Unknown' : id;
+  return url === '' ? name : `${name} (${url})`;
 }
 
 function rightOf({ licence }: LicenceCertificate): string {

@@ -73,16 +73,7 @@ export function AssetFacts(props: {
             {licence.commercialUse ? 'Commercial use allowed' : 'No commercial use'}
           </span>
           <span className="block text-ink-2">{licence.basis}</span>
-          {licence.modelLicence?.url && (
-            <a
-              href={licence.modelLicence.url}
-              target="_blank"
-              rel="noreferrer"
-              className="underline underline-offset-2"
-            >
-              {licence.modelLicence.id}
-            </a>
-          )}
+          {licence.modelLicence && <ModelLicence {...licence.modelLicence} />}
           <a
             href={addressOf('getAssetLicence', { params: { id: asset.id }, query: { format: 'html' } })}
             target="_blank"
@@ -131,4 +122,15 @@ function fileName(asset: Asset): string {
   const ending =
     asset.mimeType.split('/')[1]?.replace('jpeg', 'jpg').replace('gltf-binary', 'glb').replace(/\W.*$/, '') ?? 'bin';
   return `${words.slice(0, 6).join('-')}.${ending}`;
+}
+
+/** The operator's own models need not name an address, nor a licence. */
+function ModelLicence({ id, url }: { readonly id: string; readonly url: string }) {
+  const name = id === 'unknown' ? 'Licence of the model unknown' : id;
+  if (url === '') return <span>{name}</span>;
+  return (
+    <a href={url} target="_blank" rel="noreferrer" className="underline underline-offset-2">
+      {name}
+    </a>
+  );
 }
