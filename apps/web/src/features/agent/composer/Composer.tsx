@@ -101,7 +101,7 @@ export function Composer(props: ComposerProps) {
         )}
       >
         {references.length + uploads.length > 0 && (
-          <ul aria-label="Goes along" className="flex max-h-24 flex-wrap gap-1.5 overflow-y-auto px-2.5 pt-2.5">
+          <ul aria-label="Goes along" className="flex max-h-36 flex-wrap gap-1.5 overflow-y-auto px-2.5 pt-2.5">
             {references.map(({ assetId, kind, title }) => (
               <ReferenceChip
                 key={assetId}

@@ -13,13 +13,18 @@ export function UploadChip(props: {
   const { file, share, error } = props.upload;
   return (
     <li className="relative flex min-h-7 max-w-full items-center gap-1.5 overflow-hidden rounded-[6px] border border-line bg-paper pr-0.5 pl-2 pointer-coarse:min-h-11">
-      <span className="max-w-28 truncate text-sm">{file.name}</span>
       {error ? (
-        <span role="alert" className="py-0.5 text-alarm text-sm">
-          {error}
-        </span>
+        <div className="min-w-0 flex-1 py-1 text-sm">
+          <p className="truncate">{file.name}</p>
+          <p role="alert" className="text-alarm">
+            {error}
+          </p>
+        </div>
       ) : (
-        <span className="text-ink-2 text-sm tabular-nums">{Math.round(share * 100)} %</span>
+        <>
+          <span className="max-w-28 truncate text-sm">{file.name}</span>
+          <span className="text-ink-2 text-sm tabular-nums">{Math.round(share * 100)} %</span>
+        </>
       )}
       {error && (
         <button type="button" aria-label={`Upload ${file.name} again`} onClick={props.onRetry} className={BUTTON}>
