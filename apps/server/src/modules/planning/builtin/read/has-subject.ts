@@ -37,8 +37,9 @@ function isPlausible(word: string): boolean {
   return !ROWS.some((row) => hasRun(word, row));
 }
 
-/** Whether most of a word is one stretch of a keyboard's row: "asdf", but not "property". */
+/** Whether most of a word is one stretch of a keyboard's row: "asdf" and "qwe", but not "property". */
 function hasRun(word: string, row: string): boolean {
+  if (word.length < SHORTEST_RUN) return row.startsWith(word);
   for (let at = 0; at + SHORTEST_RUN <= word.length; at += 1) {
     if (row.includes(word.slice(at, at + SHORTEST_RUN)) && word.length <= SHORTEST_RUN + 2) return true;
   }

@@ -8,6 +8,7 @@ export const BAD_INPUT: readonly CorpusBrief[] = [
   { brief: 'hello', questions: [/What should/u] },
   { brief: 'make something', questions: [/What should/u] },
   { brief: 'asdf qwer', questions: [/What should/u] },
+  { brief: 'asdkjh qwe', questions: [/What should/u] },
   { brief: 'xkcdvbn hjklsdf', questions: [/What should/u] },
   { brief: '?!?!...', questions: [/What should/u] },
   { brief: '12345', questions: [/What should/u] },
