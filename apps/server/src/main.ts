@@ -60,7 +60,7 @@ async function loadProviders(
   log: Logger,
   closers: Closers,
 ): Promise<readonly Provider[]> {
-  const [gesso, openai, bfl, recraft, kling, minimax, runway, tripo, rodin, fal] = await Promise.all([
+  const [gesso, openai, bfl, recraft, kling, minimax, runway, tripo, rodin, fal, replicate] = await Promise.all([
     import('@gesso/providers/gesso'),
     import('@gesso/providers/openai'),
     import('@gesso/providers/bfl'),
@@ -71,6 +71,7 @@ async function loadProviders(
     import('@gesso/providers/tripo'),
     import('@gesso/providers/rodin'),
     import('@gesso/providers/fal'),
+    import('@gesso/providers/replicate'),
   ]);
   const providers = [
     gesso.createGessoProvider({
@@ -87,6 +88,7 @@ async function loadProviders(
     tripo.createTripoProvider(access),
     rodin.createRodinProvider(access),
     fal.createFalProvider(access),
+    replicate.createReplicateProvider(access),
   ];
   closers.add('providers', () => Promise.all(providers.map((provider) => provider.close())));
   return providers;

@@ -7,6 +7,7 @@ import { createKlingProvider } from './kling/index.ts';
 import { createMinimaxProvider } from './minimax/index.ts';
 import { createOpenaiProvider } from './openai/index.ts';
 import { createRecraftProvider } from './recraft/index.ts';
+import { createReplicateProvider } from './replicate/index.ts';
 import { createRodinProvider } from './rodin/index.ts';
 import { createRunwayProvider } from './runway/index.ts';
 import { createTripoProvider } from './tripo/index.ts';
@@ -104,6 +105,7 @@ test.each([
   [createRunwayProvider, 'RUNWAY_API_KEY'],
   [createTripoProvider, 'TRIPO_API_KEY'],
   [createRodinProvider, 'RODIN_API_KEY'],
+  [createReplicateProvider, 'REPLICATE_API_TOKEN'],
 ])('%o without a key says which to add: %s', (create, variable) => {
   const availability = create(accessTo({})).availability();
   expect(availability.available || availability.reason).toContain(`Add ${variable} `);
