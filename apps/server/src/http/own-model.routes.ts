@@ -13,7 +13,10 @@ export function ownModelRoutes({ ownModelStories }: { readonly ownModelStories: 
     throw new ProblemError({ code: 'invalid-request', detail, errors: [...given.errors] });
   };
   return [
-    route(endpoints.listOwnModels, async () => ({ items: [...(await ownModelStories.list())] })),
+    route(endpoints.listOwnModels, async () => ({
+      items: [...(await ownModelStories.list())],
+      comfyuiAddress: ownModelStories.comfyuiAddress(),
+    })),
     route(endpoints.createOwnModel, async ({ body }) => answer(await ownModelStories.create(body))),
     route(endpoints.changeOwnModel, async ({ params, body }) => answer(await ownModelStories.change(params.id, body))),
     route(endpoints.retireOwnModel, async ({ params }) => answer(await ownModelStories.setRetired(params.id, true))),

@@ -18,7 +18,9 @@ const size = { type: 'choice', name: 'size', title: 'Size', choices: ['512x512',
 beforeAll(async () => {
   [compatible, comfyui] = await Promise.all([startFakeCompatible(), startFakeComfyui()]);
   const allowedHosts = new Set([compatible.server.hostAndPort, comfyui.server.hostAndPort]);
-  api = await createTestApi({ vendors: { create: () => [], variableNames: [], allowedHosts } });
+  const { COMFYUI_BASE_URL = '' } = comfyui.variables;
+  const environment = { COMFYUI_BASE_URL };
+  api = await createTestApi({ vendors: { create: () => [], variableNames: [], environment, allowedHosts } });
   operator = await signUp(api.app);
   form = {
     name: 'House style',
@@ -139,4 +141,9 @@ test('whatever is wrong with a form is told by its field in a sentence, and noth
   await expectFault(form, 'baseUrl', 'answered with a web page');
   expect(await count()).toBe(before);
   expect((await operator.send('PUT', `${PATH}/nonsense`, form)).status).toBe(404);
+});
+
+test('the form begins with the address of the ComfyUI that the operator has named', async () => {
+  const listed = await operator.read<{ readonly comfyuiAddress: string | null }>('GET', PATH);
+  expect(listed.comfyuiAddress).toBe(comfyui.variables.COMFYUI_BASE_URL);
 });

@@ -14,7 +14,10 @@ export const ownModelEndpoints = {
     tag,
     audience: 'operator',
     success: 200,
-    response: z.object({ items: z.array(ownModelSchema) }),
+    response: z.object({
+      items: z.array(ownModelSchema),
+      comfyuiAddress: z.string().nullable().describe('Where COMFYUI_BASE_URL leads; the form begins with it'),
+    }),
   }),
   createOwnModel: defineEndpoint({
     method: 'post',

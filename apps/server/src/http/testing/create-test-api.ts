@@ -94,6 +94,7 @@ export type TestApiOptions = {
   readonly vendors?: {
     readonly create: (access: VendorAccess) => readonly Provider[];
     readonly variableNames: readonly string[];
+    readonly environment?: Readonly<Record<string, string>>;
     /** `host:port` of their fakes. */
     readonly allowedHosts: ReadonlySet<string>;
   };
@@ -114,7 +115,7 @@ export async function createTestApi(options: TestApiOptions = {}): Promise<TestA
   const clock: Clock = testClock ?? { now: () => new Date() };
   const blobs = createFileBlobStore(join(dataDirectory, 'files'));
   const accounts = createAccounts({ database });
-  const vendors = createVendors({ database, secret: SECRET, environment: {} });
+  const vendors = createVendors({ database, secret: SECRET, environment: options.vendors?.environment ?? {} });
   const variableNames = options.vendors?.variableNames ?? ['FAKE_API_KEY', 'FAKE_BASE_URL'];
   const allowedHosts = options.vendors?.allowedHosts ?? new Set(['127.0.0.1:8188', ...(options.allowedHosts ?? [])]);
   const providers = options.vendors?.create({ read: vendors.read, allowedHosts }) ?? [createFakeVendor()];

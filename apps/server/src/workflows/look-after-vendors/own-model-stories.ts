@@ -22,6 +22,8 @@ export type OwnModelAnswer =
 
 export type OwnModelStories = {
   readonly list: () => Promise<readonly OwnModelView[]>;
+  /** The operator's ComfyUI, where the environment or a stored setting names it. */
+  readonly comfyuiAddress: () => string | null;
   /** Adds a model after its server was asked; every server of this installation offers it at once. */
   readonly create: (form: OwnModelForm) => Promise<OwnModelAnswer>;
   /** What was ordered before keeps its price and its settings. */
@@ -57,6 +59,7 @@ export function createOwnModelStories(options: OwnModelStoriesOptions): OwnModel
   };
   return {
     list: () => Promise.all(ownModels.list().map(present)),
+    comfyuiAddress: () => vendors.read('COMFYUI_BASE_URL') ?? null,
     create: async (form) => {
       const errors = await findErrors(form, form.apiKey ?? undefined);
       if (errors.length > 0) return { ok: false, reason: 'refused', errors };

@@ -26,9 +26,16 @@ const FIELDS = ['name', 'kind', 'baseUrl', 'apiKey', 'vendorModel', 'workflow', 
 const MORE_FIELDS = ['promptMaxCharacters', 'licence.id', 'licence.url'];
 
 /** A model of the operator's own. Nothing is kept before its server was asked. */
-export function OwnModelForm(props: { readonly model: OwnModelView | null; readonly onClose: () => void }) {
-  const { model, onClose } = props;
-  const [draft, setDraft] = useState<OwnModelDraft>(model === null ? EMPTY_MODEL : () => toDraft(model));
+export function OwnModelForm(props: {
+  readonly model: OwnModelView | null;
+  /** What a new model's address begins as. */
+  readonly comfyuiAddress: string | null;
+  readonly onClose: () => void;
+}) {
+  const { model, comfyuiAddress, onClose } = props;
+  const [draft, setDraft] = useState<OwnModelDraft>(() =>
+    model === null ? { ...EMPTY_MODEL, baseUrl: comfyuiAddress ?? '' } : toDraft(model),
+  );
   const change = (part: Partial<OwnModelDraft>) => setDraft((now) => ({ ...now, ...part }));
   const saving = useSaveOwnModel(model, onClose);
   const errorOf = (path: string) => fieldSentence('This', fieldError(saving.error, path));

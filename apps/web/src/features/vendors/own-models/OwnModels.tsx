@@ -26,7 +26,12 @@ export function OwnModels() {
           Add a model
         </Button>
       ) : (
-        <OwnModelForm key={open === 'new' ? 'new' : open.id} model={open === 'new' ? null : open} onClose={close} />
+        <OwnModelForm
+          key={open === 'new' ? 'new' : open.id}
+          model={open === 'new' ? null : open}
+          comfyuiAddress={models.data.comfyuiAddress}
+          onClose={close}
+        />
       )}
     </>
   );
