@@ -9,6 +9,7 @@ import { splitPrice } from './plan-money.ts';
 import { describeCharge, explainAgentPrice, titleOfPlan } from './plan-words.ts';
 import { StepRow } from './StepRow.tsx';
 import { type PlanChange, useRunActions } from './use-run-actions.ts';
+import { useStepDrag } from './use-step-drag.ts';
 
 export type PlanCardProps = {
   readonly run: Run;
@@ -31,6 +32,11 @@ export function PlanCard({ run, catalogue, onStarted }: PlanCardProps) {
     actions.approve.reset();
     actions.change.mutate(wanted, { onSuccess: () => onDone?.() });
   };
+  const drag = useStepDrag({
+    order: steps.map(({ id }) => id),
+    isBusy,
+    onOrder: (order) => change({ order: [...order] }),
+  });
   const title = titleOfPlan(steps);
   return (
     <section
@@ -50,7 +56,10 @@ export function PlanCard({ run, catalogue, onStarted }: PlanCardProps) {
           </p>
         ))}
       </header>
-      <ol className={classNames(steps.length > 12 && 'max-h-[28rem] overflow-y-auto overscroll-contain')}>
+      <ol
+        ref={drag.listRef}
+        className={classNames(steps.length > 12 && 'max-h-[28rem] overflow-y-auto overscroll-contain')}
+      >
         {steps.map((step) => (
           <StepRow
             key={step.id}
@@ -60,6 +69,7 @@ export function PlanCard({ run, catalogue, onStarted }: PlanCardProps) {
             isEditable={isEditable}
             isEditing={isEditing}
             isBusy={isBusy}
+            drag={drag}
             errorOf={(field) => fieldError(actions.change.error, `steps.${step.id}.${field}`)}
             onChange={change}
           />

@@ -1,5 +1,6 @@
 import type { Model, RunStep } from '@gesso/contract';
 import { Link } from '@tanstack/react-router';
+import { GripVertical } from 'lucide-react';
 import { useState } from 'react';
 import { formatCredits } from '../../../shared/format/credits.ts';
 import { classNames } from '../../../shared/ui/index.ts';
@@ -10,6 +11,7 @@ import { StepMark } from './StepMark.tsx';
 import { StepModelPicker } from './StepModelPicker.tsx';
 import { StepTools } from './StepTools.tsx';
 import type { PlanChange } from './use-run-actions.ts';
+import type { StepDrag } from './use-step-drag.ts';
 
 export type StepRowProps = {
   readonly step: RunStep;
@@ -22,6 +24,7 @@ export type StepRowProps = {
   readonly isEditing: boolean;
   /** The price of a change is on its way. */
   readonly isBusy: boolean;
+  readonly drag: Pick<StepDrag, 'drag' | 'gripOf'>;
   readonly errorOf: (field: string) => string | undefined;
   readonly onChange: (change: PlanChange, onDone?: () => void) => void;
 };
@@ -38,9 +41,29 @@ export function StepRow(props: StepRowProps) {
   const secondLine = secondLineOf(step, model?.settingsSchema);
   const update = (fields: Omit<NonNullable<PlanChange['update']>[number], 'id'>, onDone?: () => void) =>
     onChange({ update: [{ id: step.id, ...fields }] }, onDone);
+  const { drag, gripOf } = props.drag;
+  const isLastPlace = drag?.place === order.length && position === order.length - 1;
   return (
-    <li className="grid grid-cols-[16px_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1.5 border-line border-t px-3.5 py-2.5">
-      <StepMark status={step.status} progress={step.progress} />
+    <li
+      className={classNames(
+        'grid grid-cols-[16px_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1.5 border-line border-t px-3.5 py-2.5',
+        drag?.id === step.id && 'opacity-55',
+        drag?.place === position && 'shadow-[inset_0_2px_0_var(--color-cobalt)]',
+        isLastPlace && 'shadow-[inset_0_-2px_0_var(--color-cobalt)]',
+      )}
+    >
+      {isEditable && props.isEditing && order.length > 1 ? (
+        // The buttons below do the same for keys.
+        <span
+          title="Drag to another place"
+          className="-m-1 grid size-6 cursor-grab touch-none place-items-center text-ink-2 active:cursor-grabbing"
+          {...gripOf(step.id)}
+        >
+          <GripVertical size={16} strokeWidth={1.5} aria-hidden="true" />
+        </span>
+      ) : (
+        <StepMark status={step.status} progress={step.progress} />
+      )}
       <p className="line-clamp-2 font-medium">
         {step.title}
         {step.count > 1 && <span className="whitespace-nowrap text-ink-2 tabular-nums"> × {step.count}</span>}
